@@ -1,0 +1,44 @@
+"""The nouns: frozen records that every room shares. Spans are half-open code-point offsets into `document.text`."""
+
+from elshi.records.document import Document, Layout, content_id
+from elshi.records.engagement import (
+    Basis,
+    Engagement,
+    EngagementType,
+    EventDate,
+    Evidence,
+    Outcome,
+    OutcomeKind,
+    Participant,
+    ParticipantKind,
+    Place,
+    Sourced,
+    Statement,
+    Status,
+)
+from elshi.records.mention import Label, Mention
+from elshi.records.span import Span, cover, outermost
+
+__all__ = [
+    "Basis",
+    "Document",
+    "Engagement",
+    "EngagementType",
+    "EventDate",
+    "Evidence",
+    "Label",
+    "Layout",
+    "Mention",
+    "Outcome",
+    "OutcomeKind",
+    "Participant",
+    "ParticipantKind",
+    "Place",
+    "Sourced",
+    "Span",
+    "Statement",
+    "Status",
+    "content_id",
+    "cover",
+    "outermost",
+]
