@@ -1,0 +1,81 @@
+"""The tagger that runs a model pack with ONNX Runtime, on one thread."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+import numpy as np
+import onnxruntime
+from numpy.typing import NDArray
+
+from elshi.errors import ModelError
+from elshi.records import Mention, Span
+from elshi.tagging.bundle import Pack
+from elshi.tagging.decoding import Scheme
+from elshi.tagging.nesting import nest
+from elshi.tagging.packing import FRAMES, Segment, pack, segments
+from elshi.tagging.pieces import PieceReader
+
+__all__ = ["OnnxTagger"]
+
+Logits = NDArray[np.float32]
+
+
+class OnnxTagger:
+    """Tags with one pack. A text's mentions depend on that text alone: sequences are run one by one, without padding."""
+
+    def __init__(self, bundle: Pack) -> None:
+        """Load the network and the vocabulary; raises ModelError if they do not load or do not fit together."""
+        self._pack = bundle
+        self._schemes = [Scheme(head.labels) for head in bundle.heads]
+        try:
+            self._reader = PieceReader(bundle.tokenizer.read_text(encoding="utf-8"))
+            self._session = _open(bundle)
+        except Exception as error:
+            raise ModelError(f"the model pack {bundle.folder} cannot be loaded: {error}") from error
+        self._outputs = [head.output for head in bundle.heads]
+        missing = set(self._outputs) - {o.name for o in self._session.get_outputs()}
+        if missing:
+            raise ModelError(f"the model in {bundle.folder} lacks the outputs {', '.join(sorted(missing))}")
+
+    @property
+    def version(self) -> str:
+        """Name and version of the model."""
+        return f"{self._pack.name} {self._pack.version}"
+
+    def tag(self, texts: Iterable[tuple[str, Sequence[Span]]]) -> Iterator[tuple[Mention, ...]]:
+        """The mentions of each text; see `elshi.tagging.base.Tagger`."""
+        for text, sentences in texts:
+            yield tuple(m for found in self._sentences(text, sentences) for m in found)
+
+    def _sentences(self, text: str, sentences: Sequence[Span]) -> Iterator[tuple[Mention, ...]]:
+        longest = self._pack.longest
+        for held in pack(segments(text, sentences, self._reader, longest - FRAMES), longest):
+            logits = self._run(held)
+            at = 0
+            for segment in held:
+                yield self._mentions(segment, [head[at : at + len(segment.words)] for head in logits])
+                at += len(segment.words)
+
+    def _run(self, held: Sequence[Segment]) -> list[Logits]:
+        """Per head the scores [words, width] of all words, read at each word's first piece."""
+        words = [w for segment in held for w in segment.words]
+        ids = [self._reader.begin, *(i for w in words for i in w.ids), self._reader.end]
+        sizes = np.fromiter((len(w.ids) for w in words), dtype=np.int64, count=len(words))
+        first = 1 + np.cumsum(sizes) - sizes
+        given = {"input_ids": np.array([ids], dtype=np.int64), "attention_mask": np.ones((1, len(ids)), dtype=np.int64)}
+        return [out[0][first] for out in self._session.run(self._outputs, given)]
+
+    def _mentions(self, segment: Segment, logits: Sequence[Logits]) -> tuple[Mention, ...]:
+        words = segment.words
+        found = [f for scheme, scores in zip(self._schemes, logits, strict=True) for f in scheme.decode(scores)]
+        return nest(Mention(Span(words[f.first].start, words[f.last - 1].end), f.label, round(f.score, 4)) for f in found)
+
+
+def _open(bundle: Pack) -> onnxruntime.InferenceSession:
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = 1
+    options.inter_op_num_threads = 1
+    options.log_severity_level = 3
+    options.use_deterministic_compute = True
+    return onnxruntime.InferenceSession(str(bundle.model), options, providers=["CPUExecutionProvider"])
