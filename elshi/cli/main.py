@@ -1,0 +1,36 @@
+"""Runs the command and turns failures into messages and exit codes: 1 if a document or the run failed, 2 for wrong usage."""
+
+from __future__ import annotations
+
+import os
+import sys
+from io import TextIOWrapper
+
+from elshi.errors import RunError, UsageError
+
+__all__ = ["main"]
+
+
+def main() -> None:
+    """The command `elshi`."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    try:
+        _run()
+    except BrokenPipeError:
+        # Whoever read standard output has seen enough; the interpreter must not fail again when it flushes.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(1)
+
+
+def _run() -> None:
+    from elshi.cli.app import app
+
+    try:
+        app()
+    except RunError as error:
+        from elshi.cli.output import tell
+
+        tell(f"elshi: {error}")
+        sys.exit(2 if isinstance(error, UsageError) else 1)

@@ -1,0 +1,49 @@
+"""Codes in the user's words: countries from CLDR, vocabularies from the catalogue."""
+
+from __future__ import annotations
+
+from elshi.cli.messages import language
+from elshi.cli.messages import translate as _
+from elshi.records import Engagement, Participant
+
+__all__ = ["country_name", "date_words", "place_words", "topic_words", "type_words", "who"]
+
+
+def country_name(code: str) -> str:
+    """The country's name, or the code where CLDR has none."""
+    from babel import Locale
+
+    return str(Locale(language()).territories.get(code, code))
+
+
+def date_words(value: str | None) -> str:
+    """A day or month as it is, an interval on two lines, a dash where nothing tells."""
+    return (value or "—").replace("/", "\n")
+
+
+def type_words(engagement: Engagement) -> str:
+    """The type, and the status unless it was held."""
+    kind, status = engagement.type.value.value, engagement.status.value.value
+    return _(kind) if status == "held" else f"{_(kind)} ({_(status)})"
+
+
+def place_words(engagement: Engagement) -> str:
+    """City and country."""
+    place = engagement.place
+    country = country_name(place.country.value) if place.country else None
+    return ", ".join(part for part in (place.city and place.city.value, country) if part) or "—"
+
+
+def topic_words(engagement: Engagement) -> str:
+    """All topics."""
+    return ", ".join(_(topic.value) for topic in engagement.topics)
+
+
+def who(engagement: Engagement) -> str:
+    """All participants with what they represent."""
+    return " – ".join(map(_one, engagement.participants)) or "—"
+
+
+def _one(participant: Participant) -> str:
+    codes = ", ".join(r.value for r in participant.represents)
+    return f"{participant.name.value} ({codes})" if codes else participant.name.value

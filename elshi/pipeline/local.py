@@ -1,0 +1,126 @@
+"""The runner for one machine: documents in, dossiers out, in order; a document that fails is carried on as its failure."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import islice
+from typing import Protocol
+
+from elshi.errors import DocumentError, RunError
+from elshi.language.base import Language
+from elshi.pipeline.steps import Dossier, Item, Stage, steps_until
+from elshi.records import Document, Engagement, Layout, Mention, Span
+
+__all__ = ["LocalRunner", "Resources", "Tagger"]
+
+CHUNK = 16
+
+
+class Tagger(Protocol):
+    """What a runner asks of a tagger."""
+
+    @property
+    def version(self) -> str:
+        """Name and version of the model."""
+
+    def tag(self, texts: Iterable[tuple[str, Sequence[Span]]]) -> Iterator[tuple[Mention, ...]]:
+        """The mentions of each text with its sentences, in order."""
+
+
+@dataclass(frozen=True, slots=True)
+class Resources:
+    """What the steps work with, handed in once."""
+
+    detect: Callable[[Document], str]
+    room: Callable[[str], Language]
+    lay_out: Callable[[Document, str], Layout]
+    tagger: Tagger
+    assemble: Callable[[Document, Layout, Language, Sequence[Mention]], Sequence[Engagement]]
+
+
+class LocalRunner:
+    """Runs the steps of the table over documents, a few at a time, so that memory does not grow with their number."""
+
+    def __init__(self, resources: Resources) -> None:
+        self._resources = resources
+        self._stages: dict[str, Stage] = {
+            "language": _each(self._tell_language),
+            "layout": _each(self._lay_out),
+            "sentences": _each(self._split),
+            "mentions": self._tag,
+            "engagements": _each(self._assemble),
+        }
+
+    @property
+    def tagger(self) -> str:
+        """The tagger's version."""
+        return self._resources.tagger.version
+
+    def run(self, documents: Iterable[Document | DocumentError], last: str = "engagements") -> Iterator[Item]:
+        """A dossier or a failure for each document, in order, through the steps up to `last`. Raises RunError alone."""
+        steps = steps_until(last)
+        given = iter(documents)
+        while chunk := list(islice(given, CHUNK)):
+            items: Iterable[Item] = [d if isinstance(d, DocumentError) else Dossier(d) for d in chunk]
+            for step in steps:
+                items = self._stages[step.name](items)
+            yield from items
+
+    def _tell_language(self, dossier: Dossier) -> Dossier:
+        return replace(dossier, language=self._resources.detect(dossier.document))
+
+    def _lay_out(self, dossier: Dossier) -> Dossier:
+        return replace(dossier, layout=self._resources.lay_out(dossier.document, dossier.language))
+
+    def _split(self, dossier: Dossier) -> Dossier:
+        room, text = self._resources.room(dossier.language), dossier.document.text
+        return replace(dossier, sentences=tuple(s for p in dossier.layout.body for s in room.sentences(text, p)))
+
+    def _assemble(self, dossier: Dossier) -> Dossier:
+        room = self._resources.room(dossier.language)
+        found = self._resources.assemble(dossier.document, dossier.layout, room, dossier.mentions)
+        return replace(dossier, engagements=tuple(found))
+
+    def _tag(self, batch: Iterable[Item]) -> Iterator[Item]:
+        """All texts at once, which is faster; one by one if that fails, so that only the one at fault is set aside."""
+        items = list(batch)
+        sound = [item for item in items if isinstance(item, Dossier)]
+        try:
+            tagged = iter(self._tag_together(sound))
+        except RunError:
+            raise
+        except Exception:
+            tagged = (_attempt(self._tag_alone, dossier) for dossier in sound)
+        for item in items:
+            yield next(tagged) if isinstance(item, Dossier) else item
+
+    def _tag_together(self, dossiers: Sequence[Dossier]) -> list[Item]:
+        found = self._resources.tagger.tag((d.document.text, d.sentences) for d in dossiers)
+        return [replace(d, mentions=mentions) for d, mentions in zip(dossiers, found, strict=True)]
+
+    def _tag_alone(self, dossier: Dossier) -> Dossier:
+        (found,) = self._resources.tagger.tag([(dossier.document.text, dossier.sentences)])
+        return replace(dossier, mentions=found)
+
+
+def _each(work: Callable[[Dossier], Dossier]) -> Stage:
+    """A stage that works on one dossier after the other and passes failures on."""
+
+    def stage(batch: Iterable[Item]) -> Iterator[Item]:
+        for item in batch:
+            yield item if isinstance(item, DocumentError) else _attempt(work, item)
+
+    return stage
+
+
+def _attempt(work: Callable[[Dossier], Dossier], dossier: Dossier) -> Item:
+    """The result, or the failure. Whatever goes wrong in one document must not cost the others theirs."""
+    try:
+        return work(dossier)
+    except RunError:
+        raise
+    except DocumentError as failure:
+        return failure
+    except Exception as error:
+        return DocumentError(dossier.document.name, f"internal error: {type(error).__name__}: {error}")

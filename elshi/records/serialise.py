@@ -1,0 +1,119 @@
+"""Records as JSON and back, by their own type annotations.
+
+The full form keeps everything: each span as `{"start", "end"}`, each value with its evidence, rule and confidence. The plain form
+is what a reader wants first: values only, with the spans of quotes, mentions and evidence.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+from datetime import date
+from enum import Enum
+from functools import cache
+from types import NoneType, UnionType
+from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
+
+from elshi.records.engagement import Engagement, Outcome, Participant, Sourced
+from elshi.records.mention import Mention
+from elshi.records.span import Span
+
+__all__ = ["decode", "dump_line", "encode", "encode_engagement", "encode_mention", "encode_plain", "field_types"]
+
+
+@cache
+def field_types(record: Any) -> dict[str, Any]:
+    """The type of each field of a record class, with the parameters of a generic one (`Sourced[str]`) filled in."""
+    origin = get_origin(record) or record
+    parameters = dict(zip(getattr(origin, "__parameters__", ()), get_args(record), strict=False))
+    hints = get_type_hints(origin)
+    fields = [f.name for f in dataclasses.fields(origin)]
+    return {name: parameters.get(hints[name], hints[name]) if isinstance(hints[name], TypeVar) else hints[name] for name in fields}
+
+
+def encode(value: Any) -> Any:
+    """A record (or a part of one) as what `json.dumps` takes."""
+    if dataclasses.is_dataclass(value) and not isinstance(value, type):
+        return {f.name: encode(getattr(value, f.name)) for f in dataclasses.fields(value)}
+    if isinstance(value, tuple):
+        return [encode(v) for v in value]
+    if isinstance(value, Enum):
+        return value.value
+    return value.isoformat() if isinstance(value, date) else value
+
+
+def decode(kind: Any, value: Any) -> Any:
+    """The record of type `kind` that `encode` made `value` of; raises KeyError or ValueError where it does not fit."""
+    origin, arguments = get_origin(kind), get_args(kind)
+    if origin in (UnionType, Union):
+        chosen = next(a for a in arguments if a is not NoneType)
+        return None if value is None else decode(chosen, value)
+    if origin is tuple:
+        return tuple(decode(arguments[0], v) for v in value)
+    if dataclasses.is_dataclass(origin or kind):
+        return (origin or kind)(**{name: decode(t, value[name]) for name, t in field_types(kind).items()})
+    if isinstance(kind, type) and issubclass(kind, Enum):
+        return kind(value)
+    return date.fromisoformat(value) if kind is date else value
+
+
+def encode_engagement(engagement: Engagement) -> dict[str, Any]:
+    """The full form, with the engagement's id; `decode(Engagement, …)` reads it back."""
+    return {"id": engagement.id, **encode(engagement)}
+
+
+def encode_mention(mention: Mention) -> dict[str, Any]:
+    """One mention in a line: start, end, label and score."""
+    return {**_span(mention.span), "label": mention.label.value, "score": round(mention.score, 4)}
+
+
+def encode_plain(engagement: Engagement) -> dict[str, Any]:
+    """The plain form: values, and the spans of evidence, mentions and quotes."""
+    place = engagement.place
+    return {
+        "id": engagement.id,
+        "type": engagement.type.value.value,
+        "status": engagement.status.value.value,
+        "evidence": [_span(s) for s in engagement.evidence],
+        "date": {"value": engagement.date.value, "basis": engagement.date.basis.value},
+        "place": {"country": _value(place.country), "city": _value(place.city), "venue": _value(place.venue)},
+        "participants": [_participant(p) for p in engagement.participants],
+        "topics": [t.value for t in engagement.topics],
+        "initiatives": [i.value for i in engagement.initiatives],
+        "statements": [{"speaker": s.speaker, "quote": _span(s.quote)} for s in engagement.statements],
+        "outcomes": [_outcome(o) for o in engagement.outcomes],
+        "confidence": round(engagement.confidence, 4),
+    }
+
+
+def dump_line(value: Any) -> str:
+    """JSON on one line, letters as they are; escapes only where a lone surrogate cannot be written otherwise."""
+    line = json.dumps(value, ensure_ascii=False)
+    try:
+        line.encode("utf-8")
+    except UnicodeEncodeError:
+        return json.dumps(value)
+    return line
+
+
+def _span(span: Span) -> dict[str, int]:
+    return {"start": span.start, "end": span.end}
+
+
+def _value(sourced: Sourced[str] | None) -> str | None:
+    return sourced.value if sourced else None
+
+
+def _participant(participant: Participant) -> dict[str, Any]:
+    return {
+        "kind": participant.kind.value,
+        "name": participant.name.value,
+        "mention": _span(participant.mention),
+        "capacity": _value(participant.capacity),
+        "represents": [r.value for r in participant.represents],
+    }
+
+
+def _outcome(outcome: Outcome) -> dict[str, Any]:
+    dated = {"date": outcome.date.value} if outcome.date else {}
+    return {"kind": outcome.kind.value, "quote": _span(outcome.quote), **dated}
