@@ -28,9 +28,9 @@ def open_runner(settings: Settings) -> LocalRunner:
 
 def read_paths(paths: Sequence[str], settings: Settings) -> Iterator[Document | DocumentError]:
     """The documents of files, folders and standard input (`-`), in order; what cannot be read comes as its failure."""
-    from elshi.sources import read_documents
+    from elshi import sources
 
-    return read_documents(paths, settings)
+    return sources.read_paths(paths, settings.largest_document)
 
 
 def provenance_of(runner: LocalRunner) -> Provenance:
