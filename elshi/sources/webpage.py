@@ -9,9 +9,6 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
-from lxml import etree
-from trafilatura import bare_extraction
-
 from elshi.errors import UnreadableDocument
 from elshi.records import Document, content_id
 from elshi.sources.days import read_iso_day
@@ -42,6 +39,7 @@ DAY_PROPERTIES = frozenset(
 )
 DEEPEST_METADATA = 6
 
+# A page that cannot be read is an error in the stream of documents, not a line in a log.
 logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
 logging.getLogger("htmldate").setLevel(logging.CRITICAL)
 
@@ -84,6 +82,9 @@ def _clean(value: object) -> str | None:
 
 
 def _extract(html: str, name: str) -> dict[str, Any]:
+    # A quarter of a second, which texts that are no pages need not wait.
+    from trafilatura import bare_extraction
+
     # lxml cannot take lone surrogates and NULs; they mean nothing in a page.
     readable = html.encode("utf-8", "replace").decode("utf-8").replace("\0", " ")
     try:
@@ -100,6 +101,8 @@ def _extract(html: str, name: str) -> dict[str, Any]:
 
 def _find_day(html: str) -> date | None:
     """The day of publication from the page's metadata; None unless all that state it agree on a day."""
+    from lxml import etree
+
     try:
         root = etree.HTML(html.encode("utf-8", "replace"), etree.HTMLParser(encoding="utf-8"))
     except (etree.LxmlError, ValueError):
