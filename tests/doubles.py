@@ -83,6 +83,9 @@ class LineRoom:
             raise ZeroDivisionError("stumbled")
         return [paragraph]
 
+    def tokens(self, text: str, sentence: Span) -> tuple:
+        return ()
+
 
 class WordTagger:
     """Tags every word "Oslo" as a city; a text with "explode" breaks the whole batch."""
@@ -99,7 +102,7 @@ class WordTagger:
 def make_runner(tagger=None, detect=lambda document: "en") -> LocalRunner:
     """A runner whose every city is a meeting."""
 
-    def assemble(document: Document, layout: Layout, language, mentions: Sequence[Mention]) -> list[Engagement]:
+    def assemble(document: Document, layout: Layout, language, sentences, mentions: Sequence[Mention]) -> list[Engagement]:
         return [make_engagement(document.id)] if mentions else []
 
     def lay_out(document: Document, code: str) -> Layout:

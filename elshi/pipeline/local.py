@@ -8,13 +8,15 @@ from itertools import islice
 from typing import Protocol
 
 from elshi.errors import DocumentError, RunError
-from elshi.language.base import Language
+from elshi.language.base import Language, Sentence
+from elshi.language.splitting import split_sentences
 from elshi.pipeline.steps import Dossier, Item, Stage, steps_until
 from elshi.records import Document, Engagement, Layout, Mention, Span
 
 __all__ = ["LocalRunner", "Resources", "Tagger"]
 
 CHUNK = 16
+Assemble = Callable[[Document, Layout, Language, Sequence[Sentence], Sequence[Mention]], Sequence[Engagement]]
 
 
 class Tagger(Protocol):
@@ -36,7 +38,7 @@ class Resources:
     room: Callable[[str], Language]
     lay_out: Callable[[Document, str], Layout]
     tagger: Tagger
-    assemble: Callable[[Document, Layout, Language, Sequence[Mention]], Sequence[Engagement]]
+    assemble: Assemble
 
 
 class LocalRunner:
@@ -74,12 +76,13 @@ class LocalRunner:
         return replace(dossier, layout=self._resources.lay_out(dossier.document, dossier.language))
 
     def _split(self, dossier: Dossier) -> Dossier:
-        room, text = self._resources.room(dossier.language), dossier.document.text
-        return replace(dossier, sentences=tuple(s for p in dossier.layout.body for s in room.sentences(text, p)))
+        room = self._resources.room(dossier.language)
+        return replace(dossier, sentences=split_sentences(dossier.document.text, dossier.layout, room))
 
     def _assemble(self, dossier: Dossier) -> Dossier:
         room = self._resources.room(dossier.language)
-        found = self._resources.assemble(dossier.document, dossier.layout, room, dossier.mentions)
+        known = dossier.layout, room, dossier.sentences, dossier.mentions
+        found = self._resources.assemble(dossier.document, *known)
         return replace(dossier, engagements=tuple(found))
 
     def _tag(self, batch: Iterable[Item]) -> Iterator[Item]:
@@ -96,12 +99,16 @@ class LocalRunner:
             yield next(tagged) if isinstance(item, Dossier) else item
 
     def _tag_together(self, dossiers: Sequence[Dossier]) -> list[Item]:
-        found = self._resources.tagger.tag((d.document.text, d.sentences) for d in dossiers)
+        found = self._resources.tagger.tag(map(_for_tagger, dossiers))
         return [replace(d, mentions=mentions) for d, mentions in zip(dossiers, found, strict=True)]
 
     def _tag_alone(self, dossier: Dossier) -> Dossier:
-        (found,) = self._resources.tagger.tag([(dossier.document.text, dossier.sentences)])
+        (found,) = self._resources.tagger.tag([_for_tagger(dossier)])
         return replace(dossier, mentions=found)
+
+
+def _for_tagger(dossier: Dossier) -> tuple[str, Sequence[Span]]:
+    return dossier.document.text, [sentence.span for sentence in dossier.sentences]
 
 
 def _each(work: Callable[[Dossier], Dossier]) -> Stage:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from elshi import __version__
 from elshi.errors import DocumentError, UnsupportedLanguage
+from elshi.language.base import Language, Sentence
 from elshi.pipeline.local import LocalRunner, Resources
 from elshi.pipeline.steps import steps_version
-from elshi.records import Document
+from elshi.records import Document, Engagement, Layout, Mention
 from elshi.settings import Settings
 from elshi.store import Provenance
 
@@ -17,12 +19,18 @@ __all__ = ["open_runner", "provenance_of", "read_paths", "tell_language"]
 
 def open_runner(settings: Settings) -> LocalRunner:
     """A runner with the tagger of the settings; raises ModelError if there is none."""
-    from elshi.engagements.assemble import read_engagements
     from elshi.language.rooms import language_room
-    from elshi.sources.layout import read_layout
     from elshi.tagging import load_tagger
 
-    return LocalRunner(Resources(tell_language, language_room, read_layout, load_tagger(settings.models), read_engagements))
+    return LocalRunner(
+        Resources(
+            detect=tell_language,
+            room=language_room,
+            lay_out=_lay_out,
+            tagger=load_tagger(settings.models),
+            assemble=_assemble,
+        )
+    )
 
 
 def read_paths(paths: Sequence[str], settings: Settings) -> Iterator[Document | DocumentError]:
@@ -46,6 +54,26 @@ def tell_language(document: Document) -> str:
         return code
     told = "no language that Elshi knows" if code == UNDETERMINED else f"language {code}"
     raise UnsupportedLanguage(document.name, f"{told}; Elshi reads Russian, Kazakh and English")
+
+
+def _lay_out(document: Document, language: str) -> Layout:
+    """The layout. The day of a header stands for the dateline's where that has none."""
+    from elshi.sources.layout import find_header_day, read_layout
+
+    layout = read_layout(document, language)
+    header = find_header_day(document, layout) if layout.dateline_date is None else None
+    return replace(layout, dateline_date=header[1]) if header else layout
+
+
+def _assemble(
+    document: Document, layout: Layout, language: Language, sentences: Sequence[Sentence], mentions: Sequence[Mention]
+) -> Sequence[Engagement]:
+    """The engagements. A header's day counts as the publication's where the source gives none."""
+    from elshi.engagements.assemble import read_engagements
+    from elshi.sources.layout import fill_published
+
+    dated, _ = fill_published(document, layout)
+    return read_engagements(dated, layout, language, sentences, mentions)
 
 
 def provenance_of(runner: LocalRunner) -> Provenance:

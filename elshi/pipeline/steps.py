@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 
 from elshi.errors import DocumentError
-from elshi.records import Document, Engagement, Layout, Mention, Span
+from elshi.language.base import Anchor, Sentence
+from elshi.records import Document, Engagement, Layout, Mention
 
 __all__ = ["STEPS", "Dossier", "Item", "Stage", "Step", "steps_until", "steps_version"]
 
@@ -18,7 +19,8 @@ class Dossier:
     document: Document
     language: str = ""
     layout: Layout = field(default_factory=Layout)
-    sentences: tuple[Span, ...] = ()
+    anchor: Anchor = Anchor(None, None)
+    sentences: tuple[Sentence, ...] = ()
     mentions: tuple[Mention, ...] = ()
     engagements: tuple[Engagement, ...] = ()
 
@@ -42,7 +44,7 @@ STEPS = (
     Step("layout", needs=("document", "language"), gives="layout", version=1),
     Step("sentences", needs=("document", "language", "layout"), gives="sentences", version=1),
     Step("mentions", needs=("document", "sentences"), gives="mentions", version=1),
-    Step("engagements", needs=("document", "language", "layout", "mentions"), gives="engagements", version=1),
+    Step("engagements", needs=("document", "language", "layout", "sentences", "mentions"), gives="engagements", version=1),
 )
 
 
