@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from elshi.language.base import Anchor
 from elshi.pipeline.local import LocalRunner, Resources
 from elshi.records import (
     Basis,
@@ -102,10 +103,13 @@ class WordTagger:
 def make_runner(tagger=None, detect=lambda document: "en") -> LocalRunner:
     """A runner whose every city is a meeting."""
 
-    def assemble(document: Document, layout: Layout, language, sentences, mentions: Sequence[Mention]) -> list[Engagement]:
+    def assemble(document: Document, layout: Layout, language, sentences, mentions: Sequence[Mention], anchor) -> list[Engagement]:
         return [make_engagement(document.id)] if mentions else []
 
     def lay_out(document: Document, code: str) -> Layout:
         return Layout(body=(Span(0, len(document.text)),))
 
-    return LocalRunner(Resources(detect, lambda code: LineRoom(), lay_out, tagger or WordTagger(), assemble))
+    def find_anchor(document: Document, layout: Layout) -> Anchor:
+        return Anchor(None, document.published)
+
+    return LocalRunner(Resources(detect, lambda code: LineRoom(), lay_out, find_anchor, tagger or WordTagger(), assemble))

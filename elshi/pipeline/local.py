@@ -8,7 +8,7 @@ from itertools import islice
 from typing import Protocol
 
 from elshi.errors import DocumentError, RunError
-from elshi.language.base import Language, Sentence
+from elshi.language.base import Anchor, Language, Sentence
 from elshi.language.splitting import split_sentences
 from elshi.pipeline.steps import Dossier, Item, Stage, steps_until
 from elshi.records import Document, Engagement, Layout, Mention, Span
@@ -16,7 +16,7 @@ from elshi.records import Document, Engagement, Layout, Mention, Span
 __all__ = ["LocalRunner", "Resources", "Tagger"]
 
 CHUNK = 16
-Assemble = Callable[[Document, Layout, Language, Sequence[Sentence], Sequence[Mention]], Sequence[Engagement]]
+Assemble = Callable[[Document, Layout, Language, Sequence[Sentence], Sequence[Mention], Anchor], Sequence[Engagement]]
 
 
 class Tagger(Protocol):
@@ -37,6 +37,7 @@ class Resources:
     detect: Callable[[Document], str]
     room: Callable[[str], Language]
     lay_out: Callable[[Document, str], Layout]
+    find_anchor: Callable[[Document, Layout], Anchor]
     tagger: Tagger
     assemble: Assemble
 
@@ -49,6 +50,7 @@ class LocalRunner:
         self._stages: dict[str, Stage] = {
             "language": _each(self._tell_language),
             "layout": _each(self._lay_out),
+            "anchor": _each(self._find_anchor),
             "sentences": _each(self._split),
             "mentions": self._tag,
             "engagements": _each(self._assemble),
@@ -75,13 +77,16 @@ class LocalRunner:
     def _lay_out(self, dossier: Dossier) -> Dossier:
         return replace(dossier, layout=self._resources.lay_out(dossier.document, dossier.language))
 
+    def _find_anchor(self, dossier: Dossier) -> Dossier:
+        return replace(dossier, anchor=self._resources.find_anchor(dossier.document, dossier.layout))
+
     def _split(self, dossier: Dossier) -> Dossier:
         room = self._resources.room(dossier.language)
         return replace(dossier, sentences=split_sentences(dossier.document.text, dossier.layout, room))
 
     def _assemble(self, dossier: Dossier) -> Dossier:
         room = self._resources.room(dossier.language)
-        known = dossier.layout, room, dossier.sentences, dossier.mentions
+        known = dossier.layout, room, dossier.sentences, dossier.mentions, dossier.anchor
         found = self._resources.assemble(dossier.document, *known)
         return replace(dossier, engagements=tuple(found))
 

@@ -7,18 +7,19 @@ from dataclasses import replace
 
 from elshi import __version__
 from elshi.errors import DocumentError, UnsupportedLanguage
-from elshi.language.base import Language, Sentence
+from elshi.language.base import Anchor
 from elshi.pipeline.local import LocalRunner, Resources
 from elshi.pipeline.steps import steps_version
-from elshi.records import Document, Engagement, Layout, Mention
+from elshi.records import Document, Layout
 from elshi.settings import Settings
 from elshi.store import Provenance
 
-__all__ = ["open_runner", "provenance_of", "read_paths", "tell_language"]
+__all__ = ["find_anchor", "open_runner", "provenance_of", "read_paths", "tell_language"]
 
 
 def open_runner(settings: Settings) -> LocalRunner:
     """A runner with the tagger of the settings; raises ModelError if there is none."""
+    from elshi.engagements.assemble import read_engagements
     from elshi.language.rooms import language_room
     from elshi.tagging import load_tagger
 
@@ -27,8 +28,9 @@ def open_runner(settings: Settings) -> LocalRunner:
             detect=tell_language,
             room=language_room,
             lay_out=_lay_out,
+            find_anchor=find_anchor,
             tagger=load_tagger(settings.models),
-            assemble=_assemble,
+            assemble=read_engagements,
         )
     )
 
@@ -56,6 +58,14 @@ def tell_language(document: Document) -> str:
     raise UnsupportedLanguage(document.name, f"{told}; Elshi reads Russian, Kazakh and English")
 
 
+def find_anchor(document: Document, layout: Layout) -> Anchor:
+    """The days against which relative dates are read. A header's day counts as the publication's where the source gives none."""
+    from elshi.sources.layout import fill_published, find_dateline_day
+
+    dated, _ = fill_published(document, layout)
+    return Anchor(find_dateline_day(dated, layout), dated.published)
+
+
 def _lay_out(document: Document, language: str) -> Layout:
     """The layout. The day of a header stands for the dateline's where that has none."""
     from elshi.sources.layout import find_header_day, read_layout
@@ -63,17 +73,6 @@ def _lay_out(document: Document, language: str) -> Layout:
     layout = read_layout(document, language)
     header = find_header_day(document, layout) if layout.dateline_date is None else None
     return replace(layout, dateline_date=header[1]) if header else layout
-
-
-def _assemble(
-    document: Document, layout: Layout, language: Language, sentences: Sequence[Sentence], mentions: Sequence[Mention]
-) -> Sequence[Engagement]:
-    """The engagements. A header's day counts as the publication's where the source gives none."""
-    from elshi.engagements.assemble import read_engagements
-    from elshi.sources.layout import fill_published
-
-    dated, _ = fill_published(document, layout)
-    return read_engagements(dated, layout, language, sentences, mentions)
 
 
 def provenance_of(runner: LocalRunner) -> Provenance:

@@ -19,7 +19,7 @@ class Dossier:
     document: Document
     language: str = ""
     layout: Layout = field(default_factory=Layout)
-    anchor: Anchor = Anchor(None, None)
+    anchor: Anchor = field(default=Anchor(None, None))
     sentences: tuple[Sentence, ...] = ()
     mentions: tuple[Mention, ...] = ()
     engagements: tuple[Engagement, ...] = ()
@@ -42,9 +42,10 @@ class Step:
 STEPS = (
     Step("language", needs=("document",), gives="language", version=1),
     Step("layout", needs=("document", "language"), gives="layout", version=1),
+    Step("anchor", needs=("document", "layout"), gives="anchor", version=1),
     Step("sentences", needs=("document", "language", "layout"), gives="sentences", version=1),
     Step("mentions", needs=("document", "sentences"), gives="mentions", version=1),
-    Step("engagements", needs=("document", "language", "layout", "sentences", "mentions"), gives="engagements", version=1),
+    Step("engagements", needs=("document", "language", "layout", "anchor", "sentences", "mentions"), gives="engagements", version=1),
 )
 
 
