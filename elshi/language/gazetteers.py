@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from elshi.language.cities import City, capital_of, city_country, find_city
 from elshi.language.countries import Country, capital, countries, country_name, find_countries, find_country
 from elshi.language.organisations import find_organisation, find_organisations
 
 __all__ = [
+    "City",
     "Country",
     "capital",
+    "capital_of",
+    "city_country",
     "countries",
     "country_name",
+    "find_city",
     "find_countries",
     "find_country",
     "find_organisation",

@@ -96,8 +96,7 @@ def _kazakh_bases(word: str) -> Iterator[str]:
 
 @lru_cache(maxsize=50_000)
 def base_forms(word: str, code: str) -> tuple[str, ...]:
-    """The folded word itself first, then what its nominative may be, likelier (shorter ending cut) kept near the front in Kazakh,
-    longer ending cut near the front in Russian."""
+    """What the nominative of a word may be, folded: the word itself first."""
     folded = fold(word)
     if code == "ru":
         return tuple(dict.fromkeys(_russian_bases(folded)))
@@ -167,6 +166,5 @@ class NameTable(Generic[Value]):
 
 
 def writing_of(name: str) -> Writing:
-    """Acronyms are names in capitals (a last small "s" or "и" aside); all other names begin with a capital."""
-    letters = [c for c in name if c.isalpha()]
-    return Writing.ACRONYM if sum(c.isupper() for c in letters) == len(letters) and len(letters) < 8 else Writing.CAPITAL
+    """Names in capitals throughout are acronyms; all others begin with a capital."""
+    return Writing.ACRONYM if name.isupper() else Writing.CAPITAL

@@ -10,8 +10,21 @@ from elshi.language.phrases import Lexicon, word_list
 
 CODES = ("ru", "kk", "en")
 KINDS = set(
-    "head-of-state head-of-government minister deputy-minister ambassador consul diplomat parliament organisation-head regional academic "
-    "business other".split()
+    [
+        "head-of-state",
+        "head-of-government",
+        "minister",
+        "deputy-minister",
+        "ambassador",
+        "consul",
+        "diplomat",
+        "parliament",
+        "organisation-head",
+        "regional",
+        "academic",
+        "business",
+        "other",
+    ]
 )
 
 
