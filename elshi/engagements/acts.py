@@ -1,0 +1,209 @@
+"""The acts that a sentence reports: which words say so, which stretch speaks of each, and the parties in its slots."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from elshi.engagements.article import Article
+from elshi.engagements.lexicons import ActWord, Lexicons
+from elshi.engagements.parties import Party
+from elshi.language.base import Case, Sentence, Token
+from elshi.language.phrases import Lexicon, Match
+from elshi.records import ParticipantKind, Span, Status
+
+__all__ = ["Act", "find_acts", "stands_in"]
+
+BREAKS = frozenset({",", ";", ":", "–", "—", "(", "и", "а", "но", "где", "and", "but", "while", "where", "then"})
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """One act of a sentence. `region` are the tokens that speak of it, `trigger` those of the act word; `parties` stand in its frame's slots,
+    `inherited` is the subject taken over from the act before it in the sentence."""
+
+    sentence: int
+    region: range
+    trigger: range
+    word: ActWord
+    parties: tuple[Party, ...]
+    status: Status
+    told_by: Span
+    back: bool = False
+    plural: bool = False
+
+
+def stands_in(party: Party, slots: frozenset[str]) -> bool:
+    """Whether a party's slot is one of these ("case", "preposition", "preposition+case")."""
+    case, preposition = party.slot.case, party.slot.preposition
+    if preposition is None:
+        return str(case) in slots
+    return preposition in slots or f"{preposition}+{case}" in slots
+
+
+def _covered(span: range, matches: Iterable[Match[str]]) -> bool:
+    return any(m.start <= span.start and span.stop <= m.end for m in matches)
+
+
+def _crossed(span: range, matches: Iterable[Match[str]]) -> bool:
+    return any(m.start < span.stop and span.start < m.end for m in matches)
+
+
+def _complement_start(sentence: Sentence, lexicons: Lexicons) -> int:
+    """The first token of a told clause ("said that …"); past the end if there is none."""
+    for index, token in enumerate(sentence.tokens):
+        if index > 1 and token.lower in lexicons.complement:
+            return index
+    return len(sentence.tokens)
+
+
+def _in_quotes(article: Article, number: int, span: Span) -> bool:
+    return any(q.contains(span) for q in article.quotes[number])
+
+
+class _Search:
+    """The acts of one sentence."""
+
+    def __init__(self, article: Article, number: int, parties: Sequence[Party], lexicons: Lexicons) -> None:
+        self.article, self.number, self.lexicons = article, number, lexicons
+        self.sentence = article.sentences[number]
+        self.tokens = self.sentence.tokens
+        self.parties = [p for p in parties if not _in_quotes(article, number, p.span)]
+        self.light = lexicons.light.all(self.tokens)
+        self.decoys = lexicons.decoys.all(self.tokens)
+        self.back = lexicons.back.all(self.tokens)
+        self.told = _complement_start(self.sentence, lexicons)
+
+    def find(self) -> list[Act]:
+        triggers = self._triggers()
+        regions = self._regions([range(t.start, t.end) for t in triggers])
+        acts: list[Act] = []
+        subject: tuple[Party, ...] = ()
+        for trigger, region in zip(triggers, regions, strict=True):
+            act = self._act(trigger, region, subject)
+            subject = tuple(p for p in act.parties if p.slot.case == Case.NOM and p.slot.preposition is None) or subject
+            acts.append(act)
+        return acts
+
+    def _triggers(self) -> list[Match[ActWord]]:
+        found = [m for m in self.lexicons.acts.all(self.tokens) if self._counts(m)]
+        kept: list[Match[ActWord]] = []
+        for match in sorted(found, key=lambda m: (-(m.end - m.start), m.start)):
+            if not any(k.start < match.end and match.start < k.end for k in kept):
+                kept.append(match)
+        return sorted(kept, key=lambda m: m.start)
+
+    def _counts(self, match: Match[ActWord]) -> bool:
+        tokens = range(match.start, match.end)
+        span = Span(self.tokens[match.start].span.start, self.tokens[match.end - 1].span.end)
+        if match.start > self.told or _crossed(tokens, self.decoys) or _in_quotes(self.article, self.number, span):
+            return False
+        if any(p.phrase.start <= match.start and match.end <= p.phrase.stop for p in self.parties):
+            return False
+        return not match.entry.noun or bool(self.light) or self._has_counterpart(match)
+
+    def _has_counterpart(self, match: Match[ActWord]) -> bool:
+        return any(
+            p.phrase.start >= match.end - 1 and p.phrase.start - match.end <= 4 and p.slot.preposition and stands_in(p, match.entry.frame.parties)
+            for p in self.parties
+        )
+
+    def _regions(self, triggers: list[range]) -> list[range]:
+        """One stretch of tokens for each trigger; together they cover the sentence."""
+        if not triggers:
+            return []
+        cuts = [0]
+        for first, second in zip(triggers, triggers[1:], strict=False):
+            cuts.append(first.stop if self.lexicons.state_first else self._cut(first, second))
+        cuts.append(len(self.tokens))
+        return [range(a, b) for a, b in zip(cuts, cuts[1:], strict=False)]
+
+    def _cut(self, first: range, second: range) -> int:
+        subjects = [p for p in self.parties if first.stop <= p.phrase.start < second.start and p.slot.case == Case.NOM and not p.slot.preposition]
+        edge = subjects[0].phrase.start if subjects else second.start
+        for index in range(edge - 1, first.stop - 1, -1):
+            if self.tokens[index].lower in BREAKS and not any(index in p.phrase for p in self.parties):
+                return index
+        return edge
+
+    def _act(self, match: Match[ActWord], region: range, subject: tuple[Party, ...]) -> Act:
+        inside = tuple(p for p in self.parties if p.phrase.start in region and self._takes_part(p, match))
+        has_subject = any(p.slot.case == Case.NOM and p.slot.preposition is None for p in inside)
+        parties = inside if has_subject or not subject else (*subject, *(p for p in inside if p not in subject))
+        status, told_by = self._status(region, range(match.start, match.end))
+        trigger = range(match.start, match.end)
+        return Act(
+            sentence=self.number,
+            region=region,
+            trigger=trigger,
+            word=match.entry,
+            parties=parties,
+            status=status,
+            told_by=told_by,
+            back=_crossed(trigger, self.back),
+            plural=any(r.number == "plur" and r.part == "NOUN" for t in self.tokens[match.start : match.end] for r in t.readings[:2]),
+        )
+
+    def _takes_part(self, party: Party, match: Match[ActWord]) -> bool:
+        if party.phrase.start > self.told:
+            return False
+        if self._marked(party, self.lexicons.outside):
+            return False
+        if self._marked(party, self.lexicons.inside):
+            return True
+        if party.kind is ParticipantKind.ORGANIZATION and str(party.slot.case) in ("acc", "gen") and party.slot.preposition is None:
+            return False
+        return stands_in(party, match.entry.frame.parties)
+
+    def _marked(self, party: Party, lexicon: Lexicon[str]) -> bool:
+        """Whether a phrase of the list stands right before the party (Kazakh: right after)."""
+        if self.lexicons.state_first:
+            at = party.phrase.stop
+            return at < len(self.tokens) and bool(lexicon.at(self.tokens, at))
+        first = max(0, party.phrase.start - 4)
+        around = self.tokens[first : party.phrase.start]
+        return any(first + m.end == party.phrase.start for m in lexicon.all(around))
+
+    def _status(self, region: range, trigger: range) -> tuple[Status, Span]:
+        words: Sequence[Token] = self.tokens[region.start : region.stop]
+        for status, lexicon in ((Status.CANCELLED, self.lexicons.cancelled), (Status.PLANNED, self.lexicons.planned)):
+            for match in lexicon.all(words):
+                span = Span(words[match.start].span.start, words[match.end - 1].span.end)
+                if not _in_quotes(self.article, self.number, span) and region.start + match.start < self.told:
+                    return status, span
+        return Status.HELD, Span(self.tokens[trigger.start].span.start, self.tokens[trigger.stop - 1].span.end)
+
+
+def find_acts(article: Article, number: int, parties: Sequence[Party], lexicons: Lexicons) -> list[Act]:
+    """The acts of sentence `number`, in order. An act may lack the parties that it takes; who assembles decides what to do with it."""
+    acts = _Search(article, number, parties, lexicons).find()
+    return _joined(acts)
+
+
+def _joined(acts: Sequence[Act]) -> list[Act]:
+    """Acts in one clause that name the same contact ("paid a visit … and was received"): one that has too few parties of its own gives its
+    region and parties to its neighbour."""
+    kept: list[Act] = []
+    for act in acts:
+        if kept and _weaker(act, kept[-1]):
+            kept[-1] = _merge(kept[-1], act)
+        elif kept and _weaker(kept[-1], act):
+            kept[-1] = _merge(act, kept[-1])
+        else:
+            kept.append(act)
+    return kept
+
+
+def _others(act: Act) -> set[Span]:
+    return {p.span for p in act.parties}
+
+
+def _weaker(act: Act, other: Act) -> bool:
+    """Whether an act brings nobody but those of the other and may be the same contact."""
+    return _others(act) <= _others(other) and act.status == other.status
+
+
+def _merge(act: Act, weaker: Act) -> Act:
+    region = range(min(act.region.start, weaker.region.start), max(act.region.stop, weaker.region.stop))
+    parties = (*act.parties, *(p for p in weaker.parties if p not in act.parties))
+    return replace(act, region=region, parties=tuple(sorted(parties, key=lambda p: p.phrase.start)))

@@ -1,0 +1,154 @@
+"""From a tagged document to its engagements."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+
+from elshi.engagements.article import Article
+from elshi.engagements.contents import read_contents
+from elshi.engagements.drafts import Draft, draft_engagements
+from elshi.engagements.lexicons import Lexicons, lexicons
+from elshi.engagements.members import Members, participant
+from elshi.engagements.moments import fallback_date, stated_date
+from elshi.engagements.parties import Code, Party, find_parties
+from elshi.engagements.people import Cast
+from elshi.engagements.places import PlaceReader
+from elshi.language.base import Anchor, Language, Sentence
+from elshi.language.gazetteers import find_countries, find_country
+from elshi.records import (
+    Basis,
+    Document,
+    Engagement,
+    EngagementType,
+    EventDate,
+    Evidence,
+    Label,
+    Layout,
+    Mention,
+    Place,
+    Sourced,
+    Span,
+    outermost,
+)
+
+__all__ = ["read_engagements"]
+
+
+def read_engagements(
+    document: Document, layout: Layout, language: Language, sentences: Sequence[Sentence], mentions: Sequence[Mention], anchor: Anchor
+) -> tuple[Engagement, ...]:
+    """The engagements that a document reports, in reading order. `mentions` are ordered by start, then longest first."""
+    article = Article(document, layout, language, tuple(sentences), tuple(mentions), anchor)
+    return _Assembler(article, lexicons(language.code)).read()
+
+
+class _Assembler:
+    def __init__(self, article: Article, words: Lexicons) -> None:
+        self.article, self.words = article, words
+        self.parties: list[list[Party]] = [find_parties(article, n, words) for n in range(len(article.sentences))]
+        self.places = PlaceReader(article, words)
+        self.cast = Cast(article, self.parties, words)
+        self.members = Members(article, self.cast, words, self._home())
+
+    def read(self) -> tuple[Engagement, ...]:
+        drafts = draft_engagements(self.article, self.parties, self.members, self.words)
+        found: list[Engagement] = []
+        previous: Draft | None = None
+        date: EventDate | None = None
+        place: Place | None = None
+        for draft in drafts:
+            follows = previous is not None and self._follows(previous, draft)
+            date = self._date(draft, date if follows else None)
+            place = self._place(draft, place if follows else None)
+            found.append(self._engagement(draft, date, place))
+            previous = draft
+        contents = read_contents(self.article, drafts, self.parties, self.members, self.words)
+        return tuple(replace(e, **c.fields()) for e, c in zip(found, contents, strict=True))
+
+    def _home(self) -> Code | None:
+        """The state that the document speaks for: its source's, its dateline's, else the one named most."""
+        article, code = self.article, self.article.language.code
+        start = Span(0, min(1, len(article.text)))
+        for named in (article.document.source, article.document.title):
+            states = find_countries(named, code) if named else ()
+            if len(states) == 1:
+                return Code(states[0], start)
+        place = self.places.of_dateline()
+        if place and place.country:
+            return Code(place.country.value, place.country.evidence.spans[0])
+        counted = Counter(
+            c for m in article.mentions if m.label is Label.COUNTRY and (c := find_country(m.span.of(article.text), code))
+        )
+        if not counted:
+            return None
+        best = counted.most_common(1)[0][0]
+        span = next(m.span for m in article.mentions if m.label is Label.COUNTRY and find_country(m.span.of(article.text), code) == best)
+        return Code(best, span)
+
+    def _follows(self, previous: Draft, draft: Draft) -> bool:
+        """Whether an engagement goes on from the one before: same paragraph, or the same main person in the next."""
+        sentences = self.article.sentences
+        if previous.group == draft.group or sentences[previous.act.sentence].paragraph == sentences[draft.act.sentence].paragraph:
+            return True
+        return bool(previous.identities & draft.identities)
+
+    def _date(self, draft: Draft, carried: EventDate | None) -> EventDate:
+        told = self._told(draft)
+        stated = stated_date(self.article, draft.act.sentence, draft.region, carried or fallback_date(self.article), told)
+        stated = stated or stated_date(self.article, draft.act.sentence, self._lead(draft), carried, told)
+        if stated is not None:
+            return stated
+        return carried if carried is not None and carried.basis is Basis.EXPLICIT else fallback_date(self.article)
+
+    def _lead(self, draft: Draft) -> Span:
+        """The beginning of the act's sentence up to its own region: what is said there holds for all its acts."""
+        return Span(self.article.sentences[draft.act.sentence].span.start, draft.region.start)
+
+    def _told(self, draft: Draft) -> int:
+        """Where the act's own clause ends: what is told after that is told by others."""
+        sentence = self.article.sentences[draft.act.sentence]
+        for index in range(draft.act.trigger.stop, len(sentence.tokens)):
+            if sentence.tokens[index].lower in self.words.complement:
+                return sentence.tokens[index].span.start
+        return sentence.span.end
+
+    def _place(self, draft: Draft, carried: Place | None) -> Place:
+        if draft.type in ("call", "message"):
+            return Place()
+        told = self._told(draft)
+        parties = self.parties[draft.act.sentence]
+        stated = self.places.stated(draft.act.sentence, draft.region, parties, told)
+        if stated is None and self._lead(draft).end > self._lead(draft).start:
+            stated = self.places.stated(draft.act.sentence, self._lead(draft), parties, told)
+        posts = self.places.of_posts(draft.members)
+        hosts = self.places.of_hosts(draft.members)
+        dateline = self.places.of_dateline()
+        if stated is not None:
+            return stated
+        if carried is not None and carried.country and not self._contradicts(posts or hosts, carried):
+            return carried
+        near = posts or hosts
+        if near is not None and dateline is not None and near.country and dateline.country and near.country.value == dateline.country.value and not near.city:
+            return dateline
+        return near or dateline or Place()
+
+    @staticmethod
+    def _contradicts(near: Place | None, carried: Place) -> bool:
+        return bool(near and near.country and carried.country and near.country.value != carried.country.value)
+
+    def _engagement(self, draft: Draft, date: EventDate, place: Place) -> Engagement:
+        act = draft.act
+        tokens = self.article.sentences[act.sentence].tokens
+        trigger = Span(tokens[act.trigger.start].span.start, tokens[act.trigger.stop - 1].span.end)
+        return Engagement(
+            document=self.article.document.id,
+            type=Sourced(EngagementType(draft.type), Evidence((trigger,), act.word.phrase)),
+            status=Sourced(draft.status, Evidence((act.told_by,), "status")),
+            evidence=outermost(draft.evidence),
+            date=date,
+            place=place,
+            participants=tuple(participant(m) for m in draft.members),
+        )
+

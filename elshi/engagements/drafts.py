@@ -1,0 +1,207 @@
+"""Engagements in the making: the acts of a document in reading order, each with its members and the sentences that speak of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from elshi.engagements.acts import Act, find_acts, stands_in
+from elshi.engagements.article import Article
+from elshi.engagements.lexicons import Lexicons
+from elshi.engagements.members import Member, Members
+from elshi.engagements.parties import Party
+from elshi.records import ParticipantKind, Span, Status
+
+__all__ = ["Draft", "draft_engagements"]
+
+PAIRED = frozenset({"meeting", "talks", "call", "message", "credentials", "community"})
+MANY = frozenset({"conference", "reception", "ceremony", "briefing", "signing", "talks", "visit", "community"})
+OFFICIAL = frozenset(
+    {"head-of-state", "head-of-government", "minister", "deputy-minister", "ambassador", "consul", "diplomat", "parliament", "regional", "organisation-head"}
+)
+
+
+@dataclass(slots=True)
+class Draft:
+    """One engagement while its document is being read. `scope` are the sentences that speak of it, `region` its own part of the act's sentence;
+    `evidence` the spans that report it; `group` is shared by the drafts of one act ("met with A, B and C")."""
+
+    act: Act
+    type: str
+    status: Status
+    members: list[Member]
+    region: Span
+    evidence: list[Span]
+    scope: list[int]
+    group: int
+    parties: list[Party] = field(default_factory=list)
+
+    @property
+    def identities(self) -> frozenset[tuple[str, str]]:
+        """Who takes part."""
+        return frozenset(m.identity for m in self.members)
+
+
+class _Drafter:
+    """Reads the sentences of one document in order."""
+
+    def __init__(self, article: Article, parties: Sequence[Sequence[Party]], members: Members, lexicons: Lexicons) -> None:
+        self.article, self.parties, self.lexicons = article, parties, lexicons
+        self.members = members
+        self.drafts: list[Draft] = []
+        self.group = 0
+        self.background = -1
+
+    def read(self) -> list[Draft]:
+        for number, sentence in enumerate(self.article.sentences):
+            if self._is_background(number):
+                continue
+            acts = find_acts(self.article, number, self.parties[number], self.lexicons)
+            started = False
+            noted: set[Span] = set()
+            for act in acts:
+                started |= self._begin(act)
+                noted.update(p.span for p in act.parties)
+            if not started:
+                self._continue(number, acts)
+            self._note([p for p in self.parties[number] if p.span not in noted])
+            del sentence
+        return self.drafts
+
+    def _is_background(self, number: int) -> bool:
+        """Whether the sentence stands in a paragraph that recalls or explains."""
+        sentence = self.article.sentences[number]
+        if any(m.start <= 2 for m in self.lexicons.background.all(sentence.tokens[:6])):
+            self.background = sentence.paragraph
+        return self.background == sentence.paragraph
+
+    def _note(self, parties: Sequence[Party]) -> None:
+        self.members.of(parties)
+
+    def _begin(self, act: Act) -> bool:
+        members = self._eligible(self.members.of(act.parties), act)
+        if not self._enough(act, members):
+            return False
+        current = self.drafts[-1] if self.drafts else None
+        if current is not None and self._repeats(act, members, current):
+            self._extend(current, act, members)
+            return True
+        self.group += 1
+        for part in self._split(act, members):
+            self.drafts.append(self._draft(act, part))
+        return True
+
+    def _eligible(self, members: list[Member], act: Act) -> list[Member]:
+        """The members without bodies and groups of which somebody is named, and without stray bodies."""
+        people = [m for m in members if m.kind is ParticipantKind.PERSON]
+        codes = {c.code for m in people for c in m.codes}
+        kept = []
+        for member in members:
+            if member.kind is ParticipantKind.ORGANIZATION and people and {c.code for c in member.codes} <= codes:
+                continue
+            kept.append(member)
+        return kept
+
+    def _enough(self, act: Act, members: Sequence[Member]) -> bool:
+        if not members or len(members) < act.word.frame.least:
+            return False
+        if not any(m.kind is not ParticipantKind.PERSON or m.roles & OFFICIAL or m.codes for m in members):
+            return False
+        return not (act.back and self.drafts and {m.identity for m in members} <= self.drafts[-1].identities)
+
+    def _repeats(self, act: Act, members: Sequence[Member], current: Draft) -> bool:
+        """Whether an act tells again of the engagement told before: the same people, the same status, no other kind of contact."""
+        same = {m.identity for m in members} == current.identities
+        fresh = any(act.region.start <= i < act.region.stop for i in ())
+        kin = act.word.type == current.type or {act.word.type, current.type} <= PAIRED or act.word.type == "meeting"
+        return same and kin and act.status == current.status and not fresh and current.scope[-1] >= act.sentence - 3
+
+    def _extend(self, draft: Draft, act: Act, members: Sequence[Member]) -> None:
+        draft.scope.append(act.sentence)
+        known = draft.identities
+        draft.members.extend(m for m in members if m.identity not in known)
+
+    def _split(self, act: Act, members: list[Member]) -> list[list[Member]]:
+        """One list of members for each counterpart, where a paired act names several of different states or bodies."""
+        if act.word.type not in PAIRED or len(members) < 3:
+            return [members]
+        spans = {p.span: p for p in act.parties}
+        subjects = [m for m in members if self._is_subject(m, spans)]
+        others = [m for m in members if m not in subjects]
+        sides = [frozenset(c.code for c in m.codes) for m in others]
+        distinct = len(set(sides)) == len(sides) and all(sides)
+        if len(subjects) == 1 and len(others) > 1 and (distinct or act.plural):
+            return [[subjects[0], other] for other in others]
+        return [members]
+
+    def _is_subject(self, member: Member, spans: dict[Span, Party]) -> bool:
+        party = next((p for s, p in spans.items() if s.contains(member.mention)), None)
+        return party is not None and party.slot.preposition is None and str(party.slot.case) in ("nom", "gen")
+
+    def _draft(self, act: Act, members: list[Member]) -> Draft:
+        tokens = self.article.sentences[act.sentence].tokens
+        region = Span(tokens[act.region.start].span.start, tokens[act.region.stop - 1].span.end)
+        return Draft(
+            act=act,
+            type=self._type(act, members),
+            status=act.status,
+            members=members,
+            region=region,
+            evidence=[self._trim(act, region)],
+            scope=[act.sentence],
+            group=self.group,
+            parties=list(act.parties),
+        )
+
+    def _trim(self, act: Act, region: Span) -> Span:
+        """The region without the commas and conjunctions at its edges."""
+        tokens = [t for t in self.article.sentences[act.sentence].tokens[act.region.start : act.region.stop]]
+        while len(tokens) > 1 and (not tokens[0].is_word and not tokens[0].text.isdigit() and tokens[0].text not in "«\"“(" or tokens[0].lower in ("и", "а", "and", "но", "but")):
+            tokens.pop(0)
+        while len(tokens) > 1 and tokens[-1].text in ".,;:–—-!?…":
+            tokens.pop()
+        return Span(tokens[0].span.start, tokens[-1].span.end) if tokens else region
+
+    def _type(self, act: Act, members: Sequence[Member]) -> str:
+        """The act's own type; a meeting with one's own people is `community`."""
+        crowd = [m for m in members if m.roles & {"community", "citizens"}]
+        others = [m for m in members if m not in crowd]
+        own = {c.code for m in others for c in m.codes}
+        if act.word.type in ("meeting", "talks", "briefing") and crowd and len({m.number for m in others}) <= 1:
+            if all(self._is_own(m, own) for m in crowd):
+                return "community"
+        return act.word.type
+
+    @staticmethod
+    def _is_own(crowd: Member, own: set[str]) -> bool:
+        """Whether a group are citizens or the diaspora of those who meet them."""
+        codes = {c.code for c in crowd.codes}
+        return bool(codes & own) or ("community" in crowd.roles and not codes)
+
+    def _continue(self, number: int, acts: Sequence[Act]) -> None:
+        """A sentence without an engagement of its own goes on about the one told before, and may add people to it."""
+        if not self.drafts:
+            return
+        current = self.drafts[-1]
+        current.scope.append(number)
+        sentence = self.article.sentences[number]
+        if current.type not in MANY or not self.lexicons.joins.all(sentence.tokens):
+            return
+        joining = [p for p in self.parties[number] if self._joins(p, number)]
+        known = current.identities
+        fresh = [m for m in self._eligible(self.members.of(joining), current.act) if m.identity not in known]
+        if fresh:
+            current.members.extend(fresh)
+            current.evidence.append(sentence.span)
+
+    def _joins(self, party: Party, number: int) -> bool:
+        if any(q.contains(party.span) for q in self.article.quotes[number]):
+            return False
+        if party.kind is ParticipantKind.ORGANIZATION:
+            return False
+        return stands_in(party, self.lexicons.joins_slots) and (party.name is not None or party.kind is ParticipantKind.GROUP)
+
+
+def draft_engagements(article: Article, parties: Sequence[Sequence[Party]], members: Members, lexicons: Lexicons) -> list[Draft]:
+    """The engagements that the document reports, in reading order."""
+    return _Drafter(article, parties, members, lexicons).read()

@@ -1,0 +1,105 @@
+"""A language's word lists for reading engagements, compiled once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from elshi.language.phrases import Lexicon, word_list
+
+__all__ = ["ActWord", "Frame", "Lexicons", "lexicons"]
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """Which slots of a clause hold the parties of an act, and how many it takes to be one."""
+
+    parties: frozenset[str]
+    least: int
+
+
+@dataclass(frozen=True, slots=True)
+class ActWord:
+    """A phrase that reports an act: its type, its frame, whether it is a noun that needs a verb beside it, and itself as the rule's name."""
+
+    type: str
+    frame: Frame
+    noun: bool
+    phrase: str
+
+
+@dataclass(frozen=True)
+class Lexicons:
+    """All lists of one language. Lexicons over tokens give, as entries, the phrase itself or its mark."""
+
+    code: str
+    acts: Lexicon[ActWord]
+    light: Lexicon[str]
+    decoys: Lexicon[str]
+    back: Lexicon[str]
+    background: Lexicon[str]
+    outside: Lexicon[str]
+    inside: Lexicon[str]
+    cancelled: Lexicon[str]
+    planned: Lexicon[str]
+    joins: Lexicon[str]
+    posts: Lexicon[str]
+    shorts: Lexicon[frozenset[str]]
+    groups: Lexicon[str]
+    complement: frozenset[str]
+    joins_slots: frozenset[str]
+    glue: frozenset[str]
+    joints: frozenset[str]
+    appositions: frozenset[str]
+    complement_prepositions: frozenset[str]
+    host_prepositions: frozenset[str]
+    host_endings: tuple[str, ...]
+    collectives: frozenset[str]
+    pronouns: Mapping[str, tuple[str, ...]]
+    state_first: bool
+
+
+def _plain(phrases: Iterable[str]) -> Lexicon[str]:
+    return Lexicon((p, p) for p in phrases)
+
+
+def _act_words(table: Mapping[str, Any]) -> Iterator[tuple[str, ActWord]]:
+    frames = {name: Frame(frozenset(f["parties"]), f["least"]) for name, f in table["frames"].items()}
+    for act in table["act"]:
+        for phrase in act["phrases"]:
+            yield phrase, ActWord(act["type"], frames[act["frame"]], act.get("noun", False), phrase)
+
+
+def _marked(table: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    for mark, phrases in table.items():
+        for phrase in phrases:
+            yield phrase, mark
+
+
+@lru_cache(maxsize=None)
+def lexicons(code: str) -> Lexicons:
+    """The lists of the language with this code; raises FileNotFoundError if one is missing."""
+    acts, parties = word_list(code, "acts"), word_list(code, "parties")
+    posts, words = word_list(code, "posts"), acts["words"]
+    return Lexicons(
+        code=code,
+        acts=Lexicon(_act_words(acts)),
+        **{name: _plain(words[name]) for name in ("light", "decoys", "back", "background", "outside", "inside")},
+        cancelled=_plain(acts["status"]["cancelled"]),
+        planned=_plain(acts["status"]["planned"]),
+        joins=_plain(acts["joins"]["phrases"]),
+        posts=Lexicon([*_marked(posts["posts"]), *((p, "counterpart") for p in posts["counterpart"])]),
+        shorts=Lexicon((word, frozenset(kinds)) for word, kinds in posts["short"].items()),
+        groups=Lexicon(_marked(word_list(code, "groups"))),
+        complement=frozenset(words["complement"]),
+        joins_slots=frozenset(acts["joins"]["slots"]),
+        **{
+            name: frozenset(parties[name])
+            for name in ("glue", "joints", "appositions", "complement_prepositions", "host_prepositions", "collectives")
+        },
+        host_endings=tuple(parties["host_endings"]),
+        pronouns={word: tuple(marks) for word, marks in parties["pronouns"].items()},
+        state_first=parties["state_first"],
+    )

@@ -1,0 +1,132 @@
+"""From parties to participants: who is meant, in what capacity, for whom."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from elshi.engagements.article import Article
+from elshi.engagements.lexicons import Lexicons
+from elshi.engagements.parties import Code, Party
+from elshi.engagements.people import Cast, Person
+from elshi.records import Evidence, Participant, ParticipantKind, Sourced, Span
+
+__all__ = ["Member", "Members", "participant"]
+
+STATE_ROLES = frozenset({"head-of-state", "head-of-government", "minister", "deputy-minister", "ambassador", "consul", "diplomat", "parliament", "regional"})
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A participant in the making. `number` is the person's in the cast, None for a body, a group or an office."""
+
+    kind: ParticipantKind
+    name: str
+    named: Span
+    mention: Span
+    number: int | None = None
+    capacity: str | None = None
+    posts: tuple[Span, ...] = ()
+    codes: tuple[Code, ...] = ()
+    hosts: tuple[Code, ...] = ()
+    cities: tuple[Span, ...] = ()
+    roles: frozenset[str] = frozenset()
+    rule: str = "named"
+
+    @property
+    def identity(self) -> tuple[str, str]:
+        """Equal for two members of one document that are the same."""
+        return ("person", str(self.number)) if self.number is not None else (self.kind.value, self.name.casefold())
+
+
+class Members:
+    """Makes members of the parties of one document, in reading order."""
+
+    def __init__(self, article: Article, cast: Cast, lexicons: Lexicons, home: Code | None) -> None:
+        self._article, self._cast, self._lexicons, self._home = article, cast, lexicons, home
+        self.known: dict[Span, Member | None] = {}
+
+    def of(self, parties: Sequence[Party]) -> list[Member]:
+        """The members that the parties of one act are, each once; who cannot be told is left out."""
+        found: dict[tuple[str, str], Member] = {}
+        for party in parties:
+            member = self.known[party.span] if party.span in self.known else self._member(party)
+            self.known[party.span] = member
+            if member is not None and member.identity not in found:
+                found[member.identity] = member
+        return self._counterparts(list(found.values()))
+
+    def _member(self, party: Party) -> Member | None:
+        person = self._cast.resolve(party)
+        if person is not None:
+            self._cast.note(person)
+            return self._person(person, party)
+        if party.kind is ParticipantKind.OFFICE:
+            return self._office(party) if self._cast.is_office(party) else None
+        if party.kind is ParticipantKind.PERSON:
+            return None
+        return self._body(party)
+
+    def _person(self, person: Person, party: Party) -> Member:
+        codes = person.codes or self._home_codes(person)
+        return Member(
+            kind=ParticipantKind.PERSON,
+            name=person.name,
+            named=person.named,
+            mention=self._cast.name_span(party),
+            number=person.number,
+            capacity=person.capacity,
+            posts=person.posts,
+            codes=codes,
+            hosts=person.hosts,
+            cities=person.cities,
+            roles=person.roles | party.roles,
+            rule="named" if party.name is not None else "reference",
+        )
+
+    def _home_codes(self, person: Person) -> tuple[Code, ...]:
+        """An official whose state is not named serves the state that the document speaks for."""
+        return (self._home,) if self._home and person.roles & STATE_ROLES else ()
+
+    def _office(self, party: Party) -> Member:
+        return replace(self._body(party), kind=ParticipantKind.OFFICE, rule="office")
+
+    def _body(self, party: Party) -> Member:
+        tokens = self._article.sentences[party.sentence].tokens[party.phrase.start : party.phrase.stop]
+        name = self._article.language.nominative(tokens, party.slot)
+        return Member(
+            kind=party.kind,
+            name=name,
+            named=party.span,
+            mention=party.span,
+            codes=party.codes,
+            hosts=party.hosts,
+            cities=party.cities,
+            roles=party.roles,
+            rule=party.kind.value,
+        )
+
+    def _counterparts(self, members: list[Member]) -> list[Member]:
+        """A counterpart has the post of the one whose counterpart he or she is."""
+        for place, member in enumerate(members):
+            if "counterpart" not in member.roles or member.number is None:
+                continue
+            model = next((m for m in members if m.number not in (None, member.number) and "counterpart" not in m.roles and m.capacity), None)
+            if model is not None:
+                known = self._cast.people[member.number]
+                self._cast.describe(known, capacity=model.capacity, roles=(known.roles | model.roles) - {"counterpart"}, lemmas=known.lemmas | self._cast.people[model.number or 0].lemmas)
+                members[place] = replace(member, capacity=model.capacity, posts=(*member.posts, *model.posts), roles=member.roles | model.roles)
+        return members
+
+
+def participant(member: Member) -> Participant:
+    """The record of a member."""
+    capacity = Sourced(member.capacity, Evidence(member.posts or (member.mention,), "post")) if member.capacity else None
+    represents = tuple(Sourced(c.code, Evidence((c.span,), "affiliation")) for c in {c.code: c for c in reversed(member.codes)}.values())
+    return Participant(
+        kind=member.kind,
+        name=Sourced(member.name, Evidence((member.named,), member.rule)),
+        mention=member.mention,
+        capacity=capacity,
+        represents=tuple(reversed(represents)),
+    )

@@ -1,0 +1,349 @@
+"""Who stands in a sentence: a name with its posts, a post alone, a body, a group, with whom each stands for and its grammatical slot."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from elshi.engagements.article import Article
+from elshi.engagements.lexicons import Lexicons
+from elshi.language.base import Sentence, Slot, Token
+from elshi.language.gazetteers import find_country, find_organisation
+from elshi.records import Label, ParticipantKind, Span
+
+__all__ = ["Code", "Party", "find_parties"]
+
+NAMES = {Label.PERSON}
+POSTS = {Label.POSITION}
+BODIES = {Label.ORG}
+PLACES = {Label.COUNTRY, Label.CITY, Label.REGION, Label.LOCATION, Label.NORP}
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """A country's or organisation's code and the span that names it."""
+
+    code: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """A noun phrase that can take part in an engagement.
+
+    `phrase` are token indexes of its sentence; `posts` the post phrases (token indexes), `name` the person's name. `codes` are the states and
+    bodies it acts for, `hosts` the states and `cities` the places it is posted to. `role` are marks of its post words (kinds of posts.toml,
+    `counterpart`, `pronoun`).
+    """
+
+    sentence: int
+    phrase: range
+    span: Span
+    kind: ParticipantKind
+    slot: Slot
+    name: range | None = None
+    posts: tuple[range, ...] = ()
+    codes: tuple[Code, ...] = ()
+    hosts: tuple[Code, ...] = ()
+    cities: tuple[Span, ...] = ()
+    bodies: tuple[Span, ...] = ()
+    roles: frozenset[str] = frozenset()
+    head: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Element:
+    label: str
+    tokens: range
+    roles: frozenset[str] = frozenset()
+
+
+def _maximal(elements: Iterable[_Element]) -> list[_Element]:
+    kept: list[_Element] = []
+    for element in sorted(elements, key=lambda e: (e.tokens.start, -e.tokens.stop)):
+        if not kept or element.tokens.start >= kept[-1].tokens.stop:
+            kept.append(element)
+    return kept
+
+
+def _tagged(article: Article, sentence: Sentence) -> Iterator[_Element]:
+    for mention in article.mentions_in(sentence.span):
+        tokens = sentence.indexes(mention.span)
+        if tokens:
+            yield _Element(mention.label.value, tokens)
+
+
+def _overlap(a: range, b: range) -> bool:
+    return a.start < b.stop and b.start < a.stop
+
+
+def _listed_posts(sentence: Sentence, lexicons: Lexicons, taken: list[_Element]) -> list[_Element]:
+    """Post words that the tagger passed over."""
+    found = []
+    for match in lexicons.posts.longest(sentence.tokens):
+        tokens = range(match.start, match.end)
+        if not any(_overlap(tokens, e.tokens) for e in taken):
+            found.append(_Element("POSITION", tokens))
+    return found
+
+
+def _roles(sentence: Sentence, tokens: range, lexicons: Lexicons) -> frozenset[str]:
+    words = sentence.tokens[tokens.start : tokens.stop]
+    return frozenset(m.entry for m in lexicons.posts.all(words))
+
+
+def _elements(article: Article, sentence: Sentence, lexicons: Lexicons) -> list[_Element]:
+    tagged = list(_tagged(article, sentence))
+    persons = _maximal(e for e in tagged if e.label == "PERSON")
+    posts = _maximal(e for e in tagged if e.label == "POSITION" and not any(_overlap(e.tokens, p.tokens) for p in persons))
+    posts += _listed_posts(sentence, lexicons, persons + posts + [e for e in tagged if e.label in ("ORG", "EVENT", "INITIATIVE", "LAW")])
+    taken = persons + posts
+    others = _maximal(e for e in tagged if e.label not in ("PERSON", "POSITION", "DATE") and not any(_overlap(e.tokens, t.tokens) for t in taken))
+    return sorted(persons + posts + others, key=lambda e: e.tokens.start)
+
+
+def _glued(tokens: tuple[Token, ...], lexicons: Lexicons, joined: bool = False) -> bool:
+    """Whether the tokens between two elements only glue them together: honorifics, articles, adjectives of novelty."""
+    return all(t.lower in lexicons.glue or (joined and t.lower in lexicons.joints) for t in tokens) and len(tokens) <= 4
+
+
+def _left_of(person: _Element, elements: list[_Element], sentence: Sentence, lexicons: Lexicons) -> list[_Element]:
+    """The posts, states and bodies written directly before a name."""
+    taken: list[_Element] = []
+    start = person.tokens.start
+    for element in reversed([e for e in elements if e.tokens.stop <= start]):
+        between = sentence.tokens[element.tokens.stop : start]
+        has_post = any(e.label == "POSITION" for e in taken)
+        fits = element.label in ("POSITION", "COUNTRY", "ORG", "CITY", "REGION", "NORP", "LOCATION")
+        if not fits or not _glued(between, lexicons, joined=has_post and element.label == "POSITION"):
+            break
+        if element.label == "POSITION" and has_post and not _joinable(sentence, element, start, lexicons):
+            break
+        taken.insert(0, element)
+        start = element.tokens.start
+    while taken and not lexicons.state_first and taken[0].label not in ("POSITION", "COUNTRY", "NORP"):
+        taken.pop(0)
+    return taken if any(e.label == "POSITION" for e in taken) else []
+
+
+def _joinable(sentence: Sentence, element: _Element, start: int, lexicons: Lexicons) -> bool:
+    """Whether two posts in a row belong to one name: joined by a dash, a comma or "and", in one case."""
+    between = sentence.tokens[element.tokens.stop : start]
+    return all(t.lower in lexicons.joints or t.lower in lexicons.glue for t in between)
+
+
+def _right_of(person: _Element, elements: list[_Element], sentence: Sentence, lexicons: Lexicons) -> list[_Element]:
+    """A post in apposition after the name: "Rosa Quispe, Minister of Foreign Affairs of Peru,"."""
+    tokens = sentence.tokens
+    at = person.tokens.stop
+    if at >= len(tokens) or tokens[at].text not in lexicons.appositions:
+        return []
+    following = [e for e in elements if e.tokens.start > at]
+    if not following or following[0].label != "POSITION" or not _glued(tokens[at + 1 : following[0].tokens.start], lexicons):
+        return []
+    taken = [following[0]]
+    for element in following[1:]:
+        if element.label == "PERSON":
+            if _glued(tokens[taken[-1].tokens.stop : element.tokens.start], lexicons):
+                return []
+            break
+        if element.label not in ("COUNTRY", "ORG", "CITY", "REGION") or not _glued(
+            tokens[taken[-1].tokens.stop : element.tokens.start], lexicons
+        ):
+            break
+        taken.append(element)
+    return taken
+
+
+class _Finder:
+    """Finds the parties of one sentence."""
+
+    def __init__(self, article: Article, number: int, lexicons: Lexicons) -> None:
+        self.article = article
+        self.number = number
+        self.sentence = article.sentences[number]
+        self.lexicons = lexicons
+        self.elements = _elements(article, self.sentence, lexicons)
+        self.used: set[int] = set()
+
+    def find(self) -> list[Party]:
+        parties = [*self._named(), *self._posts(), *self._groups(), *self._bodies(), *self._pronouns()]
+        return sorted(parties, key=lambda p: p.phrase.start)
+
+    def _take(self, elements: Iterable[_Element]) -> None:
+        for element in elements:
+            self.used.update(element.tokens)
+
+    def _free(self, tokens: range) -> bool:
+        return not any(i in self.used for i in tokens)
+
+    def _named(self) -> Iterator[Party]:
+        people = [e for e in self.elements if e.label == "PERSON"]
+        for person in people:
+            before = [e for e in self.elements if self._free(e.tokens)]
+            left = _left_of(person, before, self.sentence, self.lexicons)
+            right = [] if left else _right_of(person, before, self.sentence, self.lexicons)
+            members = [*left, person, *right]
+            self._take(members)
+            yield self._party(members, ParticipantKind.PERSON, person)
+
+    def _posts(self) -> Iterator[Party]:
+        for place, element in enumerate(self.elements):
+            if element.label == "POSITION" and self._free(element.tokens):
+                members = self._with_states(place, element)
+                self._take(members)
+                head = self.sentence.tokens[element.tokens.start : element.tokens.stop]
+                many = self._is_plural(head)
+                yield self._party(members, ParticipantKind.GROUP if many else ParticipantKind.OFFICE, None)
+
+    def _is_plural(self, head: Sequence[Token]) -> bool:
+        """Whether the first noun of a post is plural: "ambassadors", «послы»."""
+        nouns = [t.readings[0] for t in head if t.readings and t.readings[0].part in ("NOUN", "NAME")]
+        return bool(nouns) and (nouns[-1] if self.lexicons.state_first else nouns[0]).number == "plur"
+
+    def _with_states(self, place: int, element: _Element) -> list[_Element]:
+        """A post without a name, with the state or body written beside it."""
+        members = [element]
+        if place and self._adjacent(self.elements[place - 1], element) and self.elements[place - 1].label in ("COUNTRY", "ORG", "NORP"):
+            members.insert(0, self.elements[place - 1])
+        if not self.lexicons.state_first and place + 1 < len(self.elements):
+            after = self.elements[place + 1]
+            if after.label in ("COUNTRY", "ORG") and self._adjacent(element, after):
+                members.append(after)
+        return members
+
+    def _adjacent(self, first: _Element, second: _Element) -> bool:
+        between = self.sentence.tokens[first.tokens.stop : second.tokens.start]
+        return self._free(first.tokens) and self._free(second.tokens) and _glued(between, self.lexicons)
+
+    def _groups(self) -> Iterator[Party]:
+        for match in self.lexicons.groups.longest(self.sentence.tokens):
+            tokens = range(match.start, match.end)
+            if not self._free(tokens) or any(
+                e.label == "ORG" and e.tokens.start <= tokens.start and tokens.stop < e.tokens.stop for e in self.elements
+            ):
+                continue
+            if match.entry != "body" and not self._is_many(tokens):
+                continue
+            members = self._stretch(_Element("GROUP", tokens))
+            kind = ParticipantKind.ORGANIZATION if match.entry == "body" else ParticipantKind.GROUP
+            party = replace(self._party([members], kind, None), roles=frozenset({match.entry}))
+            if match.entry == "body" and not (party.codes or party.bodies):
+                continue
+            self._take([members])
+            yield party
+
+    def _is_many(self, tokens: range) -> bool:
+        """Whether the head is plural or a word for many: one student is no group."""
+        head = self.sentence.tokens[tokens.start : tokens.stop]
+        return any(r.number == "plur" for t in head for r in t.readings) or any(t.lower in self.lexicons.collectives for t in head)
+
+    def _stretch(self, element: _Element) -> _Element:
+        """The head of a group with its attributes before and complements after."""
+        first, last = element.tokens.start, element.tokens.stop
+        tokens = self.sentence.tokens
+        while first > 0 and first - 1 not in self.used and self._attribute(tokens[first - 1], first - 1):
+            first -= 1
+        while last < len(tokens) and last not in self.used:
+            step = self._complement(last)
+            if not step:
+                break
+            last = step
+        return _Element("GROUP", range(first, last))
+
+    def _attribute(self, token: Token, index: int) -> bool:
+        if self.lexicons.state_first:
+            inside = any(index in e.tokens and e.label in ("COUNTRY", "ORG", "CITY", "NORP", "REGION") for e in self.elements)
+            return inside or any(r.part in ("ADJ", "PART") for r in token.readings)
+        if any(index in e.tokens and e.label in ("COUNTRY", "NORP") for e in self.elements):
+            return not any(r.part == "PREP" for r in token.readings)
+        return bool(token.readings) and token.readings[0].part == "ADJ" and token.lower not in self.lexicons.glue
+
+    def _complement(self, index: int) -> int:
+        """Where the complement that begins at token `index` ends; 0 if none does."""
+        if self.lexicons.state_first:
+            return 0
+        tokens = self.sentence.tokens
+        start = index
+        if tokens[index].lower in self.lexicons.complement_prepositions:
+            start = index + 1
+        for element in self.elements:
+            if element.tokens.start == start and element.label in ("COUNTRY", "ORG", "CITY", "REGION", "FACILITY", "LOCATION"):
+                return element.tokens.stop
+        if start > index:
+            return 0
+        token = tokens[index]
+        genitive = any(r.case == "gen" for r in token.readings) and token.readings[0].part in ("NOUN", "ADJ")
+        return index + 1 if genitive and not token.is_capital and token.readings[0].part != "VERB" else 0
+
+    def _bodies(self) -> Iterator[Party]:
+        for element in self.elements:
+            if element.label == "ORG" and self._free(element.tokens):
+                self._take([element])
+                yield self._party([element], ParticipantKind.ORGANIZATION, None)
+
+    def _pronouns(self) -> Iterator[Party]:
+        for index, token in enumerate(self.sentence.tokens):
+            if token.lower in self.lexicons.pronouns and index not in self.used:
+                party = self._party([_Element("PRONOUN", range(index, index + 1))], ParticipantKind.PERSON, None)
+                yield replace(party, roles=frozenset({"pronoun", *self.lexicons.pronouns[token.lower]}))
+
+    def _party(self, members: list[_Element], kind: ParticipantKind, person: _Element | None) -> Party:
+        phrase = range(members[0].tokens.start, members[-1].tokens.stop)
+        tokens = self.sentence.tokens
+        span = Span(tokens[phrase.start].span.start, tokens[phrase.stop - 1].span.end)
+        codes, hosts, cities, bodies = self._affiliation(span, person)
+        posts = tuple(e.tokens for e in members if e.label == "POSITION")
+        roles = frozenset(r for p in posts for r in _roles(self.sentence, p, self.lexicons))
+        return Party(
+            sentence=self.number,
+            phrase=phrase,
+            span=span,
+            kind=kind,
+            slot=self.article.language.slot(self.sentence, phrase),
+            name=person.tokens if person else None,
+            posts=posts,
+            codes=codes,
+            hosts=hosts,
+            cities=cities,
+            bodies=bodies,
+            roles=roles,
+        )
+
+    def _affiliation(
+        self, span: Span, person: _Element | None
+    ) -> tuple[tuple[Code, ...], tuple[Code, ...], tuple[Span, ...], tuple[Span, ...]]:
+        """States and bodies inside a phrase: those it acts for, those it is posted to, cities and bodies named."""
+        codes: list[Code] = []
+        hosts: list[Code] = []
+        cities: list[Span] = []
+        bodies: list[Span] = []
+        language = self.article.language.code
+        mentions = self.article.mentions_in(span, BODIES | PLACES)
+        for mention in mentions:
+            tokens = self.sentence.indexes(mention.span)
+            if person and _overlap(tokens, person.tokens):
+                continue
+            words = mention.span.of(self.article.text)
+            if mention.label in (Label.COUNTRY, Label.NORP):
+                code = find_country(words, language)
+                if code:
+                    (hosts if self._is_host(tokens) else codes).append(Code(code, mention.span))
+            elif mention.label is Label.CITY:
+                cities.append(mention.span)
+            elif mention.label is Label.ORG:
+                bodies.append(mention.span)
+                code = find_organisation(words, language)
+                if code and not any(o.span.contains(mention.span) and o.span != mention.span for o in codes):
+                    codes.append(Code(code, mention.span))
+        return tuple(dict.fromkeys(codes)), tuple(hosts), tuple(cities), tuple(bodies)
+
+    def _is_host(self, tokens: range) -> bool:
+        before = self.sentence.tokens[tokens.start - 1].lower if tokens.start else ""
+        last = self.sentence.tokens[tokens.stop - 1].lower
+        return before in self.lexicons.host_prepositions or last.endswith(self.lexicons.host_endings)
+
+
+def find_parties(article: Article, number: int, lexicons: Lexicons) -> list[Party]:
+    """The parties of sentence `number`, in order, never overlapping."""
+    return _Finder(article, number, lexicons).find()

@@ -1,0 +1,182 @@
+"""Who is meant: the people of one document, and whom a short reference names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from elshi.engagements.article import Article
+from elshi.engagements.capacities import read_capacity
+from elshi.engagements.lexicons import Lexicons
+from elshi.engagements.parties import Code, Party
+from elshi.records import ParticipantKind, Span
+
+__all__ = ["Cast", "Person"]
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """One human being of a document. `name` is the fullest form in the nominative, `named` the span it was read from; `capacity` the first
+    post given, with `posts` its spans; `lemmas` are the words of all posts given."""
+
+    number: int
+    key: frozenset[str]
+    name: str
+    named: Span
+    capacity: str | None
+    posts: tuple[Span, ...]
+    codes: tuple[Code, ...]
+    hosts: tuple[Code, ...]
+    cities: tuple[Span, ...]
+    bodies: tuple[Span, ...]
+    roles: frozenset[str]
+    lemmas: frozenset[str]
+
+
+def _initials(key: Iterable[str]) -> set[str]:
+    return {k for k in key if k.endswith(".")}
+
+
+def _same(short: frozenset[str], full: frozenset[str]) -> bool:
+    """Whether every word of the shorter name is in the longer one and every initial begins a word of it."""
+    words, longer = short - _initials(short), full - _initials(full)
+    if not words or not words <= longer:
+        return not words and short == full
+    rest = longer - words
+    letters = {w[:1] for w in rest} | {i[:1] for i in _initials(full)}
+    return all(i[:1] in letters for i in _initials(short)) or (not rest and not _initials(full))
+
+
+def _post_lemmas(article: Article, party: Party) -> frozenset[str]:
+    tokens = article.sentences[party.sentence].tokens
+    states = [c.span for c in (*party.codes, *party.hosts)]
+    return frozenset(
+        reading.lemma
+        for post in party.posts
+        for token in tokens[post.start : post.stop]
+        if token.is_word and not any(s.overlaps(token.span) for s in states)
+        for reading in token.readings[:1]
+        if reading.part in ("NOUN", "ADJ", "NAME", "OTHER", "VERB", "PART")
+    )
+
+
+class Cast:
+    """The people of one document, found first over the whole text and then asked for in reading order."""
+
+    def __init__(self, article: Article, parties: Sequence[Sequence[Party]], lexicons: Lexicons) -> None:
+        self._article = article
+        self._lexicons = lexicons
+        self._by_span: dict[Span, int] = {}
+        self.people: list[Person] = []
+        self._recent: list[int] = []
+        named = [p for row in parties for p in row if p.name is not None]
+        for group in self._group(named):
+            self._admit(group)
+
+    def _key(self, party: Party) -> frozenset[str]:
+        assert party.name is not None
+        tokens = self._article.sentences[party.sentence].tokens[party.name.start : party.name.stop]
+        return self._article.language.name_key(self._article.words(tokens))
+
+    def _group(self, named: Sequence[Party]) -> list[list[tuple[Party, frozenset[str]]]]:
+        """Mentions of one person together: longest names first, then each shorter one with the fullest it fits, the nearest before it."""
+        keyed = [(party, self._key(party)) for party in named]
+        order = sorted(range(len(keyed)), key=lambda i: (-len(keyed[i][1] - _initials(keyed[i][1])), keyed[i][0].span.start))
+        groups: list[list[tuple[Party, frozenset[str]]]] = []
+        for i in order:
+            party, key = keyed[i]
+            fitting = [g for g in groups if _same(key, g[0][1])]
+            earlier = [g for g in fitting if any(p.span.start < party.span.start for p, _ in g)]
+            best = max(earlier or fitting, key=lambda g: self._nearness(g, party), default=None)
+            if best is None:
+                groups.append([(party, key)])
+            else:
+                best.append((party, key))
+        return sorted(groups, key=lambda g: min(p.span.start for p, _ in g))
+
+    @staticmethod
+    def _nearness(group: Sequence[tuple[Party, frozenset[str]]], party: Party) -> int:
+        return -min(abs(p.span.start - party.span.start) for p, _ in group)
+
+    def _admit(self, group: Sequence[tuple[Party, frozenset[str]]]) -> None:
+        number = len(self.people)
+        in_order = sorted((p for p, _ in group), key=lambda p: p.span.start)
+        fullest = max(group, key=lambda g: (len(g[1] - _initials(g[1])), g[0].slot.case == "nom", -g[0].span.start))[0]
+        described = next((p for p in in_order if p.posts), in_order[0])
+        affiliated = next((p for p in in_order if p.codes), described)
+        capacity = read_capacity(self._article, described, self._lexicons)
+        self.people.append(
+            Person(
+                number=number,
+                key=max((k for _, k in group), key=len),
+                name=self._nominative(fullest),
+                named=self.name_span(fullest),
+                capacity=capacity,
+                posts=self._post_spans(described),
+                codes=affiliated.codes,
+                hosts=next((p.hosts for p in in_order if p.hosts), ()),
+                cities=described.cities,
+                bodies=tuple(b for p in in_order for b in p.bodies),
+                roles=frozenset(r for p in in_order for r in p.roles),
+                lemmas=frozenset().union(*(_post_lemmas(self._article, p) for p in in_order)),
+            )
+        )
+        self._by_span.update({p.span: number for p in in_order})
+
+    def name_span(self, party: Party) -> Span:
+        """The span of a party's name, or of the whole phrase where it has none."""
+        if party.name is None:
+            return party.span
+        tokens = self._article.sentences[party.sentence].tokens
+        return Span(tokens[party.name.start].span.start, tokens[party.name.stop - 1].span.end)
+
+    def _nominative(self, party: Party) -> str:
+        assert party.name is not None
+        tokens = self._article.sentences[party.sentence].tokens[party.name.start : party.name.stop]
+        return self._article.language.person_name(tokens, party.slot)
+
+    def _post_spans(self, party: Party) -> tuple[Span, ...]:
+        tokens = self._article.sentences[party.sentence].tokens
+        return tuple(Span(tokens[p.start].span.start, tokens[p.stop - 1].span.end) for p in party.posts)
+
+    def resolve(self, party: Party, present: Sequence[int] = ()) -> Person | None:
+        """The person whom a party names; None if it names nobody known. `present` are people of the engagement in hand, asked first."""
+        if party.name is not None:
+            return self.people[self._by_span[party.span]]
+        before = [self.people[n] for n in dict.fromkeys([*reversed(self._recent)])]
+        if "pronoun" in party.roles:
+            return before[0] if before and "both" not in party.roles else None
+        fitting = [p for p in before if self._fits(party, p)]
+        return fitting[0] if fitting else None
+
+    def _fits(self, party: Party, person: Person) -> bool:
+        """Whether a post without a name can mean this person: no other state, and the words of the post or its kind."""
+        own = {c.code for c in party.codes}
+        theirs = {c.code for c in person.codes}
+        if own and theirs and not own & theirs:
+            return False
+        words = _post_lemmas(self._article, party)
+        if words and words <= person.lemmas:
+            return True
+        kinds = self._kinds(party)
+        return bool(kinds & person.roles) or "any" in kinds
+
+    def _kinds(self, party: Party) -> frozenset[str]:
+        """The kinds of posts that a short reference ("the diplomat") may stand for."""
+        tokens = self._article.sentences[party.sentence].tokens[party.phrase.start : party.phrase.stop]
+        matches = self._lexicons.shorts.longest(tokens)
+        return matches[-1].entry if matches else frozenset()
+
+    def note(self, person: Person) -> None:
+        """Remember that the text has just named this person."""
+        self._recent.append(person.number)
+
+    def describe(self, person: Person, **changes: object) -> Person:
+        """The person with more known of them, from here on."""
+        changed = replace(person, **changes)  # type: ignore[arg-type]
+        self.people[person.number] = changed
+        return changed
+
+    def is_office(self, party: Party) -> bool:
+        """Whether a post without a name stands for an office-holder whom the text does not name."""
+        return party.kind is ParticipantKind.OFFICE and bool(party.codes)
