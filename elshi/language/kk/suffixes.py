@@ -13,7 +13,7 @@ from functools import lru_cache
 from elshi.language.base import Case
 from elshi.language.phrases import word_list
 
-__all__ = ["Ending", "Peeled", "classes", "endings", "fits_harmony", "harmonies", "peel", "strip_case"]
+__all__ = ["Ending", "Peeled", "classes", "endings", "fits_harmony", "harmonies", "peel", "split_case"]
 
 _SIGNS = "ьъ'’ʼ"
 _VOICED_STEMS = {"г": "к", "ғ": "қ", "б": "п"}
@@ -82,7 +82,9 @@ def _by_last_letters() -> dict[str, tuple[Ending, ...]]:
 
 @lru_cache(maxsize=65536)
 def classes(stem: str) -> frozenset[str]:
-    """The classes of the stem's last letter (`vowel nasal liquid glide lateral voiced voiceless`); у and и are vowels and glides at once."""
+    """The classes of the stem's last letter (`vowel nasal liquid glide lateral voiced voiceless`).
+
+    у and и are vowels and glides at once."""
     last = stem.rstrip(_SIGNS)[-1:]
     if not last:
         return frozenset()
@@ -120,8 +122,8 @@ def _is_possessed(word: str) -> bool:
     return len(word) > 2 and word[-1] in "ыі"
 
 
-def _matching(word: str) -> Iterator[tuple[str, Ending]]:
-    """Each stem and the case ending that together make the word."""
+def split_case(word: str) -> Iterator[tuple[str, Ending]]:
+    """Each stem and case ending that together make the lower-case word, the longest ending first."""
     for ending in _by_last_letters().get(word[-1:], ()):
         rest = word[: -len(ending.form)]
         if not word.endswith(ending.form) or not _has_vowel(rest) or not fits_harmony(rest, ending.harmony):
@@ -189,16 +191,6 @@ def _peel_bare(bare: str, ending: Ending | None) -> Iterator[Peeled]:
 def peel(word: str) -> tuple[Peeled, ...]:
     """Every way to take a lower-case noun form apart that the sounds allow; the word as a bare stem comes first."""
     found = list(_peel_bare(word, None))
-    for bare, ending in _matching(word):
+    for bare, ending in split_case(word):
         found += _peel_bare(bare, ending)
     return tuple(dict.fromkeys(found))
-
-
-def strip_case(word: str, case: Case) -> str | None:
-    """The word without the ending of `case` (longest that fits), its letters as written; None if it has no such ending."""
-    if case is Case.NOM:
-        return None
-    for rest, ending in _matching(word.lower()):
-        if ending.case is case and not ending.attributive:
-            return word[: len(rest)]
-    return None

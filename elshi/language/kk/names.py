@@ -1,0 +1,121 @@
+"""Kazakh case endings on people's names: which of a name's last letters are an ending, and which are its own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache, lru_cache
+
+from elshi.language.base import Case, Slot, Token
+from elshi.language.kk.morphology import detach_ending, join_tokens
+from elshi.language.kk.suffixes import Ending, classes, split_case
+from elshi.language.kk.tokens import suffix_case
+from elshi.language.phrases import word_list
+
+__all__ = ["guess_name_case", "is_honorific", "is_natural", "name_endings", "name_stems", "restore_person", "strip_name"]
+
+_APART = re.compile(r"(.+)[-–](\w{2,5})")
+_PARTS = re.compile(r"[^\W\d_]\.|[^\W\d_](?:[^\W\d_]|['’ʼ-](?=[^\W\d_]))*")
+_CERTAIN = frozenset({Case.GEN, Case.INS})
+_OWNED = ("ұлы", "қызы", "улы", "кызы")
+_PLACES = frozenset({Case.LOC})
+SHORTEST = 2  # letters that a name has at least before its ending
+
+
+@cache
+def _listed(name: str) -> tuple[str, ...]:
+    found = word_list("kk", "names")[name]
+    return tuple(found.split() if isinstance(found, str) else found)
+
+
+@cache
+def _natural() -> frozenset[str]:
+    return frozenset(_listed("natural"))
+
+
+def is_honorific(token: Token) -> bool:
+    """Whether the token is a title after a name: ханым, мырза."""
+    return not token.is_capital and not token.lemmas().isdisjoint(_listed("honorifics"))
+
+
+def is_natural(word: str) -> bool:
+    """Whether the lower-case word is known to be a name as it stands."""
+    return word in _natural() or word.endswith(_listed("natural_endings"))
+
+
+@lru_cache(maxsize=16384)
+def name_endings(word: str) -> tuple[tuple[str, Ending], ...]:
+    """The ways to read a lower-case name as a stem and a case ending. Only -ұлы and -қызы take the endings of possessives."""
+    found = []
+    for stem, ending in split_case(word):
+        sounds = bool(ending.after & classes(stem))
+        if not ending.attributive and len(stem) >= SHORTEST and (sounds or stem.endswith(_OWNED)):
+            found.append((stem, ending))
+    return tuple(found)
+
+
+def guess_name_case(written: str, wanted: frozenset[Case] | None = None) -> Case:
+    """The case of a name's last word. `wanted` are the cases that the clause's verb takes (None: unknown)."""
+    apart = _APART.fullmatch(written)
+    if apart and apart.group(2).islower() and (case := suffix_case(apart.group(2))):
+        return case
+    word = written.lower()
+    candidates = [(stem, ending) for stem, ending in name_endings(word) if ending.case not in _PLACES]
+    if not candidates or is_natural(word):
+        return Case.NOM
+    stem, ending = candidates[0]
+    certain = ending.case in _CERTAIN or is_natural(stem) or stem.endswith(_listed("surname_endings"))
+    if certain or wanted is None or ending.case in wanted:
+        return ending.case
+    return Case.NOM
+
+
+def strip_name(written: str, case: Case | None) -> str:
+    """The name's last word without the ending of `case` (None: the likeliest one), letters as written."""
+    apart = _APART.fullmatch(written)
+    if apart and apart.group(2).islower() and suffix_case(apart.group(2)):
+        return apart.group(1)
+    case = guess_name_case(written) if case is None else case
+    if case is Case.NOM:
+        return written
+    word = written.lower()
+    for stem, ending in name_endings(word):
+        if ending.case is case and not (case in _PLACES and not stem.endswith(_listed("surname_endings"))):
+            return written[: len(stem)]
+    return written
+
+
+def restore_person(tokens: Sequence[Token], slot: Slot) -> str:
+    """The person's name without the case ending of its last word and without a title after it."""
+    named, apart = detach_ending(tokens)
+    words = [i for i, t in enumerate(named) if t.is_word]
+    if len(words) > 1 and is_honorific(named[words[-1]]):
+        return join_tokens(named[: words[-1]])
+    if apart is not None or not words:
+        return join_tokens(named)
+    at = words[-1]
+    written = join_tokens(named[: at + 1])
+    stripped = strip_name(named[at].text, slot.case)
+    return written[: len(written) - len(named[at].text)] + stripped
+
+
+def _stem_of(word: str) -> str:
+    """What remains when every possible case ending is taken off, one after another: the same for all case forms of a name."""
+    apart = _APART.fullmatch(word)
+    if apart and suffix_case(apart.group(2)):
+        word = apart.group(1)
+    while endings := name_endings(word):
+        shorter = endings[0][0]
+        if len(shorter) <= SHORTEST:
+            break
+        word = shorter
+    return word.replace("ё", "е")
+
+
+@lru_cache(maxsize=8192)
+def name_stems(name: str) -> frozenset[str]:
+    """Comparable stems of a name's words, lower case; an initial gives its letter and a full stop («А.»)."""
+    particles = _listed("particles")
+    parts = _PARTS.findall(name)
+    stems = {p if p.endswith(".") else _stem_of(p.lower()) for p in parts if p.lower() not in particles or len(parts) == 1}
+    return frozenset(stems)
