@@ -56,7 +56,8 @@ DAMAGED_SHARE = 0.02  # damaged characters among those outside ASCII that a UTF-
 CONTROL_SHARE = 0.02
 LEAST_SCORE = 0.2
 FOREIGN_SHARE = 0.1  # below this share of characters outside ASCII any reading will do
-DECLARED_BONUS = 0.15
+CAPITAL_WORTH = 0.7
+DECLARED_BONUS = 0.3  # enough to decide for a few words, not against the letters of a whole text
 
 
 def find_binary_kind(content: bytes) -> str | None:
@@ -159,8 +160,9 @@ def _weigh(before: str, character: str, after: str) -> float:
         return 0.5 if character.isalpha() and beside_latin and before < "\x80" and after < "\x80" else -1.5
     if beside_latin:
         return -0.5
-    if character.isupper() and before.islower():
-        return -1.0
+    if character.isupper():
+        # A whole text in capitals is likelier small letters read in the wrong encoding.
+        return -1.0 if before.islower() else CAPITAL_WORTH * weight
     return weight
 
 

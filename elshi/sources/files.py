@@ -35,6 +35,7 @@ OBJECT_BEGINS = re.compile(rb'\s*\{\s*(?:"|\})')
 LIST_BEGINS = re.compile(rb"\s*\[\s*[{\]]")
 # A first line that is an object by itself: one object a line.
 OBJECT_LINE = re.compile(rb"\s*\{[^\n]*\}[ \t\r]*(?:\n|$)")
+BLANK = re.compile(rb"(?:\s|\xc2\xa0|\xef\xbb\xbf|\xe2\x80\x8b)*")
 FEED = re.compile(r"\s*<\?xml\b")
 
 Read = Document | DocumentError
@@ -135,7 +136,7 @@ def _holds_json_lines(content: bytes, suffix: str) -> bool:
 def _read_json_lines(content: bytes, stream: BinaryIO, name: str, largest: int) -> Iterator[Read]:
     found = False
     for number, line in enumerate(_split_lines(content, stream, largest), 1):
-        if line is None or line.strip():
+        if line is None or not BLANK.fullmatch(line):
             found = True
             yield _read_one_line(line, f"{name}:{number}", largest)
     if not found:
