@@ -128,7 +128,7 @@ def readings(word: str, capital: bool) -> tuple[Reading, ...]:
     if special:
         return special
     found = tuple(dict.fromkeys(_reading(p) for p in _analyser().parse(word)))
-    common = found if capital else tuple(r for r in found if r.part != "NAME")
+    common = tuple(r for r in found if (capital or r.part != "NAME") and (len(word) > 1 or "abbreviation" not in r.features))
     return common or found
 
 

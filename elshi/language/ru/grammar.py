@@ -1,0 +1,201 @@
+"""The case and the governing preposition of a noun phrase.
+
+Evidence is added up for each case: what the forms of the phrase allow (its post, its name), the preposition in front of it or in front
+of an earlier member of the same series, the noun or the verb it depends on.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from elshi.language.base import Case, Sentence, Slot, Token
+from elshi.language.phrases import word_list
+from elshi.language.ru.morphology import agreements
+from elshi.language.ru.names import CASES, read_name
+
+__all__ = ["find_slot"]
+
+NEAR = 3.0
+SECOND_CASE = -0.8
+SERIES = 1.5
+FAR = 0.8
+HEAD_NOUN = 1.6
+SUBJECT = 0.8
+OBJECT = 0.7
+AGENT = 1.2
+IMPOSSIBLE = -5.0
+LONGEST_REACH = 18
+
+
+@dataclass(frozen=True, slots=True)
+class _Governor:
+    """A preposition to the left: NEAR where only modifiers stand between, SERIES where the phrase continues a series, else FAR."""
+
+    word: str
+    cases: tuple[Case, ...]
+    strength: float
+
+
+@lru_cache(maxsize=1)
+def _governs() -> dict[str, tuple[Case, ...]]:
+    return {word: tuple(map(Case, cases)) for word, cases in word_list("ru", "prepositions")["governs"].items()}
+
+
+def _has(token: Token, part: str) -> bool:
+    return any(r.part == part for r in token.readings)
+
+
+def _is_verb(token: Token) -> bool:
+    return bool(token.readings) and token.readings[0].part in ("VERB", "CONV")
+
+
+def _is_modifier(token: Token) -> bool:
+    return not token.is_word or _has(token, "ADJ") or bool(token.readings and token.readings[0].part in ("ADV", "NUM", "OTHER"))
+
+
+def _bounds(token: Token) -> bool:
+    """Whether a governing preposition cannot stand before this token."""
+    return token.text in (";", ":", ".", "!", "?") or _is_verb(token)
+
+
+def _governors(tokens: Sequence[Token], start: int) -> list[_Governor]:
+    """The prepositions to the left of the phrase that may govern it, nearest first."""
+    found: list[_Governor] = []
+    near, series = True, start > 0 and (tokens[start - 1].lower in ("и", "или", "также", "да") or tokens[start - 1].text == ",")
+    for at in range(start - 1, max(-1, start - LONGEST_REACH), -1):
+        token = tokens[at]
+        if _bounds(token):
+            break
+        cases = _governs().get(token.lower)
+        if cases:
+            found.append(_Governor(token.lower, cases, NEAR if near else SERIES if series else FAR))
+            if near:
+                break
+        near = near and _is_modifier(token) and not (series or token.text in (",", ")"))
+    return found
+
+
+def _is_name_word(token: Token) -> bool:
+    if not token.is_capital:
+        return False
+    known = {f for r in token.readings for f in r.features}
+    return not known & {"place", "organization", "abbreviation"} or any(r.part == "NAME" for r in token.readings)
+
+
+def _name_start(tokens: Sequence[Token]) -> int:
+    """Where the personal name at the end of a phrase begins, its length if it ends in none."""
+    at = len(tokens)
+    while at and (_is_name_word(tokens[at - 1]) or (at < len(tokens) and tokens[at - 1].lower in _particles())):
+        at -= 1
+    while at < len(tokens) and not tokens[at].is_capital:
+        at += 1
+    return at
+
+
+@lru_cache(maxsize=1)
+def _particles() -> frozenset[str]:
+    return frozenset(word_list("ru", "names")["particles"])
+
+
+def _name_scores(tokens: Sequence[Token]) -> dict[Case, float]:
+    readings = read_name(tuple(t.text for t in tokens))
+    best = {case: max(r.score for r in readings if r.case is case) for case in CASES}
+    top = max(best.values())
+    return {case: max(score - top, IMPOSSIBLE) for case, score in best.items()}
+
+
+def _post_scores(tokens: Sequence[Token]) -> dict[Case, float]:
+    """What the forms of the post allow, 0 for the likeliest case."""
+    found = agreements(tokens)
+    if not found or all("fixd" in a.reading.features for a in found):
+        return {}
+    scores: dict[Case, float] = {}
+    for agreement in found:
+        if agreement.case is not None:
+            scores[agreement.case] = max(scores.get(agreement.case, IMPOSSIBLE), agreement.score)
+    top = max(scores.values())
+    return {case: max((scores[case] - top) / 2, -1.0) if case in scores else IMPOSSIBLE for case in CASES}
+
+
+def _forms(tokens: Sequence[Token]) -> dict[Case, float]:
+    start = _name_start(tokens)
+    total: dict[Case, float] = defaultdict(float)
+    if start < len(tokens):
+        for case, score in _name_scores(tokens[start:]).items():
+            total[case] += score
+    if start > 0:
+        for case, score in _post_scores(tokens[:start]).items():
+            total[case] += score
+    return total
+
+
+def _preceding_noun(tokens: Sequence[Token], start: int) -> Token | None:
+    """The noun right in front of the phrase (quotation marks skipped)."""
+    at = start - 1
+    while at >= 0 and tokens[at].text in "«»\"“”":
+        at -= 1
+    if at < 0 or not tokens[at].readings:
+        return None
+    return tokens[at] if tokens[at].readings[0].part == "NOUN" else None
+
+
+def _holder(tokens: Sequence[Token], start: int) -> Token | None:
+    """The post that a bare name stands beside: the nearest noun for a person to the left, without a verb between."""
+    for at in range(start - 1, max(-1, start - 10), -1):
+        token = tokens[at]
+        if _bounds(token) or token.text == "," or token.lower in _governs() or token.lower == "и":
+            return None
+        if any(r.part == "NOUN" and "anim" in r.features for r in token.readings[:2]):
+            return token
+    return None
+
+
+def _from_nouns(tokens: Sequence[Token], phrase: range, scores: dict[Case, float]) -> None:
+    bare = _name_start(tokens[phrase.start : phrase.stop]) == 0
+    holder = _holder(tokens, phrase.start) if bare else None
+    if holder:
+        for case in {r.case for r in holder.readings if r.case}:
+            scores[case] += 1.0
+        return
+    if _preceding_noun(tokens, phrase.start):
+        scores[Case.GEN] += HEAD_NOUN
+
+
+def _from_verbs(tokens: Sequence[Token], phrase: range, scores: dict[Case, float]) -> None:
+    """A phrase that opens the clause is its subject; after a passive it is the agent, after an active verb an object or a subject."""
+    before = tokens[max(0, phrase.start - 3) : phrase.start]
+    verb = next((t for t in reversed(before) if _is_verb(t) or any("pass" in r.features for r in t.readings[:1])), None)
+    if verb is None:
+        scores[Case.NOM] += 0.0 if _preceding_noun(tokens, phrase.start) else SUBJECT
+        return
+    features = verb.readings[0].features
+    if "pass" in features:
+        scores[Case.INS] += AGENT
+        scores[Case.NOM] += OBJECT
+    elif verb.lower.endswith(("ся", "сь")):
+        scores[Case.NOM] += SUBJECT
+    else:
+        scores[Case.ACC] += OBJECT
+        scores[Case.NOM] += OBJECT / 2
+
+
+def find_slot(sentence: Sentence, phrase: range) -> Slot:
+    """The likeliest case of the phrase's head and the preposition that governs it; `Slot(None)` for an empty phrase."""
+    tokens = sentence.tokens
+    inner = tokens[phrase.start : phrase.stop]
+    if not inner:
+        return Slot(None)
+    scores = defaultdict(float, _forms(inner))
+    governors = _governors(tokens, phrase.start)
+    for governor in governors:
+        for rank, case in enumerate(governor.cases):
+            scores[case] += governor.strength + SECOND_CASE * rank
+    if not governors or governors[0].strength < NEAR:
+        _from_nouns(tokens, phrase, scores)
+        _from_verbs(tokens, phrase, scores)
+    best = max(CASES, key=lambda case: scores[case])
+    depends = best is Case.GEN and _preceding_noun(tokens, phrase.start) is not None
+    return Slot(best, next((g.word for g in governors if best in g.cases and not (depends and g.strength == FAR)), None))
