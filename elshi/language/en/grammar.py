@@ -1,12 +1,255 @@
-"""The grammatical place of a noun phrase in an English sentence."""
+"""The grammatical place of a noun phrase in an English sentence.
+
+From the phrase the words to its left are read one by one until something governs it: a preposition, a verb, or the clause's beginning.
+Words of the same noun phrase, apposition ("Peru's Minister of Trade, Ana Lopez"), enumeration and brackets are passed.
+"""
 
 from __future__ import annotations
 
-from elshi.language.base import Sentence, Slot
+from collections.abc import Sequence
+from functools import lru_cache
+
+from elshi.language.base import Case, Sentence, Slot, Token
+from elshi.language.en.morphology import closed_class
+from elshi.language.phrases import word_list
 
 __all__ = ["find_slot"]
 
+_POSSESSIVE = ("'s", "’s", "ʼs")
+_QUOTES = frozenset('"“”«»„')
+_DASHES = frozenset("–—-")
+_NOMINATIVE = Slot(Case.NOM)
+_OBJECT = Slot(Case.ACC)
+
+
+@lru_cache(maxsize=1)
+def _listed() -> dict[str, frozenset[str]]:
+    return {name: frozenset(words) for name, words in word_list("en", "grammar").items()}
+
+
+def _has(token: Token, part: str) -> bool:
+    return any(r.part == part for r in token.readings)
+
+
+def _is_noun(token: Token) -> bool:
+    return _has(token, "NOUN") or _has(token, "NAME")
+
+
+def _is_certain_verb(token: Token) -> bool:
+    """A verb and nothing else; a participle that stands as an adjective is none."""
+    return bool(token.readings) and all(r.part == "VERB" for r in token.readings)
+
+
+def _is_finite(token: Token) -> bool:
+    """A verb form that can be the main verb: not an -ing form, infinitive or reduced passive."""
+    if not _is_certain_verb(token):
+        return False
+    marks = frozenset[str]().union(*(r.features for r in token.readings))
+    return bool(marks & {"past", "fut", "pres"}) and not marks <= {"part", "pass", "inf", "conv"}
+
+
+def _is_governing_verb(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the word is the verb of what follows; a word that may be a noun too ("visit", "thanking") is where its place says so."""
+    token = tokens[at]
+    if not _has(token, "VERB"):
+        return False
+    if _is_certain_verb(token):
+        return True
+    if _has(token, "ADJ") or token.lower in _POSSESSIVE:
+        return False
+    before = tokens[at - 1] if at else None
+    after = tokens[at + 1] if at + 1 < len(tokens) else None
+    opens_phrase = after is not None and (after.lower in closed_class("DET") or after.is_capital)
+    if any("conv" in r.features for r in token.readings):
+        return opens_phrase and (before is None or not (_has(before, "ADJ") or before.lower in _POSSESSIVE))
+    plural = before is not None and (before.is_capital or any(r.number == "plur" for r in before.readings))
+    third = any(r.part == "VERB" and r.number == "sing" for r in token.readings)
+    return opens_phrase and before is not None and (plural or (third and _is_noun(before))) and not any(_is_finite(t) for t in tokens)
+
+
+def _is_subject_ahead(tokens: Sequence[Token], end: int, tight: bool) -> bool:
+    """Whether the phrase that ends at `end` is followed by its own finite verb. `tight`: a verb behind "and" is another clause's."""
+    relative, at = False, end
+    while at < len(tokens):
+        token = tokens[at]
+        if token.text == ";" or (tight and token.lower in ("and", "or") and at + 1 < len(tokens) and _has(tokens[at + 1], "VERB")):
+            return False
+        if token.lower in _listed()["openers"]:
+            relative = True
+        elif _is_finite(token) or (
+            _has(token, "VERB") and _is_governing_verb(tokens, at) and any("pres" in r.features for r in token.readings)
+        ):
+            if not relative:
+                return True
+            relative = False
+            at = _skip_verbs(tokens, at)
+            continue
+        at += 1
+    return False
+
+
+def _skip_verbs(tokens: Sequence[Token], at: int) -> int:
+    """Past a group of auxiliaries, adverbs and the verb."""
+    while at < len(tokens) and (_has(tokens[at], "VERB") or _has(tokens[at], "ADV")):
+        at += 1
+    return at
+
+
+def _follows_directly(tokens: Sequence[Token], end: int) -> bool:
+    """Whether a finite verb follows the phrase with nothing but adverbs, "of …" and a dated expression between."""
+    at = end
+    while at < len(tokens):
+        token = tokens[at]
+        if _is_finite(token):
+            return True
+        part_of_phrase = _has(token, "ADV") or token.lower in ("of", "for", "the", "on") or token.is_capital or _has(token, "NUM")
+        if not part_of_phrase or token.lower in ("and", "or"):
+            return False
+        at += 1
+    return False
+
+
+def _clause_start(tokens: Sequence[Token], at: int) -> int:
+    """Where the clause begins that the token `at` is in, as far as marks tell."""
+    while at > 0 and tokens[at - 1].text not in (";", ":") and tokens[at - 1].text not in _QUOTES:
+        at -= 1
+    while at < len(tokens) - 1 and not tokens[at].is_word and not tokens[at].text[:1].isdigit():
+        at += 1
+    return at
+
+
+def _is_fronted(tokens: Sequence[Token], comma: int) -> bool:
+    """Whether what the comma closes is an adjunct before the subject: "In Rome,", "After the talks with Lima,", "Speaking at the forum,"."""
+    start = _clause_start(tokens, comma)
+    first = tokens[start]
+    subordinate = first.lower in _listed()["openers"] or first.lower in ("as", "after", "before", "until", "since")
+    adjunct = _has(first, "PREP") or _has(first, "ADV") or subordinate or any({"conv", "part"} & r.features for r in first.readings)
+    return adjunct and (subordinate or not any(_is_finite(t) for t in tokens[start:comma]))
+
+
+def _governs(tokens: Sequence[Token], at: int, crossed: bool) -> bool:
+    """Whether the preposition governs the phrase itself and not only a part of the post or body before it."""
+    if not crossed or at == 0 or tokens[at].lower not in _listed()["inside"]:
+        return True
+    head = tokens[at - 1]
+    capital_noun = head.is_capital and at > 1 and head.is_word and not _has(head, "VERB")
+    return not (capital_noun or head.lemmas() & _listed()["heads"])
+
+
+def _begins_phrase(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a noun phrase begins at the word while another ends right before it: "in Rome | the minister", "on Tuesday | Ana Lopez",
+    "at the ministry | Ambassador Karim"."""
+    if at == 0 or not tokens[at - 1].is_word or tokens[at - 1].lower in _POSSESSIVE:
+        return False
+    token, before = tokens[at], tokens[at - 1]
+    if before.lower in _listed()["calendar"]:
+        return True
+    if not _is_noun(before) or _has(before, "PREP"):
+        return False
+    if token.lower in ("the", "a", "an", "his", "her", "its", "their"):
+        return True
+    posts = _listed()["heads"]
+    return (
+        token.is_capital and bool(token.lemmas() & posts) and not before.is_capital and not before.lemmas() & (posts - _listed()["bodies"])
+    )
+
+
+def _skip_adjunct(tokens: Sequence[Token], at: int) -> int | None:
+    """The index of the preposition of the adjunct of place or time that ends right before `at`; None if it is no such adjunct."""
+    for index in range(at - 1, max(at - 9, -1), -1):
+        token = tokens[index]
+        if token.lower in _listed()["adjuncts"]:
+            return index
+        if not token.is_word and not token.text[:1].isdigit() or _is_certain_verb(token):
+            return None
+        if token.lower in closed_class("PREP") and token.lower != "of":
+            return None
+    return None
+
+
+def _skip_bracket(tokens: Sequence[Token], at: int) -> int:
+    while at > 0 and tokens[at].text != "(":
+        at -= 1
+    return at
+
+
+def _at_verb(tokens: Sequence[Token], at: int) -> Slot:
+    """After a verb comes its object; after "be", and after a quotation's verb of speech, its subject."""
+    lemmas = tokens[at].lemmas()
+    inverted = at > 0 and (tokens[at - 1].text in _QUOTES or tokens[at - 1].text == ",") and lemmas & _listed()["speech"]
+    return _NOMINATIVE if inverted or "be" in lemmas else _OBJECT
+
+
+def _at_mark(tokens: Sequence[Token], at: int, end: int) -> bool:
+    """Whether a comma, dash, conjunction or quotation mark begins the phrase's own clause."""
+    start = _clause_start(tokens, at)
+    told = any(_is_finite(t) for t in tokens[start:at])
+    if tokens[at].text in (",", *_DASHES) and _is_fronted(tokens, at):
+        return _is_subject_ahead(tokens, end, tight=False)
+    if tokens[at].text in _QUOTES:
+        return _is_subject_ahead(tokens, end, tight=True)
+    return told and _follows_directly(tokens, end)
+
+
+def _is_enumerated(tokens: Sequence[Token], at: int) -> bool:
+    return tokens[at - 1].text == "," or tokens[at - 1].lower in ("and", "or")
+
+
+def _read_left(tokens: Sequence[Token], phrase: range) -> Slot:
+    at, crossed = phrase.start - 1, False
+    if _begins_phrase(tokens, phrase.start):
+        adjunct = _skip_adjunct(tokens, phrase.start)
+        at = at if adjunct is None else adjunct - 1
+    while at >= 0:
+        token = tokens[at]
+        if token.text in (";", ":"):
+            return _NOMINATIVE
+        if token.text == ")":
+            at = _skip_bracket(tokens, at)
+        elif token.text == "," or token.text in _DASHES or token.text in _QUOTES or token.lower in ("and", "or", "&"):
+            if _at_mark(tokens, at, phrase.stop):
+                return _NOMINATIVE
+            crossed = True
+        elif token.lower == "as" and at >= 2 and tokens[at - 1].lower == "well":
+            at -= 2
+            crossed = True
+        elif token.lower in _listed()["openers"] and not (
+            token.lower in closed_class("PREP") and not _is_subject_ahead(tokens, phrase.stop, tight=False)
+        ):
+            return _NOMINATIVE
+        elif _is_governing_verb(tokens, at):
+            return _at_verb(tokens, at)
+        elif token.lower in closed_class("PREP"):
+            if _has(token, "CONJ") and _follows_directly(tokens, phrase.stop):
+                return _NOMINATIVE
+            if (
+                crossed
+                and at == _clause_start(tokens, at)
+                and _follows_directly(tokens, phrase.stop)
+                and not _is_enumerated(tokens, phrase.start)
+            ):
+                return _NOMINATIVE
+            if _governs(tokens, at, crossed):
+                return Slot(Case.ACC, token.lower)
+        elif _is_noun(token):
+            crossed = True
+        if at > 0 and token.text not in _QUOTES and _begins_phrase(tokens, at):
+            adjunct = _skip_adjunct(tokens, at)
+            at = at if adjunct is None else adjunct
+        at -= 1
+    return _NOMINATIVE
+
 
 def find_slot(sentence: Sentence, phrase: range) -> Slot:
-    """The slot of the noun phrase that tokens `phrase` make."""
-    return Slot(None)
+    """The slot of the noun phrase that tokens `phrase` make: GEN before a possessive ending, ACC with the preposition that governs it
+    (also through enumeration and apposition), ACC after its verb, else NOM."""
+    tokens = sentence.tokens
+    if not phrase:
+        return Slot(None)
+    following = tokens[phrase.stop] if phrase.stop < len(tokens) else None
+    ends_open = tokens[phrase.stop - 1].lower.endswith("s")
+    if tokens[phrase.stop - 1].lower in _POSSESSIVE or (following is not None and following.lower in _POSSESSIVE):
+        return Slot(Case.GEN)
+    if following is not None and following.text in ("'", "’") and ends_open and following.span.start == tokens[phrase.stop - 1].span.end:
+        return Slot(Case.GEN)
+    return _read_left(tokens, phrase)
