@@ -101,7 +101,7 @@ def _core_readings(tokens: Sequence[Token], modifiers: Sequence[int], head: int)
 
 def _modifier(token: Token, head: Reading) -> Reading | None:
     agreeing = [r for r in token.readings if _agree(r, head)]
-    preferred = word_list("ru", "posts")["preferred"]
+    preferred = word_list("ru", "post_forms")["preferred"]
     return next((r for r in agreeing if r.lemma in preferred), agreeing[0] if agreeing else None)
 
 
@@ -109,7 +109,7 @@ def _governs(tokens: Sequence[Token], at: int, noun: int) -> bool:
     """Whether the adjective is a post of its own («исполняющей обязанности», «заведующей кафедрой») with a thing as its object."""
     lemmas = {r.lemma for r in tokens[at].readings}
     object_is_person = any(_is_animate(r) for r in tokens[noun].readings if _is_noun(r))
-    return bool(lemmas & set(word_list("ru", "posts")["governing"])) and not object_is_person
+    return bool(lemmas & set(word_list("ru", "post_forms")["governing"])) and not object_is_person
 
 
 def _remote(tokens: Sequence[Token], modifiers: Sequence[int], noun: int) -> Iterator[Agreement]:
@@ -207,7 +207,7 @@ def _is_frozen(tokens: Sequence[Token]) -> bool:
     if not tokens or tokens[0].text in _OPENING:
         return True
     abbreviated = len(tokens) > 1 and tokens[1].text == "." and tokens[0].text[:1].islower()
-    return abbreviated or tokens[0].lower.startswith(tuple(word_list("ru", "posts")["unchanging"]))
+    return abbreviated or tokens[0].lower.startswith(tuple(word_list("ru", "post_forms")["unchanging"]))
 
 
 def nominative(tokens: Sequence[Token], slot: Slot) -> str:
