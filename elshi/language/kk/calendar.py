@@ -6,7 +6,18 @@ import calendar
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-__all__ = ["Clock", "day_value", "month_value", "resolve_day", "shift_day", "shift_month", "span_value", "week_value", "weekday_value", "year_value"]
+__all__ = [
+    "Clock",
+    "day_value",
+    "month_value",
+    "resolve_day",
+    "shift_day",
+    "shift_month",
+    "span_value",
+    "week_value",
+    "weekday_value",
+    "year_value",
+]
 
 _WEEK = 7
 _RECENT = timedelta(days=60)  # a clause about the future names no day that is longer past than this

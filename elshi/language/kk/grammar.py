@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from elshi.language.base import Case, Reading, Sentence, Slot, Token
-from elshi.language.kk.names import guess_name_case, is_honorific
+from elshi.language.kk.names import guess_name_case, is_given, is_honorific, is_particle
 from elshi.language.kk.tokens import suffix_case
 from elshi.language.phrases import word_list
 
@@ -13,6 +13,7 @@ __all__ = ["find_slot"]
 
 _AND = frozenset({"мен", "бен", "пен", "және", "әрі", "немесе"})
 _OPENING, _CLOSING = "«“\"(", "»”\")"
+_NAMELIKE = frozenset({"NAME", "VERB", "CONV", "PART"})
 _CONJUNCTS = 8  # conjuncts that are followed at most
 _OVERT = frozenset({Case.DAT, Case.ACC, Case.INS, Case.LOC, Case.ABL})
 _SHARED = frozenset({Case.DAT, Case.ACC, Case.INS, Case.GEN, Case.ABL})
@@ -47,7 +48,14 @@ def _wanted(tokens: tuple[Token, ...], after: int) -> frozenset[Case] | None:
 
 
 def _is_unlisted(token: Token) -> bool:
-    return token.is_capital and all(r.part == "NAME" for r in token.readings)
+    """Whether a capitalised word is of no list of nouns: a name, or a name that looks like a verb (Қуандық)."""
+    return token.is_capital and all(r.part in _NAMELIKE for r in token.readings)
+
+
+def _is_of_person(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether a given name or a particle stands before the word."""
+    before = tokens[max(0, at - 3) : at]
+    return any(t.is_capital and is_given(t.lower) for t in before) or (at > 0 and is_particle(tokens[at - 1].text))
 
 
 def _noun_reading(token: Token) -> Reading | None:
@@ -61,7 +69,7 @@ def _case_of(tokens: tuple[Token, ...], at: int) -> Case | None:
     if not _is_unlisted(token):
         return reading.case if reading else None
     case = guess_name_case(token.text, _wanted(tokens, at))
-    placed = case is Case.NOM and reading is not None and reading.case is Case.LOC
+    placed = case is Case.NOM and reading is not None and reading.case is Case.LOC and not _is_of_person(tokens, at)
     return Case.LOC if placed else case
 
 

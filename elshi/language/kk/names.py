@@ -7,19 +7,30 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 
 from elshi.language.base import Case, Slot, Token
-from elshi.language.kk.morphology import detach_ending, join_tokens
+from elshi.language.kk.morphology import detach_ending, join_tokens, strip_noun
 from elshi.language.kk.suffixes import Ending, classes, split_case
 from elshi.language.kk.tokens import suffix_case
 from elshi.language.phrases import word_list
 
-__all__ = ["guess_name_case", "is_honorific", "is_natural", "name_endings", "name_stems", "restore_person", "strip_name"]
+__all__ = [
+    "guess_name_case",
+    "is_given",
+    "is_honorific",
+    "is_natural",
+    "is_particle",
+    "name_endings",
+    "name_stems",
+    "restore_person",
+    "strip_name",
+]
 
 _APART = re.compile(r"(.+)[-–](\w{2,5})")
 _PARTS = re.compile(r"[^\W\d_]\.|[^\W\d_](?:[^\W\d_]|['’ʼ-](?=[^\W\d_]))*")
 _CERTAIN = frozenset({Case.GEN, Case.INS})
 _OWNED = ("ұлы", "қызы", "улы", "кызы")
 _PLACES = frozenset({Case.LOC})
-SHORTEST = 2  # letters that a name has at least before its ending
+_SURNAME_ROOT = 3  # letters before a surname's ending
+SHORTEST = 2  # letters that a name has at least before an ending that might be its own
 
 
 @cache
@@ -33,14 +44,34 @@ def _natural() -> frozenset[str]:
     return frozenset(_listed("natural"))
 
 
+@cache
+def _given() -> frozenset[str]:
+    return frozenset(_listed("given"))
+
+
 def is_honorific(token: Token) -> bool:
     """Whether the token is a title after a name: ханым, мырза."""
     return not token.is_capital and not token.lemmas().isdisjoint(_listed("honorifics"))
 
 
+def is_particle(word: str) -> bool:
+    """Whether the word, as written, is a particle inside names: ван, бин, әл."""
+    return word in _listed("particles")
+
+
 def is_natural(word: str) -> bool:
     """Whether the lower-case word is known to be a name as it stands."""
     return word in _natural() or word.endswith(_listed("natural_endings"))
+
+
+def is_given(word: str) -> bool:
+    """Whether the lower-case word is a known given name."""
+    return word in _given()
+
+
+def _is_surname(stem: str) -> bool:
+    """Whether the stem is long enough and ends like a surname."""
+    return any(stem.endswith(e) and len(stem) >= len(e) + _SURNAME_ROOT for e in _listed("surname_endings"))
 
 
 @lru_cache(maxsize=16384)
@@ -49,7 +80,8 @@ def name_endings(word: str) -> tuple[tuple[str, Ending], ...]:
     found = []
     for stem, ending in split_case(word):
         sounds = bool(ending.after & classes(stem))
-        if not ending.attributive and len(stem) >= SHORTEST and (sounds or stem.endswith(_OWNED)):
+        long = len(stem) >= SHORTEST or ending.case in _CERTAIN
+        if not ending.attributive and long and (sounds or stem.endswith(_OWNED)):
             found.append((stem, ending))
     return tuple(found)
 
@@ -64,7 +96,7 @@ def guess_name_case(written: str, wanted: frozenset[Case] | None = None) -> Case
     if not candidates or is_natural(word):
         return Case.NOM
     stem, ending = candidates[0]
-    certain = ending.case in _CERTAIN or is_natural(stem) or stem.endswith(_listed("surname_endings"))
+    certain = ending.case in _CERTAIN or is_natural(stem) or _is_surname(stem)
     if certain or wanted is None or ending.case in wanted:
         return ending.case
     return Case.NOM
@@ -80,7 +112,7 @@ def strip_name(written: str, case: Case | None) -> str:
         return written
     word = written.lower()
     for stem, ending in name_endings(word):
-        if ending.case is case and not (case in _PLACES and not stem.endswith(_listed("surname_endings"))):
+        if ending.case is case and (case not in _PLACES or _is_surname(stem)):
             return written[: len(stem)]
     return written
 
@@ -95,7 +127,7 @@ def restore_person(tokens: Sequence[Token], slot: Slot) -> str:
         return join_tokens(named)
     at = words[-1]
     written = join_tokens(named[: at + 1])
-    stripped = strip_name(named[at].text, slot.case)
+    stripped = strip_name(named[at].text, slot.case) if named[at].is_capital else strip_noun(named[at].text, slot.case)
     return written[: len(written) - len(named[at].text)] + stripped
 
 
@@ -105,10 +137,7 @@ def _stem_of(word: str) -> str:
     if apart and suffix_case(apart.group(2)):
         word = apart.group(1)
     while endings := name_endings(word):
-        shorter = endings[0][0]
-        if len(shorter) <= SHORTEST:
-            break
-        word = shorter
+        word = endings[0][0]
     return word.replace("ё", "е")
 
 
@@ -117,5 +146,5 @@ def name_stems(name: str) -> frozenset[str]:
     """Comparable stems of a name's words, lower case; an initial gives its letter and a full stop («А.»)."""
     particles = _listed("particles")
     parts = _PARTS.findall(name)
-    stems = {p if p.endswith(".") else _stem_of(p.lower()) for p in parts if p.lower() not in particles or len(parts) == 1}
+    stems = {p if p.endswith(".") else _stem_of(p.lower()) for p in parts if p not in particles or len(parts) == 1}
     return frozenset(stems)
