@@ -52,7 +52,7 @@ def match_dateline(text: str, start: int, end: int) -> Dateline | None:
     """The dateline that begins at `start` of the paragraph that ends at `end`: the longest reading that makes sense, or None."""
     best: Dateline | None = None
     for parts in _grow_parts(text, start, end):
-        found = _judge(text, parts, end)
+        found = _judge(text, start, parts, end)
         if found is not None:
             best = found
     return best
@@ -135,7 +135,7 @@ def _read_names(text: str, at: int, end: int, first: bool) -> _Part | None:
     return _Part("names", Span(begin, last)) if last is not None else None
 
 
-def _judge(text: str, parts: list[_Part], end: int) -> Dateline | None:
+def _judge(text: str, start: int, parts: list[_Part], end: int) -> Dateline | None:
     """The dateline that the parts make with the mark that follows them, or None if they make none."""
     last = parts[-1].span.end
     mark, after = _read_mark(text, last, end)
@@ -147,7 +147,7 @@ def _judge(text: str, parts: list[_Part], end: int) -> Dateline | None:
     found = _name_parts(text, parts)
     if not _makes_sense(text, parts, kinds, found, mark, end - after):
         return None
-    return _take_in_agency(text, replace(found, span=Span(parts[0].span.start, _trim(text, last, after) if mark else last)), end)
+    return _take_in_agency(text, replace(found, span=Span(start, _trim(text, last, after) if mark else last)), end)
 
 
 def _trim(text: str, start: int, end: int) -> int:

@@ -105,9 +105,18 @@ def _read_lines(text: str) -> list[Line]:
         if not trimmed:
             apart = True
             continue
-        lines.append(Line(trimmed, trimmed.start - span.start, apart, classify(text, trimmed)))
+        line = Line(trimmed, trimmed.start - span.start, apart, classify(text, trimmed))
+        lines.append(replace(line, kind=None) if lines and _goes_on(text, lines[-1], line) else line)
         apart = False
     return lines
+
+
+def _goes_on(text: str, before: Line, line: Line) -> bool:
+    """Whether words that look like a note are the rest of a sentence broken at the margin ("... said the / press office.").
+    A caption in small letters is a caption all the same."""
+    if line.kind in (None, Kind.CAPTION) or line.apart or before.kind is not None:
+        return False
+    return text[line.span.start].islower() and not is_finished(before.span.of(text))
 
 
 def _trim(text: str, span: Span) -> Span:
@@ -167,9 +176,14 @@ def _read_headline(document: Document, lines: Sequence[Line], index: int, copies
     known = {key_of(title) for title in (document.title, found.title.of(text) if found.title else None) if title}
     if key in known or any(len(title) >= SHORTEST_REPEATED and key.startswith(title) and len(key) <= len(title) + 40 for title in known):
         return span
-    if copies[key] > 1 and len(key) >= SHORTEST_REPEATED:
+    if copies[key] > 1 and len(key) >= SHORTEST_REPEATED and not _runs_on(text, lines, index):
         return span
     return span if found.title is None and _looks_like_headline(document, lines, index) else None
+
+
+def _runs_on(text: str, lines: Sequence[Line], index: int) -> bool:
+    """Whether the line is a part of a longer clause: it or the next one begins with a small letter."""
+    return any(text[line.span.start].islower() for line in lines[index : index + 2])
 
 
 def _skip_date(text: str, span: Span) -> Span | None:

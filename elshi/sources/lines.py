@@ -28,7 +28,7 @@ ADDRESS = re.compile(
 CLOCK = re.compile(r"\d{1,2}[:.]\d\d(?::\d\d)?(?:\s*[ap]\.?m\.?)?(?!\d)(?:Z|[+-]\d\d:?\d\d)?|T(?=\d\d:\d\d)", re.I)
 NUMBER = re.compile(r"\d[\d \xa0.,]*(?:[kкmм](?!\w)|тыс\.?|мың)?", re.I)
 HASHTAG = re.compile(r"[#@]\w+")
-MARKS = re.compile(r"[^\w«»\"“”()]+|_+|[()]")
+MARKS = re.compile(r"(?:[^\w«»\"“”()#@]|[#@](?!\w))+|_+|[()]")
 FINISHED = re.compile(r"[.!?…:;][\s»\"“”’')\]*]*$")
 BULLET = re.compile(r"[-–—•·*▪●◦]\s|\(?\d{1,2}[.)]\s")
 
@@ -78,6 +78,8 @@ def classify(text: str, span: Span) -> Kind | None:
     if (found := words.elsewhere.match(text, start, end)) and _stands_off(text, found.end(), end):
         return Kind.ELSEWHERE
     kind = _read_note(text, span)
+    if kind is None and text[start] == "©":
+        return Kind.CLOSING
     if kind is None and (found := words.closing.match(text, start, end)) and _is_notice(text, found, end):
         return Kind.CLOSING
     if kind is None and len(span) <= 100 and (found := words.byline.match(text, start, end)) and _names_author(text, found, end):

@@ -35,7 +35,7 @@ class WrittenDay:
 def _pattern() -> re.Pattern[str]:
     words = load_layout_words()
     ordinal = r"(?:st|nd|rd|th|-?го|-?е)?"
-    year = rf"(?:19|20)\d\d(?!\d)(?:\s*{words.year_word}\.?)?"
+    year = rf"(?:19|20)\d\d(?!\d)(?:\s*{words.year_word}(?:(?<=\b[гж])\.)?)?"
     forms = (
         r"(?P<y0>\d{4})[-/](?P<m0>\d\d)[-/](?P<d0>\d\d)(?!\d)",
         rf"(?P<y1>(?:19|20)\d\d)\s*(?:{words.year_word}\.?)?,?\s+(?P<d1>\d{{1,2}})\s+(?P<m1>{words.month})",
