@@ -92,7 +92,7 @@ def _reading(parse: Any) -> Reading:
     name = next((_NAMES[g] for g in tag.grammemes if g in _NAMES), None)
     part = "NAME" if name and tag.POS == "NOUN" else _PARTS.get(tag.POS, "OTHER")
     features = _marks(tag) | {name} if part == "NAME" and name else _marks(tag)
-    return Reading(parse.normal_form, part, _CASES.get(tag.case), tag.number, features)
+    return Reading(parse.normal_form, part, _CASES.get(tag.case), str(tag.number) if tag.number else None, features)
 
 
 def _kazakh(word: str) -> tuple[Reading, ...]:
