@@ -122,7 +122,12 @@ def _declined(word: str, place: Place) -> Iterator[Guess]:
         nominative = stem + ending.nominative
         for gender in ending.genders:
             score = DECLINED + ending.weight + _lexical(nominative, gender, place) + _unlisted(nominative, gender, place)
-            yield Guess(nominative, ending.case, gender, score - _foreign_end(word) + _hyphened(place, nominative))
+            yield Guess(nominative, ending.case, gender, score - _foreign_end(word) - _listed_as_is(word) + _hyphened(place, nominative))
+
+
+def _listed_as_is(word: str) -> float:
+    """A given name in -е, -и or -о («Илзе») is hardly a case of another."""
+    return 1.0 if word[-1] in VOWELS and word[-1] not in "ая" and given_genders(word) else 0.0
 
 
 def _hyphened(place: Place, nominative: str) -> float:
@@ -144,7 +149,7 @@ def _from_dictionary(word: str, place: Place) -> Iterator[Guess]:
         bonus = GIVEN if place.first or "given" not in reading.features else GIVEN / 2
         for gender in GENDERS:
             if gender in reading.features or not reading.features & set(GENDERS):
-                yield Guess(written, reading.case, gender, DECLINED + bonus)
+                yield Guess(written, reading.case, gender, DECLINED + bonus - _listed_as_is(word))
 
 
 def _foreign_end(word: str) -> float:

@@ -11,18 +11,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from elshi.language.base import Case, Sentence, Slot, Token
+from elshi.language.base import Case, Reading, Sentence, Slot, Token
 from elshi.language.phrases import word_list
 from elshi.language.ru.morphology import agreements
 from elshi.language.ru.names import CASES, read_name
+from elshi.language.ru.tokens import is_known
 
 __all__ = ["find_slot"]
 
 NEAR = 3.0
 SECOND_CASE = -0.8
 SERIES = 1.5
-FAR = 0.8
+FAR = 0.5
 HEAD_NOUN = 1.6
+HOLDER = 2.0
 SUBJECT = 0.8
 OBJECT = 0.7
 AGENT = 1.2
@@ -49,7 +51,7 @@ def _has(token: Token, part: str) -> bool:
 
 
 def _is_verb(token: Token) -> bool:
-    return bool(token.readings) and token.readings[0].part in ("VERB", "CONV")
+    return bool(token.readings) and token.readings[0].part in ("VERB", "CONV") and is_known(token.lower)
 
 
 def _is_modifier(token: Token) -> bool:
@@ -80,7 +82,9 @@ def _governors(tokens: Sequence[Token], start: int) -> list[_Governor]:
 
 def _is_name_word(token: Token) -> bool:
     if not token.is_capital:
-        return False
+        return "-" in token.text and token.text.rpartition("-")[2][:1].isupper()
+    if not is_known(token.lower):
+        return True
     known = {f for r in token.readings for f in r.features}
     return not known & {"place", "organization", "abbreviation"} or any(r.part == "NAME" for r in token.readings)
 
@@ -90,7 +94,7 @@ def _name_start(tokens: Sequence[Token]) -> int:
     at = len(tokens)
     while at and (_is_name_word(tokens[at - 1]) or (at < len(tokens) and tokens[at - 1].lower in _particles())):
         at -= 1
-    while at < len(tokens) and not tokens[at].is_capital:
+    while at < len(tokens) and not _is_name_word(tokens[at]):
         at += 1
     return at
 
@@ -142,25 +146,40 @@ def _preceding_noun(tokens: Sequence[Token], start: int) -> Token | None:
     return tokens[at] if tokens[at].readings[0].part == "NOUN" else None
 
 
-def _holder(tokens: Sequence[Token], start: int) -> Token | None:
-    """The post that a bare name stands beside: the nearest noun for a person to the left, without a verb between."""
-    for at in range(start - 1, max(-1, start - 10), -1):
-        token = tokens[at]
-        if _bounds(token) or token.text == "," or token.lower in _governs() or token.lower == "и":
-            return None
-        if any(r.part == "NOUN" and "anim" in r.features for r in token.readings[:2]):
-            return token
-    return None
+def _person_nouns(token: Token) -> list[Reading]:
+    nouns = [r for r in token.readings if r.part == "NOUN"]
+    if token.is_capital and not any(r.lemma in _posts() for r in nouns):
+        return []
+    return [r for r in nouns if "anim" in r.features]
+
+
+def _holder_cases(tokens: Sequence[Token], start: int) -> set[Case]:
+    """The cases of the nouns for persons to the left of a bare name, without a verb between: its post is one of them.
+
+    A genitive right behind another such noun («заместитель министра») depends on that one and does not count.
+    """
+    found: set[Case] = set()
+    for at in range(start - 1, max(-1, start - LONGEST_REACH), -1):
+        if _bounds(tokens[at]) or (found and (tokens[at].text == "," or tokens[at].lower == "и")):
+            break
+        nouns = _person_nouns(tokens[at])
+        if nouns and not (at > 0 and tokens[at - 1].readings[:1] and tokens[at - 1].readings[0] in _person_nouns(tokens[at - 1])):
+            found |= {r.case for r in nouns if r.case}
+    return found
+
+
+@lru_cache(maxsize=1)
+def _posts() -> frozenset[str]:
+    return frozenset(word_list("ru", "post_forms")["capitalised"])
 
 
 def _from_nouns(tokens: Sequence[Token], phrase: range, scores: dict[Case, float]) -> None:
     bare = _name_start(tokens[phrase.start : phrase.stop]) == 0
-    holder = _holder(tokens, phrase.start) if bare else None
-    if holder:
-        for case in {r.case for r in holder.readings if r.case}:
-            scores[case] += 1.0
-        return
-    if _preceding_noun(tokens, phrase.start):
+    beside = phrase.start > 0 and tokens[phrase.start - 1].text != ","
+    holders = _holder_cases(tokens, phrase.start) if bare and beside else set()
+    for case in holders:
+        scores[case] += HOLDER
+    if not holders and _preceding_noun(tokens, phrase.start):
         scores[Case.GEN] += HEAD_NOUN
 
 
