@@ -4,20 +4,21 @@ SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .ONESHELL:
 .DEFAULT_GOAL := help
-.PHONY: help demo test check gate bench lock clean
+.PHONY: help demo test check gate bench translations lock clean
 
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
 help:
-	@echo "make demo    read the example documents and show what they say"
-	echo "make test    run the tests"
-	echo "make check   ruff, mypy --strict, import contracts, documentation"
-	echo "make gate    quality floors on gold documents"
-	echo "make bench   speed and memory of the extraction"
-	echo "make lock    make requirements.lock anew (needs uv)"
-	echo "make clean   remove the virtual environment and caches"
+	@echo "make demo           read the example documents and show what they say"
+	echo "make test           run the tests"
+	echo "make check          ruff, mypy --strict, import contracts, documentation"
+	echo "make gate           quality floors on gold documents"
+	echo "make bench          speed and memory of the extraction"
+	echo "make translations   compile the messages after a change"
+	echo "make lock           make requirements.lock anew (needs uv)"
+	echo "make clean          remove the virtual environment and caches"
 
 demo: $(READY)
 	@$(BIN)/elshi demo
@@ -37,6 +38,9 @@ gate: $(READY)
 
 bench: $(READY)
 	@$(BIN)/python -m benchmarks.extraction
+
+translations: $(READY)
+	@$(BIN)/pybabel compile --directory elshi/translations --domain elshi
 
 lock:
 	@uv pip compile pyproject.toml --extra development --universal --generate-hashes --python-version 3.11 --no-header --quiet -o requirements.lock

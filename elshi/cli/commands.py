@@ -99,7 +99,8 @@ def run_show(identifier: str, settings: Settings, *, as_json: bool) -> int:
         return 0
     show_engagement(console(), document, report.language, report.engagement)
     made = report.provenance
-    tell(f"{_('read')} {report.read_at:%Y-%m-%d %H:%M} UTC · Elshi {made.elshi} · {made.tagger} · {made.steps}")
+    when = _("read on {day} at {time} UTC").format(day=f"{report.read_at:%Y-%m-%d}", time=f"{report.read_at:%H:%M}")
+    tell(f"{when} · Elshi {made.elshi} · {made.tagger} · {made.steps}")
     return 0
 
 

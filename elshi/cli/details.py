@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from rich.console import Console
+from rich.padding import Padding
 from rich.text import Text
 
 from elshi.cli.messages import translate as _
@@ -26,14 +27,13 @@ def show_engagement(console: Console, document: Document, language: str, engagem
     """Print every value with the sentences that its evidence lies in."""
     _print_heading(console, document, engagement)
     sentences = _sentences(document.text, language_room(language))
-    quoted: list[Span] = []
     for claim in list_claims(engagement, document.text):
         _print_value(console, claim)
-        here = [s for s in sentences if any(s.overlaps(e) for e in claim.evidence.spans)]
-        if here and here != quoted:
-            for sentence in here:
-                console.print(_marked(document.text, sentence, claim.evidence.spans), soft_wrap=False)
-        quoted = here
+        if not claim.evidence.spans:
+            _print_indented(console, Text(_("from the document's own details"), style="dim"))
+        for sentence in sentences:
+            if any(sentence.overlaps(span) for span in claim.evidence.spans):
+                _print_indented(console, _marked(document.text, sentence, claim.evidence.spans))
 
 
 def explain_engagement(console: Console, document: Document, engagement: Engagement) -> None:
@@ -41,9 +41,9 @@ def explain_engagement(console: Console, document: Document, engagement: Engagem
     _print_heading(console, document, engagement)
     for claim in list_claims(engagement, document.text):
         _print_value(console, claim)
-        console.print(Text(f"    {_('rule')} {claim.evidence.rule} · {claim.confidence:.2f}", style="dim"))
+        _print_indented(console, Text(f"{_('rule')}: {claim.evidence.rule}, {claim.confidence:.2f}", style="dim"))
         for span in claim.evidence.spans:
-            console.print(Text(f"    {span.start}–{span.end} «{_one_line(span.of(document.text))}»", style="dim"))
+            _print_indented(console, Text(f"{span.start}–{span.end} «{_one_line(span.of(document.text))}»", style="dim"))
 
 
 def print_mentions(console: Console, dossier: Dossier) -> None:
@@ -60,19 +60,23 @@ def print_mentions(console: Console, dossier: Dossier) -> None:
 
 
 def _print_heading(console: Console, document: Document, engagement: Engagement) -> None:
-    title = document.title or document.name
+    origin = [document.title, document.name, document.source, document.published and document.published.isoformat(), document.url]
     console.print(Text(plain(f"{engagement.id}  {type_words(engagement)}"), style="bold"))
-    console.print(Text(plain(f"{title}"), style="dim"))
+    console.print(Text(_one_line(" · ".join(part for part in origin if part)), style="dim"))
 
 
 def _print_value(console: Console, claim: Claim) -> None:
     value = country_name(claim.value) if claim.field == "country" else claim.value
-    line = Text(f"  {_(claim.field)}: ", style="cyan")
+    line = Text(f"{_(claim.field)}: ", style="cyan")
     line.append(_one_line(_(value) if claim.field in CODED else value), style="bold not dim")
     if claim.about is not None:
         about = _(claim.about) if claim.field in KINDED else claim.about
         line.append(f" ({_one_line(about)})", style="default")
-    console.print(line)
+    console.print(Padding(line, (0, 0, 0, 2)))
+
+
+def _print_indented(console: Console, text: Text) -> None:
+    console.print(Padding(text, (0, 0, 0, 4)))
 
 
 def _sentences(text: str, room: Language) -> list[Span]:
@@ -89,7 +93,7 @@ def _lines(text: str) -> Iterator[Span]:
 
 def _marked(text: str, sentence: Span, evidence: tuple[Span, ...]) -> Text:
     """The sentence in quotation marks, what says the value in square brackets."""
-    quote = Text("    «", style="dim")
+    quote = Text("«", style="dim")
     at = sentence.start
     for span in sorted(s for s in evidence if s.overlaps(sentence)):
         start, end = max(at, span.start), min(sentence.end, span.end)

@@ -19,7 +19,7 @@ NARROW = 80
 def print_figures(console: Console, tallies: Mapping[str, Tally]) -> None:
     """F1, and where there is room precision, recall and the number of gold values, by field and language."""
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
-    table.add_column(_("F1, %") if console.width < NARROW else _("F1 (precision/recall), %"))
+    table.add_column(_("F1, %") if console.width < NARROW else _("F1 (P/R), %"))
     for group in tallies:
         table.add_column(group if group != "all" else _("all"), justify="right")
     for name in FIELDS:

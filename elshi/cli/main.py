@@ -30,7 +30,8 @@ def _run() -> None:
     try:
         app()
     except RunError as error:
+        from elshi.cli.failures import translate_failure
         from elshi.cli.output import tell
 
-        tell(f"elshi: {error}")
+        tell(f"elshi: {translate_failure(str(error))}")
         sys.exit(2 if isinstance(error, UsageError) else 1)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Iterable, Iterator
 from typing import Any, TypeVar
@@ -9,18 +10,23 @@ from typing import Any, TypeVar
 from rich.console import Console
 from rich.text import Text
 
+from elshi.cli.failures import translate_failure
 from elshi.cli.messages import translate as _
 from elshi.errors import DocumentError
 from elshi.records.serialise import dump_line
 
 __all__ = ["complain", "console", "follow", "plain", "print_line", "tell"]
 
+PIPED = 120
 Thing = TypeVar("Thing")
 
 
 def console(*, errors: bool = False) -> Console:
-    """A console for standard output or standard error; no colours and no markup guesses unless it is a terminal."""
-    return Console(stderr=errors, highlight=False, markup=False, emoji=False)
+    """A console for standard output or standard error; no colours unless it is a terminal, and then as wide as that is."""
+    made = Console(stderr=errors, highlight=False, markup=False, emoji=False)
+    if not made.is_terminal and not os.environ.get("COLUMNS"):
+        made.width = PIPED
+    return made
 
 
 def plain(text: str) -> str:
@@ -35,7 +41,7 @@ def tell(message: str) -> None:
 
 def complain(failure: DocumentError) -> None:
     """Say which document failed and why."""
-    tell(f"{failure.document}: {_(failure.reason)}")
+    tell(f"{failure.document}: {translate_failure(failure.reason)}")
 
 
 def print_line(value: Any) -> None:

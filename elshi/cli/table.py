@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
-from rich import box
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
@@ -26,18 +25,24 @@ class EngagementTable:
     def __init__(self, console: Console) -> None:
         self._console = console
         self._wide = console.width >= WIDE
+        self._columns = self._wide_columns() if self._wide else self._narrow_columns()
         self._begun = False
 
     def add(self, engagements: Iterable[Engagement]) -> None:
         """Print these engagements, the heading first if nothing was printed yet."""
-        rows = [self._cells(e) for e in engagements]
-        if not rows:
-            return
-        table = self._table()
-        for row in rows:
-            table.add_row(*(Text(plain(cell)) for cell in row))
-        self._console.print(table)
-        self._begun = True
+        for engagement in engagements:
+            if not self._begun:
+                self._print_row([heading for heading, _width in self._columns], "bold")
+                self._begun = True
+            self._print_row(self._cells(engagement), "")
+
+    def _print_row(self, cells: Sequence[str], style: str) -> None:
+        row = Table.grid(padding=(0, 2, 0, 0))
+        for _heading, width in self._columns:
+            row.add_column(width=width, overflow="fold")
+        row.add_row(*(Text(plain(cell), style=style) for cell in cells))
+        self._console.print(row)
+        self._console.print()
 
     def _cells(self, engagement: Engagement) -> tuple[str, ...]:
         when, what, where = date_words(engagement.date.value), type_words(engagement), place_words(engagement)
@@ -46,17 +51,13 @@ class EngagementTable:
             return engagement.id[:ID], when, what, people, where, topics
         return engagement.id[:ID], f"{when}\n{what}\n{where}", f"{people}\n{topics}" if topics else people
 
-    def _table(self) -> Table:
-        table = Table(box=box.SIMPLE_HEAD if not self._begun else None, show_header=not self._begun, pad_edge=False, padding=(0, 1, 1, 0))
-        for heading, width in self._columns():
-            table.add_column(heading, width=width, overflow="fold")
-        return table
+    def _narrow_columns(self) -> list[tuple[str, int]]:
+        left = min(20, max(10, self._console.width // 3))
+        right = max(10, self._console.width - ID - left - 4)
+        return [(_("Id"), ID), (_("Date, type, where"), left), (_("Who, topics"), right)]
 
-    def _columns(self) -> list[tuple[str, int]]:
-        width = self._console.width
-        if not self._wide:
-            left = min(20, max(12, width // 3))
-            headings = f"{_('Date, type')}, {_('where').lower()}", f"{_('Who')}, {_('topics').lower()}"
-            return [(_("Id"), ID), (headings[0], left), (headings[1], max(10, width - ID - left - 4))]
-        rest = width - ID - 10 - 16 - 18 - 8
-        return [(_("Id"), ID), (_("Date"), 10), (_("Type"), 16), (_("Who"), rest * 3 // 5), (_("Where"), 18), (_("Topics"), rest * 2 // 5)]
+    def _wide_columns(self) -> list[tuple[str, int]]:
+        rest = self._console.width - ID - 10 - 14 - 16 - 10
+        people = rest * 3 // 5
+        widths = ID, 10, 14, people, 16, rest - people
+        return list(zip((_("Id"), _("Date"), _("Type"), _("Who"), _("Where"), _("Topics")), widths, strict=True))

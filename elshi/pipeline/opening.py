@@ -54,8 +54,8 @@ def tell_language(document: Document) -> str:
     code = document.language if found == UNDETERMINED and document.language else found
     if code in SUPPORTED:
         return code
-    told = "no language that Elshi knows" if code == UNDETERMINED else f"language {code}"
-    raise UnsupportedLanguage(document.name, f"{told}; Elshi reads Russian, Kazakh and English")
+    told = "no language that Elshi knows; it reads" if code == UNDETERMINED else f"another language ({code}); Elshi reads"
+    raise UnsupportedLanguage(document.name, f"{told} Russian, Kazakh and English")
 
 
 def find_anchor(document: Document, layout: Layout) -> Anchor:
