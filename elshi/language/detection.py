@@ -21,9 +21,23 @@ LONGEST = 60_000  # characters read of a text: enough to know it
 _CLAUSE = re.compile(r"[^.!?\n;…]+")
 _WORD = re.compile(r"[^\W\d_]+(?:['’ʻʼ‘`-][^\W\d_]+)*")
 # Scripts that one language alone (of those likely here) is written in, by the beginning of a letter's Unicode name.
-_SCRIPTS = {"HIRAGANA": "ja", "KATAKANA": "ja", "HANGUL": "ko", "CJK": "zh", "GREEK": "el", "GEORGIAN": "ka", "ARMENIAN": "hy", "HEBREW": "he", "THAI": "th",
-            "DEVANAGARI": "hi", "BENGALI": "bn", "TAMIL": "ta", "KHMER": "km", "LAO": "lo", "MYANMAR": "my", "ETHIOPIC": "am", "TIBETAN": "bo"}  # fmt: skip
+_SCRIPTS = {
+    "HIRAGANA": "ja",
+    "KATAKANA": "ja",
+    "HANGUL": "ko",
+    "CJK": "zh",
+    "GREEK": "el",
+    "GEORGIAN": "ka",
+    "ARMENIAN": "hy",
+    "HEBREW": "he",
+    "THAI": "th",
+    "DEVANAGARI": "hi",
+    "BENGALI": "bn",
+    "TAMIL": "ta",
+}
 _WORD_VOTE, _LETTER_VOTE, _NAME_VOTE, _ENDING_VOTE = 2.0, 1.5, 0.4, 0.6
+STRANGE = 0.55  # what a language's votes keep for each letter of the clause's common words that it does not have
+LEAST = 1.0  # votes that a Cyrillic clause needs
 DECISIVE = 0.25  # votes per word that a Latin-script clause needs
 
 
@@ -95,11 +109,17 @@ def _votes(word: str, is_name: bool) -> tuple[tuple[str, float], ...]:
         owners_of_ending = frozenset[str]().union(*(endings.get(f"{script}:{word[-n:]}", frozenset()) for n in (2, 3, 4) if n < len(word)))
         for code in owners_of_ending:
             votes[code] += _ENDING_VOTE
-    foreign = {c for c in word if _script_of(c) == "cyrillic"} - _alphabet("base")
+    foreign = _letters_beyond(word)
     for code in list(votes):
         if foreign - _alphabet(code):
             votes[code] *= 0.2
     return tuple(votes.items())
+
+
+@lru_cache(maxsize=65536)
+def _letters_beyond(word: str) -> frozenset[str]:
+    """The word's Cyrillic letters that not all Cyrillic alphabets have."""
+    return frozenset(c for c in word if _script_of(c) == "cyrillic") - _alphabet("base")
 
 
 @lru_cache(maxsize=64)
@@ -128,19 +148,24 @@ def _judge_clause(clause: str) -> tuple[str | None, int]:
     """The clause's language (None where it does not tell) and its number of words."""
     votes: dict[str, float] = defaultdict(float)
     scripts: Counter[str] = Counter()
+    strange: frozenset[str] = frozenset()
     count = 0
     for word, is_name in _words(clause):
         count += len(word) if _script(word) in ("CJK", "HIRAGANA", "KATAKANA", "THAI") else 1
         scripts[_script(word)] += len(word)
         for code, vote in _votes(word, is_name):
             votes[code] += vote
+        if not is_name:
+            strange |= _letters_beyond(word)
     if not count:
         return None, 0
     main = scripts.most_common(1)[0][0]
     if main not in ("cyrillic", "latin"):
         return ("ja" if scripts["HIRAGANA"] + scripts["KATAKANA"] else _SCRIPTS.get(main)), count
+    if main == "cyrillic" and strange:
+        votes = {code: vote * STRANGE ** len(strange - _alphabet(code)) for code, vote in votes.items()}
     best = max(votes, key=lambda code: votes[code], default=None)
-    if best is None or (main == "latin" and votes[best] < DECISIVE * count):
+    if best is None or votes[best] < (DECISIVE * count if main == "latin" else LEAST):
         return None, count
     return best, count
 

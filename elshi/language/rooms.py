@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache
 
 from elshi.language.base import Language
 
@@ -11,7 +11,7 @@ __all__ = ["SUPPORTED", "language_room"]
 SUPPORTED = ("ru", "kk", "en")
 
 
-@lru_cache(maxsize=None)
+@cache
 def language_room(code: str) -> Language:
     """The room of a language; it is loaded when first asked for. Raises KeyError for a code that is not in `SUPPORTED`."""
     if code == "ru":

@@ -8,12 +8,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
 from typing import Any
 
 from elshi.language.base import Anchor, DateExpression, Sentence, Token
+from elshi.language.en.date_values import (
+    Context,
+    Value,
+    interval_of,
+    make_day,
+    month_of,
+    nearest_day,
+    number_of,
+    resolve_day,
+    shifted_month,
+    week_around,
+    weekday_near,
+)
 from elshi.language.phrases import word_list
 from elshi.records import Span
 
@@ -24,7 +36,6 @@ _MONTHS: dict[str, int] = _LISTED["months"]
 _WEEKDAYS: dict[str, int] = _LISTED["weekdays"]
 _COUNTS: dict[str, int] = _LISTED["counts"]
 _WHOLE = frozenset({"march", "april", "may", "june", "july"})
-NEAR = timedelta(days=31)  # how far on the wrong side of the anchor a day may lie that a past or future verb tells of
 
 
 def _names(words: dict[str, int]) -> str:
@@ -40,125 +51,66 @@ _COMMA = r"(?:\s*,\s*|\s+)"
 _PART = r"(?:(?:early|mid|late|the\s+end\s+of|end\s+of|the\s+beginning\s+of|the\s+start\s+of|the\s+middle\s+of)(?:\s*[-–]\s*|\s+))"
 
 
-@dataclass(frozen=True, slots=True)
-class _Context:
-    """The day to count from, and where the verb beside the expression looks: 1 ahead, -1 back, 0 unknown."""
-
-    day: date | None
-    side: int
+Reader = Callable[[re.Match[str], Context], tuple[Value, str | None]]
 
 
-Value = str | None
-Reader = Callable[[re.Match[str], _Context], tuple[Value, str | None]]
+def _read_iso(match: re.Match[str], context: Context) -> tuple[Value, str | None]:
+    days = [make_day(*map(int, written.split("-"))) for written in re.findall(r"\d{4}-\d\d-\d\d", match.group())]
+    return interval_of(days[0], days[-1]), None
 
 
-def _number(written: str) -> int:
-    return int(re.sub(r"\D", "", written))
-
-
-def _month(written: str) -> int:
-    return _MONTHS[written.lower().rstrip(".")]
-
-
-def _day(year: int, month: int, day: int) -> date | None:
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return None
-
-
-def _nearest(candidates: list[date], context: _Context, leeway: timedelta = NEAR) -> date | None:
-    anchor = context.day
-    if anchor is None or not candidates:
-        return None
-    ahead = [c for c in candidates if c >= anchor - leeway]
-    back = [c for c in candidates if c <= anchor + leeway]
-    chosen = ahead if context.side > 0 and ahead else back if context.side < 0 and back else candidates
-    return min(chosen, key=lambda c: abs((c - anchor).days))
-
-
-def _resolve(year: str | None, month: int, day: int, context: _Context) -> date | None:
-    if year:
-        return _day(int(year), month, day)
-    if context.day is None:
-        return None
-    years = [context.day.year + n for n in (-1, 0, 1)]
-    return _nearest([d for y in years if (d := _day(y, month, day)) is not None], context)
-
-
-def _interval(first: date | None, last: date | None) -> Value:
-    if first is None or last is None or last < first:
-        return None
-    return first.isoformat() if first == last else f"{first.isoformat()}/{last.isoformat()}"
-
-
-def _read_iso(match: re.Match[str], context: _Context) -> tuple[Value, str | None]:
-    days = [_day(*map(int, written.split("-"))) for written in re.findall(r"\d{4}-\d\d-\d\d", match.group())]
-    return _interval(days[0], days[-1]), None
-
-
-def _read_numeric(match: re.Match[str], context: _Context) -> tuple[Value, str | None]:
+def _read_numeric(match: re.Match[str], context: Context) -> tuple[Value, str | None]:
     """05.03.2026 is a day and a month; of 5/3/2026 only what can be one order alone is read."""
     first, mark, second, _, year = match.groups()
     a, b = int(first), int(second)
-    if mark == "." or a > 12:
-        found = _day(int(year), b, a)
-    else:
-        found = _day(int(year), a, b) if b > 12 or a == b else None
+    if mark == "/" and a <= 12 and b <= 12 and a != b:
+        return None, None
+    month_first = mark == "/" and b > 12
+    found = make_day(int(year), a, b) if month_first else make_day(int(year), b, a)
     return (found.isoformat() if found else None), None
 
 
-def _read_two_months(match: re.Match[str], context: _Context) -> tuple[Value, str | None]:
+def _read_two_months(match: re.Match[str], context: Context) -> tuple[Value, str | None]:
     """28 February to 3 March 2026; December 30, 2025 to January 2, 2026."""
     part = match.groupdict()
-    last = _resolve(part["y2"], _month(part["m2"]), _number(part["d2"]), context)
+    last = resolve_day(part["y2"], month_of(part["m2"]), number_of(part["d2"]), context)
     if last is None:
         return None, None
-    month, day = _month(part["m1"]), _number(part["d1"])
-    first = _day(int(part["y1"] or last.year), month, day)
+    month, day = month_of(part["m1"]), number_of(part["d1"])
+    first = make_day(int(part["y1"] or last.year), month, day)
     if first is not None and first > last and not part["y1"]:
-        first = _day(last.year - 1, month, day)
-    return _interval(first, last), None
+        first = make_day(last.year - 1, month, day)
+    return interval_of(first, last), None
 
 
-def _read_days(match: re.Match[str], context: _Context) -> tuple[Value, str | None]:
+def _read_days(match: re.Match[str], context: Context) -> tuple[Value, str | None]:
     """3-5 March, March 3 to 5, 12 and 16 October 2025, 3, 4 and 5 March."""
     part = match.groupdict()
-    days = [_number(d) for d in re.findall(_D, part["days"])]
-    first = _resolve(part["y"], _month(part["m"]), days[0], context)
-    last = None if first is None else _day(first.year, first.month, days[-1])
-    return _interval(first, last), None
+    days = [number_of(d) for d in re.findall(_D, part["days"])]
+    first = resolve_day(part["y"], month_of(part["m"]), days[0], context)
+    last = None if first is None else make_day(first.year, first.month, days[-1])
+    return interval_of(first, last), None
 
 
-def _read_day(match: re.Match[str], context: _Context) -> tuple[Value, str | None]:
+def _read_day(match: re.Match[str], context: Context) -> tuple[Value, str | None]:
     part = match.groupdict()
-    found = _resolve(part["y"], _month(part["m"]), _number(part["d"]), context)
+    found = resolve_day(part["y"], month_of(part["m"]), number_of(part["d"]), context)
     return (found.isoformat() if found else None), None
 
 
-def _read_week_of(match: re.Match[str], context: _Context) -> tuple[Value, str | None]:
+def _read_week_of(match: re.Match[str], context: Context) -> tuple[Value, str | None]:
     part = match.groupdict()
-    found = _resolve(part["y"], _month(part["m"] or part["m2"]), _number(part["d"] or part["d2"]), context)
+    found = resolve_day(part["y"], month_of(part["m"] or part["m2"]), number_of(part["d"] or part["d2"]), context)
     if found is None:
         return None, None
     if part["kind"].startswith("end"):
-        return _interval(found - timedelta(days=6), found), None
-    return _week(found, 0), None
+        return interval_of(found - timedelta(days=6), found), None
+    return week_around(found, 0), None
 
 
-def _week(day: date, shift: int) -> str:
-    monday = day - timedelta(days=day.weekday()) + timedelta(weeks=shift)
-    return f"{monday.isoformat()}/{(monday + timedelta(days=6)).isoformat()}"
-
-
-def _shifted_month(day: date, shift: int) -> str:
-    year, month = divmod(day.year * 12 + day.month - 1 + shift, 12)
-    return f"{year:04}-{month + 1:02}"
-
-
-def _read_month(match: re.Match[str], context: _Context) -> tuple[Value, str | None]:
+def _read_month(match: re.Match[str], context: Context) -> tuple[Value, str | None]:
     part = match.groupdict()
-    month = _month(part["m"])
+    month = month_of(part["m"])
     if part["y"]:
         return f"{part['y']}-{month:02}", None
     if context.day is None:
@@ -166,7 +118,7 @@ def _read_month(match: re.Match[str], context: _Context) -> tuple[Value, str | N
     which = part.get("which") or ""
     side = {"next": 1, "coming": 1, "last": -1}.get(which.lower(), context.side)
     anchor = context.day.replace(day=1)
-    found = _nearest([date(anchor.year + n, month, 1) for n in (-1, 0, 1)], _Context(anchor, side), timedelta())
+    found = nearest_day([date(anchor.year + n, month, 1) for n in (-1, 0, 1)], Context(anchor, side), timedelta())
     return (f"{found.year}-{found.month:02}" if found else None), None
 
 
@@ -177,64 +129,49 @@ def _shift(written: str) -> int:
     return _SHIFTS[written.lower().split()[-1]]
 
 
-def _read_unit(match: re.Match[str], context: _Context) -> tuple[Value, str | None]:
+def _read_unit(match: re.Match[str], context: Context) -> tuple[Value, str | None]:
     """this week, next month, last year, by the end of the year."""
     if context.day is None:
         return None, None
     shift, unit, day = _shift(match.group("which")), match.group("unit").lower(), context.day
     if unit == "week":
-        return _week(day, shift), None
+        return week_around(day, shift), None
     if unit == "weekend":
         saturday = day - timedelta(days=day.weekday()) + timedelta(weeks=shift, days=5)
-        return _interval(saturday, saturday + timedelta(days=1)), None
-    return (_shifted_month(day, shift) if unit == "month" else str(day.year + shift)), None
+        return interval_of(saturday, saturday + timedelta(days=1)), None
+    return (shifted_month(day, shift) if unit == "month" else str(day.year + shift)), None
 
 
-def _read_year_end(match: re.Match[str], context: _Context) -> tuple[Value, str | None]:
+def _read_year_end(match: re.Match[str], context: Context) -> tuple[Value, str | None]:
     return (str(context.day.year) if context.day else None), None
 
 
-def _read_year(match: re.Match[str], context: _Context) -> tuple[Value, str | None]:
+def _read_year(match: re.Match[str], context: Context) -> tuple[Value, str | None]:
     return match.group("y"), None
 
 
-def _read_nothing(match: re.Match[str], context: _Context) -> tuple[Value, str | None]:
+def _read_nothing(match: re.Match[str], context: Context) -> tuple[Value, str | None]:
     """A season without a year tells too little."""
     return None, None
 
 
-def _weekday_near(number: int, which: str, context: _Context) -> date | None:
-    """A bare weekday is the last one up to the anchor, or the next one where the verb looks ahead."""
-    day = context.day
-    if day is None:
-        return None
-    back, ahead = (day.weekday() - number) % 7, (number - day.weekday()) % 7
-    if which == "last":
-        return day - timedelta(days=back or 7)
-    if which in ("next", "coming"):
-        return day + timedelta(days=ahead or 7)
-    if which == "this":
-        return day + timedelta(days=number - day.weekday())
-    return day + timedelta(days=ahead) if context.side > 0 else day - timedelta(days=back)
-
-
-def _read_weekday(match: re.Match[str], context: _Context) -> tuple[Value, str | None]:
+def _read_weekday(match: re.Match[str], context: Context) -> tuple[Value, str | None]:
     which = (match.group("which") or "").lower().split()
-    first = _weekday_near(_WEEKDAYS[match.group("w").lower().rstrip(".")], which[-1] if which else "", context)
+    first = weekday_near(_WEEKDAYS[match.group("w").lower().rstrip(".")], which[-1] if which else "", context)
     if first is None or not match.group("w2"):
         return (first.isoformat() if first else None), None
     last = first + timedelta(days=(_WEEKDAYS[match.group("w2").lower().rstrip(".")] - first.weekday()) % 7)
     if context.day and context.side <= 0 and not which and last > context.day:
         first, last = first - timedelta(weeks=1), last - timedelta(weeks=1)
-    return _interval(first, last), None
+    return interval_of(first, last), None
 
 
-def _read_relative(match: re.Match[str], context: _Context) -> tuple[Value, str | None]:
+def _read_relative(match: re.Match[str], context: Context) -> tuple[Value, str | None]:
     shift: int = _LISTED["days"][" ".join(match.group().lower().split())]
     return ((context.day + timedelta(days=shift)).isoformat() if context.day else None), None
 
 
-def _read_ago(match: re.Match[str], context: _Context) -> tuple[Value, str | None]:
+def _read_ago(match: re.Match[str], context: Context) -> tuple[Value, str | None]:
     written, unit = match.group("n").lower(), match.group("unit").lower()
     count = _COUNTS.get(written) or int(written)
     if context.day is None:
@@ -242,11 +179,11 @@ def _read_ago(match: re.Match[str], context: _Context) -> tuple[Value, str | Non
     if unit.startswith("year"):
         return str(context.day.year - count), None
     if unit.startswith("month"):
-        return _shifted_month(context.day, -count), None
+        return shifted_month(context.day, -count), None
     return (context.day - timedelta(days=count * (7 if unit.startswith("week") else 1))).isoformat(), None
 
 
-def _read_reference(match: re.Match[str], context: _Context) -> tuple[Value, str | None]:
+def _read_reference(match: re.Match[str], context: Context) -> tuple[Value, str | None]:
     return None, _LISTED["references"][" ".join(match.group().lower().split())]
 
 
@@ -325,15 +262,13 @@ _RULES: tuple[tuple[str, re.Pattern[str], Reader], ...] = tuple(
         ),
         (
             "digit",
-            rf"(?:(?<=\b[Ii]n\s)|(?<=\b[Bb]y\s)|(?<=\b[Ss]ince\s)|(?<=\b[Uu]ntil\s)|(?<=\b[Oo]f\s)|(?<=\b[Ff]or\s)|(?<=\b[Dd]uring\s))(?P<y>(?:19|20)\d\d)"
+            r"(?:(?<=\b[Ii]n\s)|(?<=\b[Bb]y\s)|(?<=\b[Ss]ince\s)|(?<=\b[Uu]ntil\s)|(?<=\b[Oo]f\s)|(?<=\b[Ff]or\s)|(?<=\b[Dd]uring\s))(?P<y>(?:19|20)\d\d)"
             r"(?![\d,.]\d|\w|\s*[-–]\s*\d|\s+[a-z]+s\b)",
             _read_year,
         ),
     )
 )
-_TIME_WORDS = frozenset(
-    "today tonight yesterday tomorrow day days night evening morning afternoon week weeks weekend month months year years spring summer autumn fall winter ago".split()
-)
+_TIME_WORDS = frozenset(_LISTED["units"]["words"].split())
 
 
 def _needs(sentence: Sentence) -> frozenset[str]:
@@ -400,6 +335,6 @@ def find_dates(sentence: Sentence, text: str, anchor: Anchor) -> list[DateExpres
     for match, reader in found:
         if expressions and match.start() < expressions[-1].span.end:
             continue
-        value, reference = reader(match, _Context(anchor.day, _side(sentence, match.start())))
+        value, reference = reader(match, Context(anchor.day, _side(sentence, match.start())))
         expressions.append(DateExpression(Span(match.start(), match.end()), value, reference))
     return expressions

@@ -35,6 +35,10 @@ def _is_noun(token: Token) -> bool:
     return _has(token, "NOUN") or _has(token, "NAME")
 
 
+def _opens_clause(token: Token) -> bool:
+    return token.lower in _listed()["openers"] and not all(r.part == "NAME" for r in token.readings)
+
+
 def _is_certain_verb(token: Token) -> bool:
     """A verb and nothing else; a participle that stands as an adjective is none."""
     return bool(token.readings) and all(r.part == "VERB" for r in token.readings)
@@ -58,7 +62,7 @@ def _is_governing_verb(tokens: Sequence[Token], at: int) -> bool:
     if _has(token, "ADJ") or token.lower in _POSSESSIVE:
         return False
     before = tokens[at - 1] if at else None
-    after = tokens[at + 1] if at + 1 < len(tokens) else None
+    after = next((t for t in tokens[at + 1 : at + 4] if not _has(t, "ADV")), None)
     opens_phrase = after is not None and (after.lower in closed_class("DET") or after.is_capital)
     if any("conv" in r.features for r in token.readings):
         return opens_phrase and (before is None or not (_has(before, "ADJ") or before.lower in _POSSESSIVE))
@@ -74,7 +78,7 @@ def _is_subject_ahead(tokens: Sequence[Token], end: int, tight: bool) -> bool:
         token = tokens[at]
         if token.text == ";" or (tight and token.lower in ("and", "or") and at + 1 < len(tokens) and _has(tokens[at + 1], "VERB")):
             return False
-        if token.lower in _listed()["openers"]:
+        if _opens_clause(token):
             relative = True
         elif _is_finite(token) or (
             _has(token, "VERB") and _is_governing_verb(tokens, at) and any("pres" in r.features for r in token.readings)
@@ -119,21 +123,39 @@ def _clause_start(tokens: Sequence[Token], at: int) -> int:
 
 
 def _is_fronted(tokens: Sequence[Token], comma: int) -> bool:
-    """Whether what the comma closes is an adjunct before the subject: "In Rome,", "After the talks with Lima,", "Speaking at the forum,"."""
+    """Whether what the comma closes is an adjunct before the subject: "In Rome,", "After the talks with Lima," and the like."""
     start = _clause_start(tokens, comma)
     first = tokens[start]
-    subordinate = first.lower in _listed()["openers"] or first.lower in ("as", "after", "before", "until", "since")
-    adjunct = _has(first, "PREP") or _has(first, "ADV") or subordinate or any({"conv", "part"} & r.features for r in first.readings)
+    subordinate = _opens_clause(first) or first.lower in ("as", "after", "before", "until", "since")
+    timely = not _has(first, "NAME") and any(t.lower in _listed()["calendar"] for t in tokens[start : min(start + 3, comma)])
+    adjunct = (
+        timely or _has(first, "PREP") or _has(first, "ADV") or subordinate or any({"conv", "part"} & r.features for r in first.readings)
+    )
     return adjunct and (subordinate or not any(_is_finite(t) for t in tokens[start:comma]))
 
 
 def _governs(tokens: Sequence[Token], at: int, crossed: bool) -> bool:
     """Whether the preposition governs the phrase itself and not only a part of the post or body before it."""
-    if not crossed or at == 0 or tokens[at].lower not in _listed()["inside"]:
-        return True
-    head = tokens[at - 1]
-    capital_noun = head.is_capital and at > 1 and head.is_word and not _has(head, "VERB")
-    return not (capital_noun or head.lemmas() & _listed()["heads"])
+    return not (crossed and _is_inside_post(tokens, at))
+
+
+def _is_inside_post(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the preposition belongs to a post's or body's name: "head of cooperation of the mission", but not "visit to Oslo of"."""
+    if tokens[at].lower not in _listed()["inside"]:
+        return False
+    index = at - 1
+    while index >= 0 and tokens[index].is_word and not _is_certain_verb(tokens[index]):
+        token = tokens[index]
+        if token.lower in closed_class("PREP"):
+            return _is_inside_post(tokens, index)
+        if _is_head(token) or (token.is_capital and index > 0 and tokens[index - 1].lower not in closed_class("PREP") and _is_noun(token)):
+            return True
+        index -= 1
+    return False
+
+
+def _is_head(token: Token) -> bool:
+    return bool(token.lemmas() & _listed()["heads"]) or token.lower.endswith(("man", "woman", "person", "men", "women"))
 
 
 def _begins_phrase(tokens: Sequence[Token], at: int) -> bool:
@@ -142,7 +164,7 @@ def _begins_phrase(tokens: Sequence[Token], at: int) -> bool:
     if at == 0 or not tokens[at - 1].is_word or tokens[at - 1].lower in _POSSESSIVE:
         return False
     token, before = tokens[at], tokens[at - 1]
-    if before.lower in _listed()["calendar"]:
+    if before.lower in _listed()["calendar"] and token.is_word:
         return True
     if not _is_noun(before) or _has(before, "PREP"):
         return False
@@ -154,17 +176,38 @@ def _begins_phrase(tokens: Sequence[Token], at: int) -> bool:
     )
 
 
-def _skip_adjunct(tokens: Sequence[Token], at: int) -> int | None:
-    """The index of the preposition of the adjunct of place or time that ends right before `at`; None if it is no such adjunct."""
+def _skip_time(tokens: Sequence[Token], at: int) -> int:
+    """The first index of the dated expression that ends right before `at`, its prepositions included: "from 22 to 24 March"."""
+    index = at
+    while index > 0 and (
+        tokens[index - 1].lower in _listed()["calendar"]
+        or tokens[index - 1].lower in _listed()["time"]
+        or tokens[index - 1].text[:1].isdigit()
+        or tokens[index - 1].text in _DASHES
+    ):
+        index -= 1
+    return index
+
+
+def _skip_place(tokens: Sequence[Token], at: int) -> int | None:
+    """The index of the preposition of the adjunct of place that ends right before `at`; None if there is no such adjunct."""
     for index in range(at - 1, max(at - 9, -1), -1):
         token = tokens[index]
         if token.lower in _listed()["adjuncts"]:
             return index
-        if not token.is_word and not token.text[:1].isdigit() or _is_certain_verb(token):
-            return None
-        if token.lower in closed_class("PREP") and token.lower != "of":
+        if not token.is_word or _is_certain_verb(token) or (token.lower in closed_class("PREP") and token.lower != "of"):
             return None
     return None
+
+
+def _skip_adjuncts(tokens: Sequence[Token], at: int) -> int:
+    """Where the adjuncts of place and time begin that end right before `at`; `at` if there are none."""
+    start = _skip_time(tokens, at) if tokens[at - 1].lower in _listed()["calendar"] or tokens[at - 1].text[:1].isdigit() else at
+    place = _skip_place(tokens, start) if start > 0 else None
+    if place is None:
+        return start
+    verb_before = place > 0 and (_is_certain_verb(tokens[place - 1]) or _has(tokens[place - 1], "ADV"))
+    return place if start == at or verb_before else start
 
 
 def _skip_bracket(tokens: Sequence[Token], at: int) -> int:
@@ -191,6 +234,12 @@ def _at_mark(tokens: Sequence[Token], at: int, end: int) -> bool:
     return told and _follows_directly(tokens, end)
 
 
+def _is_about(tokens: Sequence[Token], at: int) -> bool:
+    """ "over a hundred guests", "about 40 experts": part of the number."""
+    about = tokens[at].lower in ("over", "about", "around", "under", "near") and at + 1 < len(tokens)
+    return about and (_has(tokens[at + 1], "NUM") or tokens[at + 1].lower == "a")
+
+
 def _is_enumerated(tokens: Sequence[Token], at: int) -> bool:
     return tokens[at - 1].text == "," or tokens[at - 1].lower in ("and", "or")
 
@@ -198,11 +247,10 @@ def _is_enumerated(tokens: Sequence[Token], at: int) -> bool:
 def _read_left(tokens: Sequence[Token], phrase: range) -> Slot:
     at, crossed = phrase.start - 1, False
     if _begins_phrase(tokens, phrase.start):
-        adjunct = _skip_adjunct(tokens, phrase.start)
-        at = at if adjunct is None else adjunct - 1
+        at = _skip_adjuncts(tokens, phrase.start) - 1
     while at >= 0:
         token = tokens[at]
-        if token.text in (";", ":"):
+        if token.text == ":" or (token.text == ";" and _is_subject_ahead(tokens, phrase.stop, tight=False)):
             return _NOMINATIVE
         if token.text == ")":
             at = _skip_bracket(tokens, at)
@@ -213,9 +261,7 @@ def _read_left(tokens: Sequence[Token], phrase: range) -> Slot:
         elif token.lower == "as" and at >= 2 and tokens[at - 1].lower == "well":
             at -= 2
             crossed = True
-        elif token.lower in _listed()["openers"] and not (
-            token.lower in closed_class("PREP") and not _is_subject_ahead(tokens, phrase.stop, tight=False)
-        ):
+        elif _opens_clause(token) and not (token.lower in closed_class("PREP") and not _is_subject_ahead(tokens, phrase.stop, tight=False)):
             return _NOMINATIVE
         elif _is_governing_verb(tokens, at):
             return _at_verb(tokens, at)
@@ -229,13 +275,12 @@ def _read_left(tokens: Sequence[Token], phrase: range) -> Slot:
                 and not _is_enumerated(tokens, phrase.start)
             ):
                 return _NOMINATIVE
-            if _governs(tokens, at, crossed):
+            if _governs(tokens, at, crossed) and not _is_about(tokens, at):
                 return Slot(Case.ACC, token.lower)
         elif _is_noun(token):
             crossed = True
         if at > 0 and token.text not in _QUOTES and _begins_phrase(tokens, at):
-            adjunct = _skip_adjunct(tokens, at)
-            at = at if adjunct is None else adjunct
+            at = _skip_adjuncts(tokens, at)
         at -= 1
     return _NOMINATIVE
 

@@ -12,15 +12,6 @@ __all__ = ["closed_class", "is_verb", "joined", "nominative", "noun_lemma", "rea
 
 _FORMS = {"was": "past", "were": "past", "had": "past", "did": "past", "been": "part", "being": "conv", "having": "conv"}
 _VOWELS = "aeiou"
-# A stem with one of these endings lost an e before -ed or -ing: receiv-ed, announc-ed, manag-ed, regulat-ed.
-_LOST_E = (
-    "c", "v", "u", "z", "at", "dg", "rg", "eg", "ag", "is", "us", "as", "os", "ens", "bl", "pl", "tl", "fl", "gl", "kl", "ut", "it", "ud", "id", "od", "ad",
-    "ib", "ob", "uk", "ik", "ak", "ok", "im", "am", "um", "om", "in", "un", "ir", "ur", "or", "ar", "ip", "op", "yp", "iz", "ys", "yz", "rs", "ng",
-)  # fmt: skip
-_KEPT = ("eat", "oat", "eet", "oin", "ain", "oon", "ein", "eed", "oad", "ead", "aid", "oid", "ood", "eak", "ook", "oom", "eam", "oir", "air", "our", "ear", "oar",
-         "oor", "eer", "elop", "ing", "ong", "ang", "isit", "imit", "ibit", "osit", "edit", "ofit", "efit", "ruit", "uit", "iat", "mit", "quit", "audit", "herit",
-         "onitor", "ditor", "avour", "abour", "armour", "irm", "orm", "oam", "awn", "own", "earn", "urn", "oncern", "iss", "ass", "oss", "uss", "ess",
-         "ctor", "ollar", "mar", "oup", "oop", "eep", "eap", "elp", "amp", "imp", "eum", "laim", "alm", "erm", "om-", "room", "vist", "espond")  # fmt: skip
 
 
 @lru_cache(maxsize=1)
@@ -57,6 +48,12 @@ def _nouns() -> tuple[dict[str, str], frozenset[str]]:
     return dict(listed["irregular"]), frozenset(listed["unchanged"]["words"])
 
 
+@lru_cache(maxsize=1)
+def _spelling() -> tuple[tuple[str, ...], tuple[str, ...]]:
+    listed = word_list("en", "verbs")["spelling"]
+    return tuple(listed["lost_e"].split()), tuple(listed["kept"].split())
+
+
 def _stem_candidates(stem: str) -> Iterator[str]:
     """Base forms that the stem before -ed or -ing may come from, likeliest first for a word that no list knows."""
     if stem.endswith("i"):
@@ -64,7 +61,8 @@ def _stem_candidates(stem: str) -> Iterator[str]:
     doubled = len(stem) > 3 and stem[-1] == stem[-2] and stem[-1] not in _VOWELS
     if doubled and stem[-1] not in "lszf":
         yield stem[:-1]
-    if stem.endswith(_LOST_E) and not stem.endswith(_KEPT) and not doubled:
+    lost, kept = _spelling()
+    if stem.endswith(lost) and not stem.endswith(kept) and not doubled:
         yield stem + "e"
     yield stem
     yield stem + "e"

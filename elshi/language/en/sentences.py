@@ -93,8 +93,9 @@ def _is_abbreviation(place: _Place) -> bool:
 def _is_initial(place: _Place) -> bool:
     """J. Smith, A.B. Karim; a lone capital before an opener ("Annex B. The …") ends a sentence."""
     parts = place.last.split(".")
-    letters = all(len(p) == 1 and p.isalpha() for p in parts)
-    return place.mark == "." and letters and place.before[-1:].isupper() and not _opens(place.following)
+    capital = place.before[-len(parts[-1]) :][:1].isupper()
+    letters = all((len(p) == 1 and p.isalpha()) or p in _listed()["initials"] for p in parts)
+    return place.mark == "." and letters and capital and not _opens(place.following)
 
 
 def _is_line_number(place: _Place) -> bool:

@@ -75,9 +75,7 @@ def _auxiliaries(tokens: Sequence[Token]) -> list[str]:
     """The auxiliaries right before the next word, nearest first; adverbs may stand between ("was also warmly")."""
     found: list[str] = []
     for token in reversed(tokens[-6:]):
-        if token.lower in closed_class("BE") or token.lower in closed_class("HAVE") or token.lower in closed_class("FUTURE"):
-            found.append(token.lower)
-        elif token.lower in closed_class("MODAL") or token.lower == "to":
+        if token.lower == "to" or any(token.lower in closed_class(name) for name in ("BE", "HAVE", "FUTURE", "MODAL")):
             found.append(token.lower)
         elif not any(r.part == "ADV" for r in token.readings):
             break
@@ -156,16 +154,26 @@ def _as_name(lower: str, word: str, first: bool, found: tuple[Reading, ...]) -> 
     return (*found, Reading(lower, "NAME"))
 
 
+def _is_acronym(words: Sequence[tuple[Span, str]], index: int) -> bool:
+    """WHO, IT, US among words in small letters."""
+    word = words[index][1]
+    beside = [w for _, w in words[max(index - 1, 0) : index + 2] if w != word and w.isalpha()]
+    return len(word) > 1 and word.isalpha() and word.isupper() and any(w.islower() for w in beside)
+
+
 def _read(words: Sequence[tuple[Span, str]], index: int, tokens: Sequence[Token]) -> tuple[Reading, ...]:
     word = words[index][1]
     lower = word.lower().replace("’", "'")
+    if _is_acronym(words, index):
+        return (Reading(lower, "NAME"),)
     found = readings(lower)
     if any(r.part == "VERB" for r in found):
         auxiliaries = _auxiliaries(tokens)
         if auxiliaries and lower not in closed_class("MODAL"):
             found = _verbs_in_place(found, auxiliaries)
         elif tokens:
-            found = _narrow_after(tokens[-1], found)
+            before = next((t for t in reversed(tokens[-3:]) if not _is_plain(t, "ADV")), tokens[-1])
+            found = _narrow_after(before, found)
         if _is_agent_next(words, index):
             found = _before_agent(found)
     following = words[index + 1][1] if index + 1 < len(words) else ""
@@ -173,7 +181,8 @@ def _read(words: Sequence[tuple[Span, str]], index: int, tokens: Sequence[Token]
         found = (Reading("may", "NOUN", number="sing"),)
     if following.lower() in _POSSESSIVE or (following in ("'", "’") and lower.endswith("s")):
         found = tuple(replace(r, case=Case.GEN) if r.part == "NOUN" else r for r in found if r.part != "VERB") or found
-    return _as_name(lower, word, not any(t.is_word for t in tokens), found)
+    opens = not tokens or (not tokens[-1].is_word and tokens[-1].text not in (",", ".", "'", "’") and not tokens[-1].text[:1].isdigit())
+    return _as_name(lower, word, opens or not any(t.is_word for t in tokens), found)
 
 
 def tokenise(text: str, sentence: Span) -> tuple[Token, ...]:
