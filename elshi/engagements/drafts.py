@@ -10,12 +10,15 @@ from elshi.engagements.article import Article
 from elshi.engagements.lexicons import Lexicons
 from elshi.engagements.members import Member, Members
 from elshi.engagements.parties import Party
+from elshi.engagements.statements import find_sayings
 from elshi.records import ParticipantKind, Span, Status
 
 __all__ = ["Draft", "draft_engagements"]
 
 PAIRED = frozenset({"meeting", "talks", "call", "message", "credentials", "community"})
 MANY = frozenset({"conference", "reception", "ceremony", "briefing", "signing", "talks", "visit", "community"})
+GATHERINGS = frozenset({"conference", "reception", "ceremony", "signing", "briefing"})
+HOSTED_BY_BODIES = frozenset({"conference", "signing", "reception", "ceremony", "briefing"})
 OFFICIAL = frozenset(
     {"head-of-state", "head-of-government", "minister", "deputy-minister", "ambassador", "consul", "diplomat", "parliament", "regional", "organisation-head"}
 )
@@ -66,7 +69,7 @@ class _Drafter:
                 self._continue(number, acts)
             self._note([p for p in self.parties[number] if p.span not in noted])
             del sentence
-        return self.drafts
+        return [d for d in self.drafts if d.members]
 
     def _is_background(self, number: int) -> bool:
         """Whether the sentence stands in a paragraph that recalls or explains."""
@@ -83,7 +86,7 @@ class _Drafter:
         if not self._enough(act, members):
             return False
         current = self.drafts[-1] if self.drafts else None
-        if current is not None and self._repeats(act, members, current):
+        if current is not None and (self._repeats(act, members, current) or self._gathers(act, current)):
             self._extend(current, act, members)
             return True
         self.group += 1
@@ -97,17 +100,26 @@ class _Drafter:
         codes = {c.code for m in people for c in m.codes}
         kept = []
         for member in members:
-            if member.kind is ParticipantKind.ORGANIZATION and people and {c.code for c in member.codes} <= codes:
-                continue
+            if member.kind is ParticipantKind.ORGANIZATION and people:
+                if {c.code for c in member.codes} <= codes and (member.codes or act.word.type not in HOSTED_BY_BODIES):
+                    continue
             kept.append(member)
         return kept
 
     def _enough(self, act: Act, members: Sequence[Member]) -> bool:
-        if not members or len(members) < act.word.frame.least:
+        if not members:
+            return self._opens_gathering(act)
+        if len(members) < act.word.frame.least:
             return False
         if not any(m.kind is not ParticipantKind.PERSON or m.roles & OFFICIAL or m.codes for m in members):
             return False
         return not (act.back and self.drafts and {m.identity for m in members} <= self.drafts[-1].identities)
+
+    def _opens_gathering(self, act: Act) -> bool:
+        """Whether a gathering is the subject of its sentence: who was there may follow."""
+        sentence = self.article.sentences[act.sentence]
+        slot = self.article.language.slot(sentence, act.trigger)
+        return act.word.type in GATHERINGS and act.word.noun and not act.back and slot.case == "nom" and slot.preposition is None
 
     def _repeats(self, act: Act, members: Sequence[Member], current: Draft) -> bool:
         """Whether an act tells again of the engagement told before: the same people, the same status, no other kind of contact."""
@@ -116,10 +128,19 @@ class _Drafter:
         kin = act.word.type == current.type or {act.word.type, current.type} <= PAIRED or act.word.type == "meeting"
         return same and kin and act.status == current.status and not fresh and current.scope[-1] >= act.sentence - 3
 
+    def _gathers(self, act: Act, current: Draft) -> bool:
+        """Whether an act tells more of the gathering told just before: the same kind, in the same paragraph, without a place or day of its own."""
+        sentences = self.article.sentences
+        close = sentences[act.sentence].paragraph == sentences[current.act.sentence].paragraph and act.sentence - current.scope[-1] <= 1
+        return close and act.word.type == current.type and current.type in GATHERINGS and act.status == current.status
+
     def _extend(self, draft: Draft, act: Act, members: Sequence[Member]) -> None:
         draft.scope.append(act.sentence)
         known = draft.identities
-        draft.members.extend(m for m in members if m.identity not in known)
+        fresh = [m for m in members if m.identity not in known]
+        draft.members.extend(fresh)
+        if fresh:
+            draft.evidence.append(self._trim(act, self._span(act)))
 
     def _split(self, act: Act, members: list[Member]) -> list[list[Member]]:
         """One list of members for each counterpart, where a paired act names several of different states or bodies."""
@@ -139,8 +160,7 @@ class _Drafter:
         return party is not None and party.slot.preposition is None and str(party.slot.case) in ("nom", "gen")
 
     def _draft(self, act: Act, members: list[Member]) -> Draft:
-        tokens = self.article.sentences[act.sentence].tokens
-        region = Span(tokens[act.region.start].span.start, tokens[act.region.stop - 1].span.end)
+        region = self._span(act)
         return Draft(
             act=act,
             type=self._type(act, members),
@@ -152,6 +172,10 @@ class _Drafter:
             group=self.group,
             parties=list(act.parties),
         )
+
+    def _span(self, act: Act) -> Span:
+        tokens = self.article.sentences[act.sentence].tokens
+        return Span(tokens[act.region.start].span.start, tokens[act.region.stop - 1].span.end)
 
     def _trim(self, act: Act, region: Span) -> Span:
         """The region without the commas and conjunctions at its edges."""
@@ -185,14 +209,24 @@ class _Drafter:
         current = self.drafts[-1]
         current.scope.append(number)
         sentence = self.article.sentences[number]
-        if current.type not in MANY or not self.lexicons.joins.all(sentence.tokens):
+        if current.type not in MANY:
             return
-        joining = [p for p in self.parties[number] if self._joins(p, number)]
+        if self.lexicons.joins.all(sentence.tokens):
+            joining = [p for p in self.parties[number] if self._joins(p, number)]
+        elif current.type in GATHERINGS:
+            joining = self._speaking(number)
+        else:
+            return
         known = current.identities
         fresh = [m for m in self._eligible(self.members.of(joining), current.act) if m.identity not in known]
         if fresh:
             current.members.extend(fresh)
             current.evidence.append(sentence.span)
+
+    def _speaking(self, number: int) -> list[Party]:
+        """Officials who speak at a gathering take part in it."""
+        said = find_sayings(self.article, number, self.parties[number], self.lexicons)
+        return [s.speaker for s in said if s.speaker is not None and s.speaker.name is not None and s.speaker.posts]
 
     def _joins(self, party: Party, number: int) -> bool:
         if any(q.contains(party.span) for q in self.article.quotes[number]):

@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from elshi.language.phrases import Lexicon, word_list
+from elshi.language.phrases import Lemmatiser, Lexicon, word_list
+from elshi.language.rooms import language_room
+from elshi.records import Span
 
-__all__ = ["ActWord", "Frame", "Lexicons", "lexicons"]
+__all__ = ["ActWord", "Frame", "Lexicons", "lemmatiser", "lexicons"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +49,8 @@ class Lexicons:
     joins: Lexicon[str]
     posts: Lexicon[str]
     shorts: Lexicon[frozenset[str]]
+    former: Lexicon[str]
+    acting: Lexicon[str]
     groups: Lexicon[str]
     complement: frozenset[str]
     joins_slots: frozenset[str]
@@ -57,12 +61,26 @@ class Lexicons:
     host_prepositions: frozenset[str]
     host_endings: tuple[str, ...]
     collectives: frozenset[str]
+    leading: frozenset[str]
     pronouns: Mapping[str, tuple[str, ...]]
     state_first: bool
 
 
-def _plain(phrases: Iterable[str]) -> Lexicon[str]:
-    return Lexicon((p, p) for p in phrases)
+@lru_cache(maxsize=None)
+def lemmatiser(code: str) -> Lemmatiser:
+    """What turns a word of a list into the lemmas that its first reading gives in this language."""
+    room = language_room(code)
+
+    @lru_cache(maxsize=None)
+    def lemmatise(word: str) -> frozenset[str]:
+        tokens = room.tokens(word, Span(0, len(word)))
+        return frozenset(r.lemma for t in tokens for r in t.readings[:1]) if len(tokens) == 1 else frozenset()
+
+    return lemmatise
+
+
+def _plain(phrases: Iterable[str], code: str) -> Lexicon[str]:
+    return Lexicon(((p, p) for p in phrases), lemmatiser(code))
 
 
 def _act_words(table: Mapping[str, Any]) -> Iterator[tuple[str, ActWord]]:
@@ -85,20 +103,23 @@ def lexicons(code: str) -> Lexicons:
     posts, words = word_list(code, "posts"), acts["words"]
     return Lexicons(
         code=code,
-        acts=Lexicon(_act_words(acts)),
-        **{name: _plain(words[name]) for name in ("light", "decoys", "back", "background", "outside", "inside")},
-        cancelled=_plain(acts["status"]["cancelled"]),
-        planned=_plain(acts["status"]["planned"]),
-        joins=_plain(acts["joins"]["phrases"]),
-        posts=Lexicon([*_marked(posts["posts"]), *((p, "counterpart") for p in posts["counterpart"])]),
-        shorts=Lexicon((word, frozenset(kinds)) for word, kinds in posts["short"].items()),
-        groups=Lexicon(_marked(word_list(code, "groups"))),
+        acts=Lexicon(_act_words(acts), lemmatiser(code)),
+        **{name: _plain(words[name], code) for name in ("light", "decoys", "back", "background", "outside", "inside")},
+        cancelled=_plain(acts["status"]["cancelled"], code),
+        planned=_plain(acts["status"]["planned"], code),
+        joins=_plain(acts["joins"]["phrases"], code),
+        posts=Lexicon([*_marked(posts["posts"]), *((p, "counterpart") for p in posts["counterpart"])], lemmatiser(code)),
+        former=_plain(posts["former"], code),
+        acting=_plain(posts["acting"], code),
+        shorts=Lexicon(((word, frozenset(kinds)) for word, kinds in posts["short"].items()), lemmatiser(code)),
+        groups=Lexicon(_marked(word_list(code, "groups")), lemmatiser(code)),
         complement=frozenset(words["complement"]),
         joins_slots=frozenset(acts["joins"]["slots"]),
         **{
             name: frozenset(parties[name])
             for name in ("glue", "joints", "appositions", "complement_prepositions", "host_prepositions", "collectives")
         },
+        leading=frozenset(w for phrase in words["inside"] for w in phrase.split()),
         host_endings=tuple(parties["host_endings"]),
         pronouns={word: tuple(marks) for word, marks in parties["pronouns"].items()},
         state_first=parties["state_first"],

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from elshi.engagements.article import Article
 from elshi.engagements.clauses import trimmed
-from elshi.engagements.lexicons import Lexicons
+from elshi.engagements.lexicons import Lexicons, lemmatiser
 from elshi.language.base import Token
 from elshi.language.phrases import Lexicon, Match, word_list
 from elshi.records import Evidence, Outcome, OutcomeKind, Sourced, Span
@@ -28,8 +28,8 @@ class _Words:
 def _words(code: str) -> _Words:
     table = word_list(code, "outcomes")
     return _Words(
-        kinds=Lexicon((phrase, kind) for kind, phrases in table["kinds"].items() for phrase in phrases),
-        dated=Lexicon((phrase, phrase) for phrase in table["dated"]),
+        kinds=Lexicon(((phrase, kind) for kind, phrases in table["kinds"].items() for phrase in phrases), lemmatiser(code)),
+        dated=Lexicon(((phrase, phrase) for phrase in table["dated"]), lemmatiser(code)),
     )
 
 

@@ -16,6 +16,7 @@ __all__ = ["Code", "Party", "find_parties"]
 NAMES = {Label.PERSON}
 POSTS = {Label.POSITION}
 BODIES = {Label.ORG}
+PLACE_LABELS = frozenset({"COUNTRY", "CITY", "REGION", "LOCATION", "ORG"})
 PLACES = {Label.COUNTRY, Label.CITY, Label.REGION, Label.LOCATION, Label.NORP}
 
 
@@ -115,7 +116,8 @@ def _left_of(person: _Element, elements: list[_Element], sentence: Sentence, lex
         between = sentence.tokens[element.tokens.stop : start]
         has_post = any(e.label == "POSITION" for e in taken)
         fits = element.label in ("POSITION", "COUNTRY", "ORG", "CITY", "REGION", "NORP", "LOCATION")
-        if not fits or not _glued(between, lexicons, joined=has_post and element.label == "POSITION"):
+        posted = bool(taken) and taken[0].label in PLACE_LABELS and all(t.lower in lexicons.host_prepositions or t.lower in lexicons.glue for t in between)
+        if not fits or not (posted or _glued(between, lexicons, joined=has_post and element.label == "POSITION")):
             break
         if element.label == "POSITION" and has_post and not _joinable(sentence, element, start, lexicons):
             break
@@ -129,7 +131,7 @@ def _left_of(person: _Element, elements: list[_Element], sentence: Sentence, lex
 def _joinable(sentence: Sentence, element: _Element, start: int, lexicons: Lexicons) -> bool:
     """Whether two posts in a row belong to one name: joined by a dash, a comma or "and", in one case."""
     between = sentence.tokens[element.tokens.stop : start]
-    return all(t.lower in lexicons.joints or t.lower in lexicons.glue for t in between)
+    return any(t.lower in lexicons.joints for t in between) and all(t.lower in lexicons.joints or t.lower in lexicons.glue for t in between)
 
 
 def _right_of(person: _Element, elements: list[_Element], sentence: Sentence, lexicons: Lexicons) -> list[_Element]:
@@ -253,6 +255,8 @@ class _Finder:
 
     def _attribute(self, token: Token, index: int) -> bool:
         if self.lexicons.state_first:
+            if token.lower in self.lexicons.leading:
+                return False
             inside = any(index in e.tokens and e.label in ("COUNTRY", "ORG", "CITY", "NORP", "REGION") for e in self.elements)
             return inside or any(r.part in ("ADJ", "PART") for r in token.readings)
         if any(index in e.tokens and e.label in ("COUNTRY", "NORP") for e in self.elements):
@@ -336,7 +340,35 @@ class _Finder:
                 code = find_organisation(words, language)
                 if code and not any(o.span.contains(mention.span) and o.span != mention.span for o in codes):
                     codes.append(Code(code, mention.span))
-        return tuple(dict.fromkeys(codes)), tuple(hosts), tuple(cities), tuple(bodies)
+        for code in self._unmarked_states(span, person, [m.span for m in mentions]):
+            (hosts if self._is_host(self.sentence.indexes(code.span)) else codes).append(code)
+        in_order = sorted(dict.fromkeys(codes), key=lambda c: c.span.start)
+        return tuple(in_order), tuple(hosts), tuple(cities), tuple(bodies)
+
+    def _unmarked_states(self, span: Span, person: _Element | None, known: list[Span]) -> Iterator[Code]:
+        """States that the tagger passed over: the longest runs of words that the gazetteer knows."""
+        tokens = self.sentence.tokens
+        inside = self.sentence.indexes(span)
+        at = inside.start
+        while at < inside.stop:
+            taken = (person and at in person.tokens) or any(k.overlaps(tokens[at].span) for k in known) or not tokens[at].is_word
+            found = None if taken else self._state_at(at, inside.stop)
+            if found:
+                yield found[0]
+            at = found[1] if found else at + 1
+
+    def _state_at(self, at: int, stop: int) -> tuple[Code, int] | None:
+        tokens = self.sentence.tokens
+        if self.lexicons.posts.at(tokens, at):
+            return None
+        for end in range(min(stop, at + 4), at, -1):
+            if end > at + 1 and not all(t.is_capital for t in tokens[at:end]):
+                continue
+            words = self.article.words(tokens[at:end])
+            code = find_country(words, self.article.language.code)
+            if code:
+                return Code(code, Span(tokens[at].span.start, tokens[end - 1].span.end)), end
+        return None
 
     def _is_host(self, tokens: range) -> bool:
         before = self.sentence.tokens[tokens.start - 1].lower if tokens.start else ""

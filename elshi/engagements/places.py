@@ -65,10 +65,10 @@ class PlaceReader:
                 continue
             if not self._is_place(sentence, span):
                 continue
-            if mention.label is not Label.COUNTRY and (city := self.city_at(span)):
-                return _Found(city.name, city.country, span, "stated city")
-            if mention.label is Label.COUNTRY and (code := find_country(span.of(self._article.text), self._code)):
+            if code := find_country(span.of(self._article.text), self._code):
                 countries.append(_Found(None, code, span, "stated country"))
+            elif city := self.city_at(span):
+                return _Found(city.name, city.country, span, "stated city")
         return countries[0] if countries else None
 
     def _inside_name(self, span: Span) -> bool:

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from elshi.engagements.article import Article
 from elshi.engagements.clauses import trimmed
-from elshi.engagements.lexicons import Lexicons
+from elshi.engagements.lexicons import Lexicons, lemmatiser
 from elshi.engagements.parties import Party
 from elshi.language.base import Case, Sentence
 from elshi.language.phrases import Lexicon, word_list
@@ -41,10 +41,10 @@ class _Speech:
 def _speech(code: str) -> _Speech:
     table = word_list(code, "speech")
     return _Speech(
-        verbs=Lexicon((p, p) for p in table["verbs"]),
-        according=Lexicon((p, p) for p in table["according"]),
+        verbs=Lexicon(((p, p) for p in table["verbs"]), lemmatiser(code)),
+        according=Lexicon(((p, p) for p in table["according"]), lemmatiser(code)),
         that=frozenset(table["that"]),
-        direct=Lexicon((p, p) for p in table["direct"]),
+        direct=Lexicon(((p, p) for p in table["direct"]), lemmatiser(code)),
     )
 
 

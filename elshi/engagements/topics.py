@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from elshi.engagements.article import Article
+from elshi.engagements.lexicons import lemmatiser
 from elshi.language.base import Token
 from elshi.language.phrases import Lexicon, word_list
 from elshi.records import Evidence, Label, Sourced, Span
@@ -19,13 +20,13 @@ NAMING = {Label.PERSON, Label.POSITION, Label.ORG, Label.CITY, Label.FACILITY}
 @lru_cache(maxsize=None)
 def _topics(code: str) -> Lexicon[str]:
     table = word_list(code, "topics")["topics"]
-    return Lexicon((phrase, topic) for topic, phrases in table.items() for phrase in phrases)
+    return Lexicon(((phrase, topic) for topic, phrases in table.items() for phrase in phrases), lemmatiser(code))
 
 
 @lru_cache(maxsize=None)
 def _initiatives(code: str) -> tuple[Lexicon[str], Lexicon[str]]:
     table = word_list(code, "initiatives")
-    return Lexicon((p, p) for p in table["heads"]), Lexicon((p, p) for p in table["named"])
+    return Lexicon(((p, p) for p in table["heads"]), lemmatiser(code)), Lexicon(((p, p) for p in table["named"]), lemmatiser(code))
 
 
 def _names(article: Article, number: int) -> list[Span]:

@@ -2,7 +2,8 @@
 
 A phrase is words with spaces between them. A word is one or more alternatives joined by `|`; an alternative is
 
-    слово      a lemma or a form          =слово    only this form, lower case
+    слово      a lemma or a form (a list may be compiled with a lemmatiser: then any form stands for its lemma)
+    =слово     only this form, lower case
     кездес*    the beginning of a form    *мен      the end of a form
     ~          up to four tokens of any kind, `~2` up to two (never across a semicolon or a sentence's end)
 
@@ -14,7 +15,7 @@ from __future__ import annotations
 
 import tomllib
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
@@ -22,10 +23,12 @@ from typing import Any, Generic, TypeVar
 
 from elshi.language.base import Reading, Token
 
-__all__ = ["Lexicon", "Match", "word_list"]
+__all__ = ["Lemmatiser", "Lexicon", "Match", "word_list"]
 
 Entry = TypeVar("Entry")
+Lemmatiser = Callable[[str], frozenset[str]]
 STEM = 3
+NUMBERING = "0123456789-"  # «17-саммитіне» begins with «саммит» for a list of beginnings
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,16 +45,17 @@ class _Alternative:
     kind: str  # lemma, form, prefix, suffix
     word: str
     mark: str | None
+    lemmas: frozenset[str] = frozenset()
 
     def matches(self, token: Token) -> bool:
         if self.kind == "lemma":
             return (token.lower == self.word and self._marked(token.readings)) or any(
-                r.lemma == self.word and self._bears(r) for r in token.readings
+                r.lemma in self.lemmas and self._bears(r) for r in token.readings
             )
         if self.kind == "form":
             found = token.lower == self.word
         elif self.kind == "prefix":
-            found = token.lower.startswith(self.word)
+            found = token.lower.lstrip(NUMBERING).startswith(self.word)
         else:
             found = token.lower.endswith(self.word)
         return found and self._marked(token.readings)
@@ -74,7 +78,7 @@ class _Word:
         return any(a.matches(token) for a in self.alternatives)
 
 
-def _alternative(written: str) -> _Alternative:
+def _alternative(written: str, lemmatise: Lemmatiser | None) -> _Alternative:
     word, _, mark = written.partition("/")
     if word.startswith("="):
         return _Alternative("form", word[1:], mark or None)
@@ -82,25 +86,25 @@ def _alternative(written: str) -> _Alternative:
         return _Alternative("prefix", word[:-1], mark or None)
     if word.startswith("*"):
         return _Alternative("suffix", word[1:], mark or None)
-    return _Alternative("lemma", word, mark or None)
+    return _Alternative("lemma", word, mark or None, frozenset({word}) | (lemmatise(word) if lemmatise else frozenset()))
 
 
-def _word(written: str) -> _Word:
+def _word(written: str, lemmatise: Lemmatiser | None) -> _Word:
     if written.startswith("~"):
         return _Word((), gap=int(written[1:] or 4))
     optional = written.startswith("[")
-    return _Word(tuple(_alternative(a) for a in written.strip("[]").split("|")), optional=optional)
+    return _Word(tuple(_alternative(a, lemmatise) for a in written.strip("[]").split("|")), optional=optional)
 
 
-def _compile(phrase: str) -> tuple[_Word, ...]:
-    words = tuple(map(_word, phrase.split()))
+def _compile(phrase: str, lemmatise: Lemmatiser | None) -> tuple[_Word, ...]:
+    words = tuple(_word(word, lemmatise) for word in phrase.split())
     if not words or words[0].gap or words[0].optional:
         raise ValueError(f"a phrase begins with a word: {phrase!r}")
     return words
 
 
 def _keys(token: Token) -> set[str]:
-    return {w[:STEM] for w in token.lemmas()}
+    return {w[:STEM] for w in token.lemmas()} | {token.lower.lstrip(NUMBERING)[:STEM]}
 
 
 def _ends(words: Sequence[_Word], tokens: Sequence[Token], at: int) -> int | None:
@@ -126,16 +130,16 @@ def _ends(words: Sequence[_Word], tokens: Sequence[Token], at: int) -> int | Non
 class Lexicon(Generic[Entry]):
     """Phrases, each with an entry of the caller's."""
 
-    def __init__(self, phrases: Iterable[tuple[str, Entry]]) -> None:
+    def __init__(self, phrases: Iterable[tuple[str, Entry]], lemmatise: Lemmatiser | None = None) -> None:
         self._by_key: dict[str, list[tuple[tuple[_Word, ...], Entry]]] = defaultdict(list)
         self._anywhere: list[tuple[tuple[_Word, ...], Entry]] = []
         for phrase, entry in phrases:
-            words = _compile(phrase)
+            words = _compile(phrase, lemmatise)
             alternatives = words[0].alternatives
             if any(a.kind == "suffix" or (a.kind == "prefix" and len(a.word) < STEM) for a in alternatives):
                 self._anywhere.append((words, entry))
                 continue
-            for key in {a.word[:STEM] for a in alternatives}:
+            for key in {word[:STEM] for a in alternatives for word in (a.word, *a.lemmas)}:
                 self._by_key[key].append((words, entry))
 
     def at(self, tokens: Sequence[Token], index: int) -> list[Match[Entry]]:
