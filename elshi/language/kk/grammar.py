@@ -12,7 +12,7 @@ from elshi.language.phrases import word_list
 __all__ = ["find_slot"]
 
 _AND = frozenset({"мен", "бен", "пен", "және", "әрі", "немесе"})
-_OPENING, _CLOSING = "«“\"(", "»”\")"
+_OPENING, _CLOSING = '«“"(', '»”")'
 _NAMELIKE = frozenset({"NAME", "VERB", "CONV", "PART"})
 _CONJUNCTS = 8  # conjuncts that are followed at most
 _OVERT = frozenset({Case.DAT, Case.ACC, Case.INS, Case.LOC, Case.ABL})

@@ -64,7 +64,7 @@ def _is_inside_word(place: _Place) -> bool:
     """inform.example, 3.5, Б.Асан; a full stop between a word and a capital without space ("аяқталды.Тараптар") ends a sentence."""
     if not place.after or place.after[0].isspace():
         return False
-    if place.mark[-1] in "\"”’»)]":
+    if place.mark[-1] in '"”’»)]':
         return not place.after[0].isupper()
     word = place.last
     known = word in _listed()["anywhere"] or word in _listed()["before_name"]

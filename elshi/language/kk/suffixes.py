@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from elshi.language.base import Case
 from elshi.language.phrases import word_list
@@ -53,6 +53,11 @@ def _letters() -> dict[str, str]:
     return letters
 
 
+@cache
+def _ends(name: str) -> tuple[str, ...]:
+    return tuple(word_list("kk", "suffixes")[name])
+
+
 @lru_cache(maxsize=1)
 def endings() -> tuple[Ending, ...]:
     """Every form of every case ending, longest first."""
@@ -89,7 +94,8 @@ def classes(stem: str) -> frozenset[str]:
     if not last:
         return frozenset()
     named = ("vowel", "nasal", "liquid", "glide", "lateral", "voiced", "voiceless")
-    return frozenset(n for n in named if last in _letters()[n])
+    found = frozenset(n for n in named if last in _letters()[n])
+    return found | {"voiced"} if stem.endswith(_ends("also_voiced")) else found
 
 
 @lru_cache(maxsize=65536)
@@ -97,7 +103,7 @@ def harmonies(stem: str) -> frozenset[str]:
     """Which endings the stem takes: back, front, or both where loans and mixed names vary."""
     letters = _letters()
     vowels = [c for c in stem if c in letters["vowel"]]
-    if not vowels or stem.endswith(("ь", "ев", "ёв", "ель", "бург")) or "-" in stem:
+    if not vowels or stem.endswith(_ends("both_harmonies")) or "-" in stem:
         return frozenset({"back", "front"})
     last = vowels[-1]
     if last in letters["neutral"]:
@@ -135,10 +141,9 @@ def split_case(word: str) -> Iterator[tuple[str, Ending]]:
 def _possessives(word: str) -> Iterator[tuple[str, bool]]:
     """The word without its possessive: each way to read it, and whether a possessive was taken."""
     yield word, False
-    if word.endswith(("ымыз", "іміз")) and len(word) > 5:
-        yield word[:-4], True
-    elif word.endswith(("мыз", "міз")) and len(word) > 4:
-        yield word[:-3], True
+    ours = next((e for e in _ends("ours") if word.endswith(e) and len(word) > len(e) + 1), None)
+    if ours is not None:
+        yield word[: -len(ours)], True
     if not _is_possessed(word):
         return
     if word[-2] == "с" and "vowel" in classes(word[:-2]):

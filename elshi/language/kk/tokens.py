@@ -30,6 +30,11 @@ def words_of(name: str) -> frozenset[str]:
     return frozenset(word_list("kk", "stems")[name].split())
 
 
+@cache
+def _endings_of(part: str) -> tuple[str, ...]:
+    return tuple(word_list("kk", "stems")[f"{part}_endings"])
+
+
 @lru_cache(maxsize=1)
 def _closed() -> dict[str, tuple[Reading, ...]]:
     """Readings of words that need no analysis."""
@@ -59,12 +64,12 @@ def _listed_readings(word: str, name: str, part: str) -> list[Reading]:
     return [_declined_reading(p, part) for p in peel(word) if p.stem in listed]
 
 
-def _plausibility(peeled: Peeled) -> tuple[int, int]:
+def _plausibility(peeled: Peeled) -> tuple[int, bool, int]:
     """Higher is likelier, for a noun that no list knows."""
     if len(peeled.stem) < _SHORT:
-        return (-1, 0)
+        return (-1, False, 0)
     taken = (3 if peeled.attributive or peeled.case in _SAFE else 2 if peeled.case is not Case.NOM else 0) + peeled.plural
-    return (taken, len(peeled.bare))
+    return (taken, peeled.possessive and len(peeled.stem) > _SHORT, len(peeled.bare))
 
 
 def _guess_nouns(word: str, part: str) -> list[Reading]:
@@ -128,7 +133,14 @@ def _known_readings(word: str) -> tuple[Reading, ...]:
 def _guess_readings(text: str, word: str) -> tuple[Reading, ...]:
     if text[:1].isupper():
         return tuple(_guess_nouns(word, "NAME"))
-    return (*guess_verbs(word), *_guess_nouns(word, "NOUN"))
+    return (*_guess_attributes(word), *guess_verbs(word), *_guess_nouns(word, "NOUN"))
+
+
+def _guess_attributes(word: str) -> Iterator[Reading]:
+    if word.endswith(_endings_of("adjective")):
+        yield Reading(word, "ADJ", Case.NOM)
+    if word.endswith(_endings_of("adverb")):
+        yield Reading(word, "ADV")
 
 
 def read_tokens(text: str, sentence: Span) -> tuple[Token, ...]:
