@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import json
 import shutil
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from elshi.records import Label
@@ -17,7 +17,7 @@ LONGEST = 192
 EARLY = "PERSON POSITION ORG COUNTRY CITY REGION LOCATION DATE EVENT NORP LAW FACILITY"
 
 
-def make_pack(model: Path, tokenizer: Path, folder: Path, name: str, version: str, heads: dict[str, Sequence[Label]]) -> Path:
+def make_pack(model: Path, tokenizer: Path, folder: Path, name: str, version: str, heads: Mapping[str, Sequence[Label]]) -> Path:
     """Copy both files into `folder` with a card that describes them; `heads` maps an output to its labels. Gives the folder."""
     folder.mkdir(parents=True, exist_ok=True)
     shutil.copyfile(model, folder / MODEL)

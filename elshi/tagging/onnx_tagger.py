@@ -34,6 +34,7 @@ class OnnxTagger:
         except Exception as error:
             raise ModelError(f"the model pack {bundle.folder} cannot be loaded: {error}") from error
         self._outputs = [head.output for head in bundle.heads]
+        self._masked = any(i.name == "attention_mask" for i in self._session.get_inputs())
         missing = set(self._outputs) - {o.name for o in self._session.get_outputs()}
         if missing:
             raise ModelError(f"the model in {bundle.folder} lacks the outputs {', '.join(sorted(missing))}")
@@ -63,7 +64,9 @@ class OnnxTagger:
         ids = [self._reader.begin, *(i for w in words for i in w.ids), self._reader.end]
         sizes = np.fromiter((len(w.ids) for w in words), dtype=np.int64, count=len(words))
         first = 1 + np.cumsum(sizes) - sizes
-        given = {"input_ids": np.array([ids], dtype=np.int64), "attention_mask": np.ones((1, len(ids)), dtype=np.int64)}
+        given = {"input_ids": np.array([ids], dtype=np.int64)}
+        if self._masked:
+            given["attention_mask"] = np.ones_like(given["input_ids"])
         return [out[0][first] for out in self._session.run(self._outputs, given)]
 
     def _mentions(self, segment: Segment, logits: Sequence[Logits]) -> tuple[Mention, ...]:
@@ -77,5 +80,7 @@ def _open(bundle: Pack) -> onnxruntime.InferenceSession:
     options.intra_op_num_threads = 1
     options.inter_op_num_threads = 1
     options.log_severity_level = 3
+    # The packs' graphs are written as they run best: the fused additions and normalisations that higher levels make are slower.
+    options.graph_optimization_level = onnxruntime.GraphOptimizationLevel.ORT_ENABLE_BASIC
     options.use_deterministic_compute = True
     return onnxruntime.InferenceSession(str(bundle.model), options, providers=["CPUExecutionProvider"])

@@ -1,0 +1,79 @@
+"""Train the tagger: `python -m training.run --shared ../shared --out FOLDER`. Stages that are done are not repeated."""
+
+from __future__ import annotations
+
+import argparse
+import os
+from collections import Counter
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from training.corpus import Corpus
+    from training.examples import Example
+
+# Read by the allocator and the thread pool when they start: without them training on a CPU is several times slower.
+QUICK = {
+    "OMP_WAIT_POLICY": "PASSIVE",
+    "MALLOC_MMAP_MAX_": "0",
+    "MALLOC_TRIM_THRESHOLD_": "8000000000",
+    "MALLOC_TOP_PAD_": "268435456",
+}
+
+__all__ = ["main"]
+
+
+def arguments() -> argparse.Namespace:
+    """What the user asked for."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--shared", type=Path, required=True, help="the folder with data/")
+    parser.add_argument("--out", type=Path, required=True, help="where checkpoints, logs and the pack go")
+    parser.add_argument("--own", type=Path, default=None, help="JSON lines of `python -m training.generate`")
+    parser.add_argument("--layers", type=int, nargs="+", default=list(range(12)), help="which pretrained layers to keep")
+    parser.add_argument("--pieces", type=int, default=64_000)
+    parser.add_argument("--epochs", type=int, default=6)
+    parser.add_argument("--minutes", type=float, default=None, help="stop after so many minutes instead of after the epochs")
+    parser.add_argument("--threads", type=int, default=1)
+    parser.add_argument("--seed", type=int, default=7)
+    return parser.parse_args()
+
+
+def main() -> None:
+    """Prepare, train, export."""
+    if any(os.environ.get(name) != value for name, value in QUICK.items()):
+        import sys
+
+        os.execve(sys.executable, [sys.executable, "-m", "training.run", *sys.argv[1:]], {**os.environ, **QUICK})
+    given = arguments()
+    import torch
+
+    from elshi.tagging.pieces import PieceReader
+    from training.corpus import read_corpus
+    from training.fit import Plan, fit
+    from training.network import from_pretrained
+    from training.prepare import training_examples, vocabulary
+    from training.weights import read_encoder, wheel_file
+
+    torch.set_num_threads(given.threads)
+    encoder = read_encoder(wheel_file())
+    examples = training_examples(given.shared, given.own)
+    kept = vocabulary(encoder, examples, given.pieces, given.out)
+    reader = PieceReader((given.out / "tokenizer.json").read_text(encoding="utf-8"))
+    corpus = read_corpus(examples, reader)
+    _count(corpus, examples, given.out)
+    network = from_pretrained(encoder, kept, given.layers)
+    fit(network, corpus, reader, Plan(epochs=given.epochs, minutes=given.minutes, seed=given.seed), given.out)
+
+
+def _count(corpus: Corpus, examples: list[Example], folder: Path) -> None:
+    """Say what is trained on."""
+    texts = Counter(e.source.split("/")[0] for e in examples)
+    pieces = sum(s.size for d in corpus.documents for s in d)
+    folder.mkdir(parents=True, exist_ok=True)
+    with (folder / "train.log").open("a", encoding="utf-8") as log:
+        log.write(f"{dict(texts)}: {pieces} pieces\n")
+    print(dict(texts), pieces, "pieces", flush=True)
+
+
+if __name__ == "__main__":
+    main()
