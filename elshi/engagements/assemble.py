@@ -10,7 +10,7 @@ from elshi.engagements.article import Article
 from elshi.engagements.contents import read_contents
 from elshi.engagements.drafts import Draft, draft_engagements
 from elshi.engagements.lexicons import Lexicons, lexicons
-from elshi.engagements.members import Members, participant
+from elshi.engagements.members import Members, affiliate, participant
 from elshi.engagements.moments import fallback_date, stated_date
 from elshi.engagements.parties import Code, Party, find_parties
 from elshi.engagements.people import Cast
@@ -50,7 +50,8 @@ class _Assembler:
         self.parties: list[list[Party]] = [find_parties(article, n, words) for n in range(len(article.sentences))]
         self.places = PlaceReader(article, words)
         self.cast = Cast(article, self.parties, words)
-        self.members = Members(article, self.cast, words, self._home())
+        self.home = self._home()
+        self.members = Members(article, self.cast, words, self.home)
 
     def read(self) -> tuple[Engagement, ...]:
         drafts = draft_engagements(self.article, self.parties, self.members, self.words)
@@ -123,7 +124,7 @@ class _Assembler:
         if stated is None and self._lead(draft).end > self._lead(draft).start:
             stated = self.places.stated(draft.act.sentence, self._lead(draft), parties, told)
         posts = self.places.of_posts(draft.members)
-        hosts = self.places.of_hosts(draft.members)
+        hosts = self.places.of_hosts(draft.members, self.home)
         dateline = self.places.of_dateline()
         if stated is not None:
             return stated
@@ -138,6 +139,10 @@ class _Assembler:
     def _contradicts(near: Place | None, carried: Place) -> bool:
         return bool(near and near.country and carried.country and near.country.value != carried.country.value)
 
+    @staticmethod
+    def _site(place: Place) -> Code | None:
+        return Code(place.country.value, place.country.evidence.spans[0]) if place.country else None
+
     def _engagement(self, draft: Draft, date: EventDate, place: Place) -> Engagement:
         act = draft.act
         tokens = self.article.sentences[act.sentence].tokens
@@ -149,6 +154,6 @@ class _Assembler:
             evidence=outermost(draft.evidence),
             date=date,
             place=place,
-            participants=tuple(participant(m) for m in draft.members),
+            participants=tuple(participant(m) for m in affiliate(draft.members, self.home, self._site(place))),
         )
 

@@ -83,6 +83,8 @@ class _Drafter:
 
     def _begin(self, act: Act) -> bool:
         members = self._eligible(self.members.of(act.parties), act)
+        if members and len(members) < act.word.frame.least:
+            members = self._with_protagonist(act, members)
         if not self._enough(act, members):
             return False
         current = self.drafts[-1] if self.drafts else None
@@ -105,6 +107,16 @@ class _Drafter:
                     continue
             kept.append(member)
         return kept
+
+    def _with_protagonist(self, act: Act, members: list[Member]) -> list[Member]:
+        """An act told without its subject is the doing of the main person of the engagement before it."""
+        subjects = [p for p in act.parties if p.slot.preposition is None and str(p.slot.case) == "nom"]
+        if subjects or not self.drafts or act.back:
+            return members
+        main = next((m for m in self.drafts[-1].members if m.kind is ParticipantKind.PERSON), None)
+        if main is None or main.identity in {m.identity for m in members}:
+            return members
+        return [main, *members]
 
     def _enough(self, act: Act, members: Sequence[Member]) -> bool:
         if not members:

@@ -11,8 +11,9 @@ from elshi.engagements.parties import Code, Party
 from elshi.engagements.people import Cast, Person
 from elshi.records import Evidence, Participant, ParticipantKind, Sourced, Span
 
-__all__ = ["Member", "Members", "participant"]
+__all__ = ["ENVOYS", "Member", "Members", "affiliate", "participant"]
 
+ENVOYS = frozenset({"ambassador", "consul", "diplomat"})
 STATE_ROLES = frozenset({"head-of-state", "head-of-government", "minister", "deputy-minister", "ambassador", "consul", "diplomat", "parliament", "regional"})
 
 
@@ -68,7 +69,6 @@ class Members:
         return self._body(party)
 
     def _person(self, person: Person, party: Party) -> Member:
-        codes = person.codes or self._home_codes(person)
         return Member(
             kind=ParticipantKind.PERSON,
             name=person.name,
@@ -77,16 +77,12 @@ class Members:
             number=person.number,
             capacity=person.capacity,
             posts=person.posts,
-            codes=codes,
+            codes=person.codes,
             hosts=person.hosts,
             cities=person.cities,
             roles=person.roles | party.roles,
             rule="named" if party.name is not None else "reference",
         )
-
-    def _home_codes(self, person: Person) -> tuple[Code, ...]:
-        """An official whose state is not named serves the state that the document speaks for."""
-        return (self._home,) if self._home and person.roles & STATE_ROLES else ()
 
     def _office(self, party: Party) -> Member:
         return replace(self._body(party), kind=ParticipantKind.OFFICE, rule="office")
@@ -111,12 +107,38 @@ class Members:
         for place, member in enumerate(members):
             if "counterpart" not in member.roles or member.number is None:
                 continue
-            model = next((m for m in members if m.number not in (None, member.number) and "counterpart" not in m.roles and m.capacity), None)
+            model = self._model(member, members)
             if model is not None:
                 known = self._cast.people[member.number]
-                self._cast.describe(known, capacity=model.capacity, roles=(known.roles | model.roles) - {"counterpart"}, lemmas=known.lemmas | self._cast.people[model.number or 0].lemmas)
+                self._cast.describe(known, capacity=model.capacity, roles=(known.roles | model.roles) - {"counterpart"}, lemmas=known.lemmas | model.lemmas)
                 members[place] = replace(member, capacity=model.capacity, posts=(*member.posts, *model.posts), roles=member.roles | model.roles)
         return members
+
+
+    def _model(self, member: Member, members: list[Member]) -> Person | None:
+        """Whose counterpart it is: the first person of the act who is none, else the person named last before."""
+        others = [m.number for m in members if m.number not in (None, member.number) and "counterpart" not in m.roles and m.mention.start < member.mention.start]
+        numbers = [*others[:1], *self._cast.before(member.mention.start)]
+        people = [self._cast.people[n] for n in numbers if n is not None and n != member.number]
+        return next((p for p in people if p.capacity and "counterpart" not in p.roles), None)
+
+
+def affiliate(members: Sequence[Member], home: Code | None, place: Code | None) -> list[Member]:
+    """Members whose state is not named: an official serves the state that the document speaks for, unless its own envoy is there; who meets a
+    foreign envoy serves the state in which they meet."""
+    envoys = {c.code for m in members if m.roles & ENVOYS for c in m.codes}
+    abroad = place is not None and bool(envoys) and place.code not in envoys
+    found = []
+    for member in members:
+        if member.codes or member.kind not in (ParticipantKind.PERSON, ParticipantKind.OFFICE):
+            found.append(member)
+        elif abroad and place is not None and not member.roles & ENVOYS:
+            found.append(replace(member, codes=(place,)))
+        elif home is not None and member.roles & STATE_ROLES:
+            found.append(replace(member, codes=(home,)))
+        else:
+            found.append(member)
+    return found
 
 
 def participant(member: Member) -> Participant:

@@ -288,9 +288,16 @@ class _Finder:
 
     def _pronouns(self) -> Iterator[Party]:
         for index, token in enumerate(self.sentence.tokens):
-            if token.lower in self.lexicons.pronouns and index not in self.used:
+            marks = self.lexicons.pronouns.get(token.lower)
+            if marks is not None and index not in self.used and ("object" not in marks or self._stands_as_object(index)):
                 party = self._party([_Element("PRONOUN", range(index, index + 1))], ParticipantKind.PERSON, None)
                 yield replace(party, roles=frozenset({"pronoun", *self.lexicons.pronouns[token.lower]}))
+
+    def _stands_as_object(self, index: int) -> bool:
+        """Whether a possessive form ("его", "her") is the object of a verb here: a verb follows, or nothing that it could own."""
+        tokens = self.sentence.tokens
+        following = tokens[index + 1].readings[:1] if index + 1 < len(tokens) else ()
+        return not following or following[0].part in ("VERB", "PREP", "OTHER")
 
     def _party(self, members: list[_Element], kind: ParticipantKind, person: _Element | None) -> Party:
         phrase = range(members[0].tokens.start, members[-1].tokens.stop)

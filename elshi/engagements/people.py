@@ -167,6 +167,10 @@ class Cast:
         matches = self._lexicons.shorts.longest(tokens)
         return matches[-1].entry if matches else frozenset()
 
+    def before(self, offset: int) -> list[int]:
+        """The numbers of the people named or meant before an offset, the last first."""
+        return [n for n in dict.fromkeys(reversed(self._recent)) if self.people[n].named.start < offset]
+
     def note(self, person: Person) -> None:
         """Remember that the text has just named this person."""
         self._recent.append(person.number)

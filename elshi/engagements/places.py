@@ -7,15 +7,14 @@ from dataclasses import dataclass
 
 from elshi.engagements.article import Article
 from elshi.engagements.lexicons import Lexicons
-from elshi.engagements.members import Member
-from elshi.engagements.parties import Party
+from elshi.engagements.members import ENVOYS, Member
+from elshi.engagements.parties import Code, Party
 from elshi.language.base import Case, Sentence
 from elshi.language.gazetteers import City, capital, find_city, find_country
 from elshi.records import Evidence, Label, Place, Sourced, Span
 
 __all__ = ["PlaceReader"]
 
-HOSTED = frozenset({"ambassador", "consul", "diplomat"})
 HOSTS = frozenset({"head-of-state", "head-of-government", "minister", "deputy-minister", "parliament", "regional"})
 
 
@@ -101,17 +100,17 @@ class PlaceReader:
                     return _Found(city.name, city.country, span, "city of a post").place()
         for member in members:
             for host in member.hosts:
-                if member.roles & HOSTED:
+                if member.roles & ENVOYS:
                     return _Found(None, host.code, host.span, "country of a post").place()
         return None
 
-    def of_hosts(self, members: Sequence[Member]) -> Place | None:
+    def of_hosts(self, members: Sequence[Member], home: Code | None) -> Place | None:
         """The host's country, where an envoy without a stated post meets another state's officials."""
-        envoys = [m for m in members if m.roles & HOSTED]
-        officials = [m for m in members if m.roles & HOSTS and not m.roles & HOSTED]
+        envoys = [m for m in members if m.roles & ENVOYS]
+        officials = [m for m in members if m.roles & HOSTS and not m.roles & ENVOYS]
         abroad = {c.code for m in envoys for c in m.codes}
         for official in officials:
-            for code in official.codes:
+            for code in official.codes or ((home,) if home else ()):
                 if envoys and code.code not in abroad and len(code.code) == 2:
                     return _Found(None, code.code, code.span, "host's country").place()
         return None
