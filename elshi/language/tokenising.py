@@ -5,7 +5,7 @@ Kinds of piece, tried in this order at each place:
     address     https://…, www.…, name@host
     ISO date    2026-03-05
     number      12, 05.03.2026, 1,5, 10:30, 3-го, 20-я, 50th
-    initial     Б.  (one capital letter and its full stop, also glued: Х.А.Кандахари)
+    initial     Б.  (one capital letter and its full stop, also glued: Х.А.Рахими)
     word        with inner hyphens and apostrophes: премьер-министр, O'Brien, МиГ-29
     ellipsis    ... and longer runs of full stops
     mark        any other character that is no space

@@ -23,6 +23,7 @@ OBLIQUE = (Case.GEN, Case.DAT, Case.ACC, Case.INS, Case.LOC)
 VOWELS = frozenset("аеёиоуыэюяәөүұі")
 DECLINED = 0.5
 GIVEN = 2.0
+GIVEN_IN_DICTIONARY = 1.5
 OTHER_GENDER = -1.5
 
 
@@ -98,13 +99,18 @@ def _syllables(word: str) -> int:
     return sum(c in VOWELS for c in word)
 
 
+def _is_listed(word: str) -> bool:
+    return word in _names()["masculine"] or word in _names()["feminine"]
+
+
 def _lexical(nominative: str, gender: str, place: Place) -> float:
     """What the list of given names says of this nominative and gender."""
     genders = given_genders(nominative)
     if not genders:
         return 0.0
     if gender in genders:
-        return GIVEN if place.first else GIVEN / 2
+        weight = GIVEN if _is_listed(nominative) else GIVEN_IN_DICTIONARY
+        return weight if place.first else weight / 2
     return OTHER_GENDER if place.first else 0.0
 
 
@@ -122,17 +128,19 @@ def _declined(word: str, place: Place) -> Iterator[Guess]:
         nominative = stem + ending.nominative
         for gender in ending.genders:
             score = DECLINED + ending.weight + _lexical(nominative, gender, place) + _unlisted(nominative, gender, place)
-            yield Guess(nominative, ending.case, gender, score - _foreign_end(word) - _listed_as_is(word) + _hyphened(place, nominative))
+            yield Guess(nominative, ending.case, gender, score - _foreign_end(word) - _listed_as_is(word) + _inner(place, nominative))
 
 
 def _listed_as_is(word: str) -> float:
     """A given name in -е, -и or -о («Илзе») is hardly a case of another."""
-    return 1.0 if word[-1] in VOWELS and word[-1] not in "ая" and given_genders(word) else 0.0
+    return 1.5 if word[-1] in VOWELS and word[-1] not in "ая" and given_genders(word) else 0.0
 
 
-def _hyphened(place: Place, nominative: str) -> float:
-    """The first half of a double name is declined less often the shorter it is."""
-    return -0.3 if place.hyphen and _syllables(nominative) < 2 else 0.0
+def _inner(place: Place, nominative: str) -> float:
+    """A word of one syllable inside a name is seldom declined."""
+    if place.hyphen:
+        return -0.3 if _syllables(nominative) < 2 else 0.0
+    return -0.6 if not place.first and not place.last and _syllables(nominative) < 2 else 0.0
 
 
 def _from_dictionary(word: str, place: Place) -> Iterator[Guess]:
@@ -172,9 +180,11 @@ _OBLIQUE_LOOKS = (
 
 
 def _looks_oblique(word: str) -> float:
-    if given_genders(word):
+    """How much the form looks like an oblique case; nothing for names that the list has, half for the dictionary's."""
+    if _is_listed(word):
         return 0.0
-    return next((penalty for end, penalty in _OBLIQUE_LOOKS if word.endswith(end) and len(word) > len(end) + 1), 0.0)
+    found = next((penalty for end, penalty in _OBLIQUE_LOOKS if word.endswith(end) and len(word) > len(end) + 1), 0.0)
+    return found / 2 if given_genders(word) else found
 
 
 def _unchanged(word: str, place: Place, gender: str, case: Case) -> float:
@@ -186,7 +196,7 @@ def _unchanged(word: str, place: Place, gender: str, case: Case) -> float:
     elif last in "ая":
         score -= 0.3 if len(word) > 1 and word[-2] in VOWELS else 1.2 if place.hyphen else 2.2
     else:
-        score -= 0.5 if last != "е" or case not in (Case.DAT, Case.LOC) else 0.7
+        score -= 0.3 if not place.first and not place.last else 0.5 if last != "е" or case not in (Case.DAT, Case.LOC) else 0.7
     return score
 
 

@@ -143,17 +143,14 @@ def person_name(tokens: Sequence[Token], slot: Slot) -> str:
     return spaced(tokens, best.words)
 
 
-_STEM_END = re.compile(
-    r"(?<=..)(?:ского|скому|ским|ском|ской|скую|ская|ский|ого|ому|ая|ую|ый|ою|ею|ией|ием|иям|ом|ем|ым|ой|ей|ий|ия|ии|ию|ие|ью|[аяыиуюеоьй])$"
-)
+_STEM_END = re.compile(r"(?<=..)(?:ого|его|ому|ему|ая|ую|ый|ою|ею|ией|ием|иям|ом|ем|ым|(?<=[сц]к)им|ой|ей|ью|[аеиоуыьэюяй])$")
+_VOWELS_AT_END = re.compile(r"(?<=..)[аеиоуыьэюяйі]+$")
 _PATRONYMIC = re.compile(r"(?:ович|евич|овн|евн|ичн)(?:[аеуы]|ой|ем|ом)?$")
 _FLEETING = {"павл": "павел", "льв": "лев", "лев": "лев", "петр": "петр"}
 
 
 def _stem(word: str) -> str:
-    plain = word.replace("ё", "е")
-    stem = _STEM_END.sub("", plain)
-    stem = _STEM_END.sub("", stem) if stem[-1:] in "йи" and len(stem) > 3 else stem
+    stem = _VOWELS_AT_END.sub("", _STEM_END.sub("", word)).replace("ё", "е")
     return _FLEETING.get(stem, stem)
 
 

@@ -156,14 +156,10 @@ def inflect(word: str, wanted: Reading, case: Case = Case.NOM) -> str | None:
 
 
 def write_like(model: str, word: str) -> str:
-    """The lower-case word with the letter case of `model`, hyphenated parts one by one."""
+    """The lower-case word with the letter case of `model`: its letters as far as they are the same, small ones after that."""
     if len(model) > 1 and model.isupper():
         return word.upper()
-    written = [_capitalise(m, w) for m, w in zip(model.split("-"), word.split("-"), strict=False)]
-    return "-".join(written) if model.count("-") == word.count("-") else _capitalise(model, word)
-
-
-def _capitalise(model: str, word: str) -> str:
-    if model[:1].isupper():
+    same = next((i for i, (a, b) in enumerate(zip(model.lower(), word, strict=False)) if a != b), min(len(model), len(word)))
+    if same == 0 and model[:1].isupper():
         return word[:1].upper() + word[1:]
-    return word
+    return model[:same] + word[same:]
