@@ -17,6 +17,7 @@ __all__ = ["Dateline", "find_late_dateline", "match_dateline"]
 
 WORD = re.compile(r"[^\W\d_]\w*(?:[-–’'ʼ`][^\W\d_]\w*|\.[^\W\d_]{1,3}(?!\w))*")
 BRACKET = re.compile(r"\(\s*([^()\n]{2,40}?)\s*\)|/\s*([^/\n]{2,40}?)\s*/|\[\s*([^\[\]\n]{2,40}?)\s*\]")
+ENCLOSED = re.compile(r"[(\[]\s*([^()\[\]\n]{4,60})[)\]](?:\s*[-–—.:]+(?=\s))?")
 SEPARATOR = re.compile(r"[ \t\xa0.,;:|]{0,6}")
 BETWEEN_WORDS = re.compile(r"[ \t\xa0]+|[ \t\xa0]*/[ \t\xa0]*")
 DASH = re.compile(r"[\s.,:]*(?:-{1,3}|[–—―−‒]+)(?=\s|[^\W\d_]|[«\"“])\s*")
@@ -50,6 +51,10 @@ class _Part:
 
 def match_dateline(text: str, start: int, end: int) -> Dateline | None:
     """The dateline that begins at `start` of the paragraph that ends at `end`: the longest reading that makes sense, or None."""
+    enclosed = ENCLOSED.match(text, start, end)
+    if enclosed is not None:
+        inner = match_dateline(text, enclosed.start(1), enclosed.end(1))
+        return replace(inner, span=Span(*enclosed.span())) if inner and inner.day and inner.city else None
     best: Dateline | None = None
     for parts in _grow_parts(text, start, end):
         found = _judge(text, start, parts, end)
@@ -231,7 +236,7 @@ def _stands_alone(text: str, part: _Part, kind: str, mark: str | None, lead: int
     if load_layout_words().city.fullmatch(written):
         return True
     spaced = text[part.span.end : part.span.end + 1].isspace()
-    return (_is_capitals(part.span, text) and len(written) > 4) or (spaced and " " not in written and not written.isupper())
+    return (_is_capitals(part.span, text) and len(written) >= 4) or (spaced and " " not in written and not written.isupper())
 
 
 def _is_capitals(span: Span | None, text: str) -> bool:

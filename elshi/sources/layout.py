@@ -19,7 +19,10 @@ __all__ = ["fill_published", "find_dateline_day", "find_header_day", "read_layou
 
 TOP = 14
 LONGEST_HEADLINE = 220
+LONGEST_SECOND = 120
+MOST_HEADLINES = 4
 SHORTEST_REPEATED = 12
+SHORTEST_LEAD = 80
 LONG_LINE = 250
 HALF_YEAR = timedelta(days=183)
 TAIL_CREDIT = re.compile(r"(?<=[.!?…»\"”)])\s+(?=[(\[]?\s*[^\W\d_]{4,12}\s*[:©])")
@@ -99,15 +102,15 @@ def fill_published(document: Document, layout: Layout) -> tuple[Document, Span |
 
 def _read_lines(text: str) -> list[Line]:
     lines: list[Line] = []
-    apart = False
-    for span in list_lines(text):
+    blank = False
+    for span, apart in list_lines(text):
         trimmed = _trim(text, span)
         if not trimmed:
-            apart = True
+            blank = True
             continue
-        line = Line(trimmed, trimmed.start - span.start, apart, classify(text, trimmed))
+        line = Line(trimmed, trimmed.start - span.start, apart or blank, classify(text, trimmed))
         lines.append(replace(line, kind=None) if lines and _goes_on(text, lines[-1], line) else line)
-        apart = False
+        blank = False
     return lines
 
 
@@ -178,7 +181,8 @@ def _read_headline(document: Document, lines: Sequence[Line], index: int, copies
         return span
     if copies[key] > 1 and len(key) >= SHORTEST_REPEATED and not _runs_on(text, lines, index):
         return span
-    return span if found.title is None and _looks_like_headline(document, lines, index) else None
+    another = found.title is None or (len(span) <= LONGEST_SECOND and len(found.header) < MOST_HEADLINES)
+    return span if another and _looks_like_headline(document, lines, index) else None
 
 
 def _runs_on(text: str, lines: Sequence[Line], index: int) -> bool:
@@ -200,22 +204,36 @@ def _skip_date(text: str, span: Span) -> Span | None:
 
 
 def _looks_like_headline(document: Document, lines: Sequence[Line], index: int) -> bool:
-    """A short first line without a full stop, over a dateline or a longer line. If the document has another title, half of the
-    words must be that title's: the first line of an article may lack its full stop too."""
+    """A short line on top without a full stop, over a dateline or over a longer line; what stands over a sure dateline may be a whole
+    sentence. If the document has another title, half of the words must be that title's: the first line of an article may lack its
+    full stop too."""
     text, line = document.text, lines[index]
     written = line.span.of(text)
     words = written.split()
-    if len(words) < 3 or (is_finished(written) and written[-1] not in "!?") or written[0].islower() or written[-1] in ",-–—":
+    following = next((other for other in lines[index + 1 :] if other.kind is None), None)
+    if following is None or written[0].islower() or text[following.span.start].islower() or written[-1] in ",-–—:":
         return False
+    if _is_sure_dateline(text, following.span):
+        return True
     if document.title and 2 * len({w.casefold() for w in words} & set(document.title.casefold().split())) < len(words):
         return False
-    following = next((other for other in lines[index + 1 :] if other.kind is None), None)
-    if following is None or text[following.span.start].islower():
+    if is_finished(written) and written[-1] not in "!?":
         return False
-    if match_dateline(text, following.span.start, following.span.end):
+    if lines[index + 1].kind is Kind.DATED:
         return True
-    longer = len(following.span) >= 1.3 * len(written) and len(following.span) >= 80
-    return following.apart or longer
+    longer = len(following.span) >= 1.3 * len(written) and len(following.span) >= SHORTEST_LEAD
+    return len(words) >= 2 and (longer or (following.apart and len(words) >= 3) or _heads_another(document, lines, index))
+
+
+def _heads_another(document: Document, lines: Sequence[Line], index: int) -> bool:
+    """Whether the next line is a second headline: short, without a full stop and over a longer one."""
+    after = lines[index + 1]
+    return after.kind is None and len(after.span) <= LONGEST_SECOND and _looks_like_headline(document, lines, index + 1)
+
+
+def _is_sure_dateline(text: str, span: Span) -> bool:
+    found = match_dateline(text, span.start, span.end)
+    return found is not None and bool(found.day or found.agency or (found.city and found.city.of(text).isupper()))
 
 
 def _take_dateline(text: str, lines: list[Line], found: _Reading) -> list[Line]:
@@ -236,7 +254,7 @@ def _drop_tail(text: str, lines: list[Line], found: _Reading) -> list[Line]:
         last = kept[-1]
         if last.kind is Kind.CAPTION:
             found.captions.append(last.span)
-        elif last.kind is None and not (len(kept) > 1 and _is_signature(text, last.span, kept[-2].span, found)):
+        elif last.kind is None and not (len(kept) > 1 and _is_signature(text, last.span, kept[-2], found)):
             break
         kept = kept[:-1]
     return kept
@@ -258,11 +276,13 @@ def _drop_related(text: str, lines: list[Line]) -> list[Line]:
     return kept
 
 
-def _is_signature(text: str, span: Span, before: Span, found: _Reading) -> bool:
+def _is_signature(text: str, span: Span, before: Line, found: _Reading) -> bool:
     """A last line that is the agency's or an author's name: few words, capitals, no full stop, after a finished sentence."""
     written = span.of(text).strip("—–-©/() \t")
     words = written.split()
-    if not words or len(written) > 40 or is_finished(written) or not is_finished(before.of(text)):
+    if not words or len(written) > 40 or is_finished(written):
+        return False
+    if before.kind is not Kind.BYLINE and not is_finished(before.span.of(text)):
         return False
     agency = found.dateline.agency if found.dateline else None
     if (agency and key_of(agency.of(text)) == key_of(written)) or load_layout_words().agency.fullmatch(written):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -14,13 +14,13 @@ from elshi.sources.written_days import match_day
 
 __all__ = ["Kind", "Line", "classify", "is_finished", "join_wrapped", "key_of", "list_lines"]
 
-BREAK = re.compile(r"\r\n|[\n\r\u2028\u2029\x85]")
+LINE = re.compile(r"[^\n\r\u2028\u2029\x85]+")
 SPACES = " \t\v\f\xa0\u200b\ufeff\u2060\u200e\u200f\u2002\u2003\u2009\u202f\u3000"
 LONGEST_NOTE = 300
 LONGEST_ADDRESS = 2_000
 WIDEST_WRAP = 110
 LONGEST_GAP = 200
-SHORTEST_BROKEN = 30
+SHORTEST_BROKEN = 20
 ADDRESS = re.compile(
     r"(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+\.[\w.]+|(?:[a-z0-9-]+\.)+(?:kz|ru|com|org|net|gov|info|int|eu|uz|az|kg|tj|tm)(?:/\S*)?(?!\w)",
     re.I,
@@ -55,14 +55,12 @@ class Line:
     kind: Kind | None = None
 
 
-def list_lines(text: str) -> list[Span]:
-    """The spans between line breaks, in order, blank ones too."""
-    found: list[Span] = []
-    start = 0
-    for mark in BREAK.finditer(text):
-        found.append(Span(start, mark.start()))
-        start = mark.end()
-    return [*found, Span(start, len(text))]
+def list_lines(text: str) -> Iterator[tuple[Span, bool]]:
+    """The lines that are not empty, in order, each with whether an empty one stands before it."""
+    end = 0
+    for line in LINE.finditer(text):
+        yield Span(line.start(), line.end()), line.start() - end > 1 and text[end : line.start()] != "\r\n"
+        end = line.end()
 
 
 def classify(text: str, span: Span) -> Kind | None:
@@ -104,7 +102,7 @@ def _is_notice(text: str, found: re.Match[str], end: int) -> bool:
 def _names_author(text: str, found: re.Match[str], end: int) -> bool:
     """Whether one to six capitalised words without a full stop make up the rest: the name of whoever wrote it."""
     rest = text[found.end() : end].strip(SPACES + ",|")
-    if ":" in found[0]:
+    if ":" in found[0] or not rest:
         return not is_finished(rest) or len(rest.split()) <= 4
     words = re.findall(r"[^\W\d_][\w’'-]*", rest)
     return 1 <= len(words) <= 4 and all(word[0].isupper() for word in words) and not is_finished(rest)

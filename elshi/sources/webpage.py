@@ -20,8 +20,8 @@ MARKUP = re.compile(
 )
 TAG = re.compile(r"<[a-z!/]", re.I)
 DECLARED = re.compile(rb"""<meta[^>]{0,200}charset\s*=\s*["']?\s*([\w.:-]{2,40})|^\s*<\?xml[^>]{0,100}encoding=["']([\w.:-]{2,40})""", re.I)
-LARGEST_PAGE = 5_000_000  # characters; reading time grows with them
-MOST_TAGS = 60_000
+LARGEST_PAGE = 3_000_000  # characters; reading time grows with them
+MOST_TAGS = 30_000  # reading time may grow with their square
 SHORTEST_ARTICLE = 40  # letters
 # Where publishers state the day for machines; dates in the visible text or the address may mean anything.
 DAY_PROPERTIES = frozenset(

@@ -147,6 +147,20 @@ def test_headlines_are_header_however_often_they_stand(headline: str, lead: str,
     assert len(found.body) == 2
 
 
+def test_a_second_headline_and_a_place_line_are_header_too() -> None:
+    text = f"Встреча с послом\nО встрече заместителя министра с послом Перу\n{RU}"
+    assert words(text, layout(text).header) == text.split("\n")[:2]
+    text = f"Press release\nLima, Peru\n12 March 2026\n\n{EN}"
+    assert words(text, layout(text).header) == ["Press release", "Lima, Peru", "12 March 2026"]
+
+
+def test_a_whole_sentence_over_a_dateline_is_header() -> None:
+    text = f"The ambassador met the minister.\nLIMA, 3 May – {EN}"
+    found = layout(text)
+    assert words(text, found.header) == ["The ambassador met the minister."]
+    assert words(text, found.body) == [EN]
+
+
 def test_the_given_title_is_known_again_with_the_site_behind_it() -> None:
     text = f"Посол побывал в министерстве.\nПосол побывал в министерстве. – Вестник\n{RU}"
     assert words(text, layout(text, "Посол побывал в министерстве").body) == [RU]
@@ -219,6 +233,8 @@ def test_a_credit_at_the_end_of_a_paragraph_is_cut_off(credit: str) -> None:
         "Автор: Иван Петров",
         "By Jane Roe",
         "Айгүл Серік",
+        "Автор\nАйгүл Серік",
+        "Также читайте: Погода на завтра\nПодписывайтесь на наш канал!",
         "Источник: пресс-служба",
         "© Вестник. Все права защищены",
         "При использовании материалов ссылка на Вестник обязательна",
