@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from elshi.language.base import Case, Slot, Token
-from elshi.language.kk.suffixes import Peeled, peel
+from elshi.language.kk.suffixes import Peeled, fold, peel
 from elshi.language.kk.tokens import read_word, suffix_case, words_of
 
 __all__ = ["detach_ending", "join_tokens", "last_word", "restore_nominative", "strip_noun"]
@@ -39,7 +39,8 @@ def detach_ending(tokens: Sequence[Token]) -> tuple[Sequence[Token], Case | None
 
 
 def _known(peeled: Peeled) -> bool:
-    return peeled.stem in words_of("nouns") or peeled.stem in words_of("adjectives")
+    last = peeled.stem.rpartition("-")[2]
+    return last in words_of("nouns") or last in words_of("adjectives")
 
 
 def _is_verbal_noun(peeled: Peeled) -> bool:
@@ -58,7 +59,7 @@ def strip_noun(text: str, case: Case | None) -> str:
     apart = _strip_apart(text)
     if apart is not None:
         return apart
-    word = text.lower()
+    word = fold(text)
     options = peel(word)
     if case is None:
         case = next((r.case for r in read_word(text) if r.case is not None), Case.NOM)

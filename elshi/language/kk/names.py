@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 
 from elshi.language.base import Case, Slot, Token
 from elshi.language.kk.morphology import detach_ending, join_tokens, strip_noun
-from elshi.language.kk.suffixes import Ending, classes, split_case
+from elshi.language.kk.suffixes import Ending, classes, fold, split_case
 from elshi.language.kk.tokens import suffix_case
 from elshi.language.phrases import word_list
 
@@ -26,7 +26,8 @@ __all__ = [
 
 _APART = re.compile(r"(.+)[-–](\w{2,5})")
 _PARTS = re.compile(r"[^\W\d_]\.|[^\W\d_](?:[^\W\d_]|['’ʼ-](?=[^\W\d_]))*")
-_CERTAIN = frozenset({Case.GEN, Case.INS})
+_CERTAIN = frozenset({Case.GEN, Case.INS, Case.DAT})
+_CERTAIN_FORMS = frozenset({"ны", "ні"})
 _OWNED = ("ұлы", "қызы", "улы", "кызы")
 _PLACES = frozenset({Case.LOC})
 _SURNAME_ROOT = 3  # letters before a surname's ending
@@ -80,7 +81,7 @@ def name_endings(word: str) -> tuple[tuple[str, Ending], ...]:
     found = []
     for stem, ending in split_case(word):
         sounds = bool(ending.after & classes(stem))
-        long = len(stem) >= SHORTEST or ending.case in _CERTAIN
+        long = len(stem) >= SHORTEST or ending.case in (Case.GEN, Case.INS)
         if not ending.attributive and long and (sounds or stem.endswith(_OWNED)):
             found.append((stem, ending))
     return tuple(found)
@@ -91,12 +92,14 @@ def guess_name_case(written: str, wanted: frozenset[Case] | None = None) -> Case
     apart = _APART.fullmatch(written)
     if apart and apart.group(2).islower() and (case := suffix_case(apart.group(2))):
         return case
-    word = written.lower()
+    word = fold(written)
     candidates = [(stem, ending) for stem, ending in name_endings(word) if ending.case not in _PLACES]
-    if not candidates or is_natural(word):
+    if not candidates or word in _natural() or is_given(word):
         return Case.NOM
     stem, ending = candidates[0]
-    certain = ending.case in _CERTAIN or is_natural(stem) or _is_surname(stem)
+    if is_natural(word) and not is_given(stem):
+        return Case.NOM
+    certain = ending.case in _CERTAIN or ending.form in _CERTAIN_FORMS or is_natural(stem) or is_given(stem) or _is_surname(stem)
     if certain or wanted is None or ending.case in wanted:
         return ending.case
     return Case.NOM
@@ -110,7 +113,7 @@ def strip_name(written: str, case: Case | None) -> str:
     case = guess_name_case(written) if case is None else case
     if case is Case.NOM:
         return written
-    word = written.lower()
+    word = fold(written)
     for stem, ending in name_endings(word):
         if ending.case is case and (case not in _PLACES or _is_surname(stem)):
             return written[: len(stem)]
@@ -146,5 +149,5 @@ def name_stems(name: str) -> frozenset[str]:
     """Comparable stems of a name's words, lower case; an initial gives its letter and a full stop («А.»)."""
     particles = _listed("particles")
     parts = _PARTS.findall(name)
-    stems = {p if p.endswith(".") else _stem_of(p.lower()) for p in parts if p not in particles or len(parts) == 1}
+    stems = {p if p.endswith(".") else _stem_of(fold(p)) for p in parts if p not in particles or len(parts) == 1}
     return frozenset(stems)

@@ -13,9 +13,10 @@ from functools import cache, lru_cache
 from elshi.language.base import Case
 from elshi.language.phrases import word_list
 
-__all__ = ["Ending", "Peeled", "classes", "endings", "fits_harmony", "harmonies", "peel", "split_case"]
+__all__ = ["Ending", "Peeled", "classes", "endings", "fits_harmony", "fold", "harmonies", "peel", "split_case"]
 
 _SIGNS = "ьъ'’ʼ"
+_LOOKALIKES = str.maketrans("iəa", "іәа")
 _VOICED_STEMS = {"г": "к", "ғ": "қ", "б": "п"}
 
 
@@ -51,6 +52,14 @@ class Peeled:
 def _letters() -> dict[str, str]:
     letters: dict[str, str] = word_list("kk", "suffixes")["letters"]
     return letters
+
+
+def fold(word: str) -> str:
+    """The word in small letters, with the Latin i and ə of careless keyboards as Kazakh ones; as long as before."""
+    small = word.lower()
+    if len(small) != len(word):
+        return word
+    return small if small.isascii() else small.translate(_LOOKALIKES)
 
 
 @cache

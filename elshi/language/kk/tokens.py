@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 
 from elshi.language.base import Case, Reading, Token
-from elshi.language.kk.suffixes import Peeled, peel
-from elshi.language.kk.verbs import guess_verbs, read_verb
+from elshi.language.kk.suffixes import Peeled, fold, peel
+from elshi.language.kk.verbs import guess_past, guess_verbs, read_verb
 from elshi.language.phrases import word_list
 from elshi.language.tokenising import split_words
 from elshi.records import Span
@@ -61,13 +61,15 @@ def _declined_reading(peeled: Peeled, part: str) -> Reading:
 
 def _listed_readings(word: str, name: str, part: str) -> list[Reading]:
     listed = words_of(name)
-    return [_declined_reading(p, part) for p in peel(word) if p.stem in listed]
+    return [_declined_reading(p, part) for p in peel(word) if p.stem in listed or p.stem.rpartition("-")[2] in listed]
 
 
 def _plausibility(peeled: Peeled) -> tuple[int, bool, int]:
     """Higher is likelier, for a noun that no list knows."""
     if len(peeled.stem) < _SHORT:
         return (-1, False, 0)
+    if peeled.stem.endswith(_endings_of("whole")):
+        return (9, False, len(peeled.stem))
     taken = (3 if peeled.attributive or peeled.case in _SAFE else 2 if peeled.case is not Case.NOM else 0) + peeled.plural
     return (taken, peeled.possessive and len(peeled.stem) > _SHORT, len(peeled.bare))
 
@@ -114,7 +116,7 @@ def _order(word: str, nouns: list[Reading], verbs: list[Reading]) -> list[Readin
 @lru_cache(maxsize=65536)
 def read_word(text: str) -> tuple[Reading, ...]:
     """The readings of a word as written, likeliest first; () for a mark."""
-    word = text.lower()
+    word = fold(text)
     if not any(c.isalpha() for c in word):
         return (Reading(word, "NUM", Case.NOM),) if word[:1].isdigit() else ()
     if len(word) == 2 and word[1] == ".":
@@ -133,7 +135,7 @@ def _known_readings(word: str) -> tuple[Reading, ...]:
 def _guess_readings(text: str, word: str) -> tuple[Reading, ...]:
     if text[:1].isupper():
         return tuple(_guess_nouns(word, "NAME"))
-    return (*_guess_attributes(word), *guess_verbs(word), *_guess_nouns(word, "NOUN"))
+    return (*_guess_attributes(word), *guess_verbs(word), *_guess_nouns(word, "NOUN"), *guess_past(word))
 
 
 def _guess_attributes(word: str) -> Iterator[Reading]:

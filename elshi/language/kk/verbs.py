@@ -15,11 +15,14 @@ from elshi.language.base import Case, Reading
 from elshi.language.kk.suffixes import Peeled, peel
 from elshi.language.phrases import word_list
 
-__all__ = ["guess_verbs", "read_verb", "verb_stems"]
+__all__ = ["guess_past", "guess_verbs", "read_verb", "verb_stems"]
 
 _SOUNDS = {"A": "[ае]", "Y": "[ыі]", "D": "[дт]", "G": "[ғгқк]", "M": "[мбп]", "Q": "[қк]"}
 _VOICES = re.compile(r"(?:(?<![аеыіуия])(?:ыл|іл|ын|ін|ыс|іс|дыр|дір|тыр|тір|қыз|кіз|ғыз|гіз)|(?<=[аеыіи])[лнст])*")
 _PASSIVE = re.compile(r"[лн]$")
+_ONLY_PASSIVE = re.compile(r"(?:[ыі]?[лн])?")
+_ANY = re.compile(".*")
+_PAST = re.compile(r"(.{3,}?)[дт][ыі]")
 _GUESSED = (
     (re.compile(r"(.{3,}?)(?:[ае]|й)(?:ды|ді)"), "VERB", frozenset({"pres", "fut"})),
     (re.compile(r"(.{3,}?)(?:ыл|іл)(?:ды|ді)"), "VERB", frozenset({"past", "pass"})),
@@ -90,9 +93,11 @@ def _voice_splits(stem: str, ending: str) -> range:
     return range(match.end() - len(stem) + 1 if match else 1)
 
 
-def _ending_readings(lemma: str, stem: str, ending: str) -> Iterator[Reading]:
-    """Readings of a verb whose `stem` is followed by `ending`: a run of voices, the negative, then one listed ending."""
+def _ending_readings(lemma: str, stem: str, ending: str, voices: re.Pattern[str]) -> Iterator[Reading]:
+    """Readings of a verb whose `stem` is followed by `ending`: a run of voices that `voices` allows, the negative, then one listed ending."""
     for split in _voice_splits(stem, ending):
+        if not voices.fullmatch(ending, 0, split):
+            continue
         for pattern, entry in _verb_endings():
             match = pattern.match(ending, split)
             if match is None:
@@ -108,18 +113,25 @@ def _ending_readings(lemma: str, stem: str, ending: str) -> Iterator[Reading]:
 
 
 def read_verb(word: str) -> list[Reading]:
-    """The readings of a lower-case word as a form of a known verb, the longest stem first."""
+    """The readings of a lower-case word as a form of a known verb, the longest stem first.
+
+    A shorter stem counts beside a longer one only as it stands or in the passive: таныстырылды is of таныстыр, not of таны.
+    """
     stems = _by_shape()
     found: dict[Reading, None] = {}
-    for length in range(len(word) - 1, 0, -1):
+    for length in range(len(word), 0, -1):
+        voices = _ONLY_PASSIVE if found else _ANY
         for lemma, swallowed in stems.get(word[:length], ()):
             ending = swallowed + word[length:]
-            found.update(dict.fromkeys(_ending_readings(lemma, word[:length], ending)))
-    # A stem that fuses with its ending (оқу, қою) may be the whole word.
-    for lemma, swallowed in stems.get(word, ()):
-        if swallowed:
-            found.update(dict.fromkeys(_ending_readings(lemma, word, swallowed)))
+            if ending:
+                found.update(dict.fromkeys(_ending_readings(lemma, word[:length], ending, voices)))
     return list(found)
+
+
+def guess_past(word: str) -> list[Reading]:
+    """An unknown word in -ды, -ті as the past of a verb: as likely as not, it is a noun."""
+    match = _PAST.fullmatch(word)
+    return [Reading(match.group(1), "VERB", None, None, frozenset({"past"}))] if match else []
 
 
 def guess_verbs(word: str) -> list[Reading]:

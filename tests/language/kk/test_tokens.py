@@ -107,3 +107,17 @@ def test_unknown_words_in_capitals_are_names():
     readings = read_word("Эсвейтинде")
     assert {r.part for r in readings} == {"NAME"}
     assert readings[0].case is Case.LOC
+
+
+def test_latin_lookalikes_are_read_as_kazakh_letters():
+    assert [r.lemma for r in read_word("министрлiгiнiң")][:1] == ["министрлік"]
+
+
+def test_the_last_part_of_a_compound_decides():
+    assert first("Алтын-Қазына").case is Case.NOM
+    assert first("вице-спикерге").case is Case.DAT
+
+
+def test_countries_in_stan_are_whole():
+    assert first("Белестан").case is Case.NOM
+    assert first("Белестанда").case is Case.LOC
