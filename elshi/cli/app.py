@@ -11,6 +11,7 @@ import typer
 
 from elshi import __version__
 from elshi.cli.messages import translate as _
+from elshi.records import EngagementType
 from elshi.settings import Settings
 
 __all__ = ["app"]
@@ -54,7 +55,7 @@ def tag(paths: Paths, as_json: Json = False) -> None:
 
 @app.command("list", help=_("Print the stored engagements, newest first."))
 def list_stored(
-    kind: Annotated[str | None, typer.Option("--type", metavar="TYPE", help=_("Only engagements of this type."))] = None,
+    kind: Annotated[EngagementType | None, typer.Option("--type", metavar="TYPE", help=_("Only engagements of this type."))] = None,
     country: Annotated[
         str | None, typer.Option("--country", metavar="CODE", help=_("Only engagements in this country (KZ, CH …)."))
     ] = None,
@@ -68,7 +69,7 @@ def list_stored(
     from elshi.cli.commands import run_list
     from elshi.store import Query
 
-    query = Query(kind, country and country.upper(), _iso(since), _iso(until), limit)
+    query = Query(kind and kind.value, country and country.upper(), _iso(since), _iso(until), limit)
     raise typer.Exit(run_list(query, _settings(store), as_json=as_json))
 
 
