@@ -94,7 +94,7 @@ def _find_city(words: str, code: str, near: frozenset[str]) -> City | None:
         if token.text[:1].isupper():
             found = _candidates(tokens[at:], code)
             if found:
-                return max(found, key=lambda candidate: _weight(*candidate, near))[0]
+                return max(found, key=lambda candidate: _weight(candidate[0], candidate[1], near))[0]
     return None
 
 

@@ -63,7 +63,8 @@ def _derived(adjective: str, code: str) -> tuple[str, ...]:
 
 def _names(code: str) -> Iterator[tuple[str, str, Writing]]:
     for country in countries().values():
-        yield country_name(country.iso, code), country.iso, Writing.CAPITAL
+        name = country_name(country.iso, code)
+        yield name, country.iso, writing_of(name)
     listed = word_list(code, "countries")
     anyhow = Writing.CAPITAL if code == "en" else Writing.ANY
     for iso, names in listed["names"].items():

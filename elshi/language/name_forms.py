@@ -166,5 +166,7 @@ class NameTable(Generic[Value]):
 
 
 def writing_of(name: str) -> Writing:
-    """Names in capitals throughout are acronyms; all others begin with a capital."""
-    return Writing.ACRONYM if name.isupper() else Writing.CAPITAL
+    """Names in capitals throughout are acronyms; others begin with a capital if they are given with one («острова Кука» is not)."""
+    if name.isupper():
+        return Writing.ACRONYM
+    return Writing.CAPITAL if name[:1].isupper() else Writing.ANY
