@@ -14,6 +14,18 @@ from training.words import Words
 
 __all__ = ["generate_texts", "main"]
 
+_BEGIN = re.compile(r"~((?:\[[A-Z]+ )*[«“\"]?)(.)")
+_TIDY = (
+    (re.compile(r",+(?=[.,;:])"), ""),
+    (re.compile(r"((?:\[(?!PERSON)[A-Z]+ )+)the "), r"the \1"),
+    (re.compile(r"\bthe ((?:\[[A-Z]+ )*)the "), r"the \1"),
+    (re.compile(r"\bthe ((?:\[[A-Z]+ )*\[COUNTRY [^\[\]]*'s\])"), r"\1"),
+    (re.compile(r"\b(a|the) \[LAW (agreement|memorandum|double)"), r"the [LAW \2"),
+    (re.compile(r"'s(\]+)"), r"\1's"),
+    (re.compile(r"\b([Вв]) (?=(?:\[[A-Z]+ )*(?:Фр|Фл|Вь|Вл|Вн|вн|вт|Вс|вс))"), r"\1о "),
+    (re.compile(r"\b([Сс]) (?=(?:\[[A-Z]+ )*(?:[СсЗзШшЖж][бвгдзклмнпрстфхцчшщ]|вс|Вс))"), r"\1о "),
+    (re.compile(r"\b([Оо]) (?=(?:\[[A-Z]+ )*[АаИиЭэУу])"), r"\1б "),
+)
 _STOP = re.compile(r"(?<=[а-яёәіңғүұқөһa-z]{3})\. (?=[A-ZА-ЯЁҚҒҰӨ])")
 
 
@@ -36,16 +48,15 @@ def compose_markup(random: Random, language: str) -> str:
 
 
 def tidy(marked: str) -> str:
-    """An apposition that closes a sentence leaves a comma too many."""
-    return re.sub(r",+(?=[.,;])", "", marked)
+    """An apposition that closes a sentence leaves a comma too many; Russian prepositions change before some clusters."""
+    for pattern, replacement in _TIDY:
+        marked = pattern.sub(replacement, marked)
+    return marked
 
 
 def capitalise(marked: str) -> str:
-    """Sentences begin with a capital: a rule may put a name or a common word there."""
-    def raise_first(match: re.Match[str]) -> str:
-        return match.group(1) + match.group(2).upper()
-
-    return re.sub(r"((?:^|\n|(?<=[^\W\d_]{3}[\]»”\"])[.!?] |(?<=[^\W\d_]{4})[.!?] )(?:\[[A-Z]+ )*[«“\"]?)([^\W\d_A-Z\[])", raise_first, marked)
+    """The letter after each ``~`` as a capital: a rule may begin with a name or with a common word."""
+    return _BEGIN.sub(lambda match: match.group(1) + match.group(2).upper(), marked)
 
 
 def add_noise(marked: str, random: Random) -> str:

@@ -3,7 +3,8 @@
 Markup: ``[LABEL text]`` is a span, spans nest: ``[POSITION [POSITION посол] [COUNTRY Перу]]``. A grammar file holds rules: a line
 ``= name`` opens a rule, every further line is one alternative, ``#`` lines are comments. Inside an alternative ``{slot}`` is replaced by
 another rule or by a word of the language; ``{slot:argument}`` hands an argument down; a digit after the slot's name says which side of the
-contact is meant. In a rule, ``@`` stands for the argument it was called with and ``%`` for its side.
+contact is meant. In a rule, ``@`` stands for the argument it was called with, ``%`` for its side, and
+``<word>`` takes the case that the argument names.
 """
 
 from __future__ import annotations
@@ -47,6 +48,9 @@ class WordSource(Protocol):
     def word(self, slot: str, side: str, argument: str) -> str | None:
         """Markup for the slot, or None if the grammar is to answer."""
 
+    def inflect_rule(self, text: str, argument: str) -> str:
+        """The <marked> words of an alternative in the case that the argument names."""
+
 
 def parse_markup(marked: str) -> Annotated:
     """Text and spans of inline markup; raises MarkupError if brackets do not match."""
@@ -87,7 +91,7 @@ def load_grammar(name: str) -> Grammar:
         if line.startswith("= "):
             current = rules.setdefault(line[2:].strip(), [])
         else:
-            current.append(line)
+            current.append(line.replace("\\n", "\n"))
     return {rule: tuple(alternatives) for rule, alternatives in rules.items()}
 
 
@@ -102,7 +106,8 @@ def expand(marked: str, grammar: Grammar, words: WordSource, random: Random, dep
         if found is None:
             if slot not in grammar:
                 raise MarkupError(f"no rule or word for {match.group()} in {marked!r}")
-            found = _choose(grammar[slot], words.used, random).replace("@", argument).replace("%", side)
+            chosen = _choose(grammar[slot], words.used, random).replace("@", argument).replace("%", side)
+            found = words.inflect_rule(chosen, argument)
         return expand(found, grammar, words, random, depth + 1)
 
     return _SLOT.sub(fill, marked)

@@ -8,8 +8,7 @@ __all__ = ["CASES", "add_ending"]
 
 CASES = ("gen", "dat", "acc", "loc", "abl", "ins", "dagy", "lyk")
 _BACK = "аоұыяёю"
-_FRONT = "әөүіеэ"
-_VOWELS = _BACK + _FRONT + "иу"
+_FRONT = "әөүіеэи"
 _VOICELESS = "кқпстфхһцчшщбвгд"
 _NASAL = "мнң"
 _BUZZING = "жз"
@@ -29,23 +28,25 @@ _TO_FRONT = str.maketrans("ағқы", "егкі")
 
 
 def _is_front(word: str) -> bool:
+    if word.endswith("ь"):
+        return True
     for letter in reversed(word.lower()):
         if letter in _BACK:
             return False
         if letter in _FRONT:
             return True
-    return "и" in word.lower()
+    return False
 
 
 def _class_of(word: str) -> int:
-    last = word[-1].lower()
+    last = word.rstrip("ь’")[-1].lower()
     if last in _NASAL:
         return 3
     if last in _VOICELESS:
         return 4
     if last in _BUZZING:
         return 2
-    return 1 if last in "лрйь" or not last.isalpha() else 0
+    return 1 if last in "лрй" or not last.isalpha() else 0
 
 
 @cache

@@ -11,6 +11,8 @@ __all__ = ["CASES", "inflect_person", "inflect_phrase", "inflect_place"]
 CASES = {"nom": "nomn", "gen": "gent", "dat": "datv", "acc": "accs", "ins": "ablt", "loc": "loct"}
 _ORDER = ("gen", "dat", "acc", "ins", "loc")
 _SIBILANTS = "жшчщц"
+_FIXED_HALVES = ("конгресс", "бизнес", "вице", "премьер", "статс", "пресс", "экс", "топ", "азиатско", "северо", "юго")
+_PARTICLES = ("Эль", "Аль", "Ван", "Де", "Бин", "Аит", "О", "Дель", "Абдул")
 _VOWELS = "аеёиоуыэюя"
 
 
@@ -26,23 +28,28 @@ def _match_capitals(pattern: str, form: str) -> str:
 
 
 @cache
-def inflect_phrase(phrase: str, case: str) -> str:
-    """Every adjective and noun of a nominative phrase in the given case; other words stay."""
-    return " ".join(_inflect_word(word, case) for word in phrase.split(" "))
+def inflect_phrase(phrase: str, case: str, *, animate: bool = False) -> str:
+    """Every adjective and noun of a nominative phrase in the given case; other words stay. `animate` is for people: their accusative."""
+    return " ".join(_inflect_word(word, case, animate=animate) for word in phrase.split(" "))
 
 
-def _inflect_word(word: str, case: str) -> str:
+def _inflect_word(word: str, case: str, *, animate: bool = False) -> str:
     if case in ("", "nom"):
         return word
-    for parse in _analyser().parse(word):
-        if "nomn" not in parse.tag or parse.tag.POS not in ("NOUN", "ADJF", "PRTF"):
+    head, _, last = word.rpartition("-")
+    if head.lower() in _FIXED_HALVES:
+        return f"{head}-{_inflect_word(last, case, animate=animate)}"
+    parses = _analyser().parse(word)
+    genitive = any({"sing", "gent"} in parse.tag for parse in parses)
+    for parse in parses:
+        tags = parse.tag
+        if "nomn" not in tags or tags.POS not in ("NOUN", "ADJF", "PRTF") or (genitive and "plur" in tags):
             continue
-        target = CASES[case]
-        if parse.tag.POS != "NOUN" and case == "acc" and "masc" in parse.tag:
-            target = "gent"
-        form = parse.inflect({target, *(["plur"] if "plur" in parse.tag else ["sing"])})
+        direct = tags.POS != "NOUN" and case == "acc" and "femn" not in tags and "neut" not in tags
+        target = ("gent" if animate else "nomn") if direct else CASES[case]
+        form = parse.inflect({target, "plur" if "plur" in tags else "sing"})
         if form is not None:
-            return _match_capitals(word, form.word)
+            return _match_capitals(word, form.word if "ё" in word else form.word.replace("ё", "е"))
     return word
 
 
@@ -64,7 +71,7 @@ def _inflect_place_word(word: str, case: str) -> str:
         if parse.is_known and "nomn" in tags and tags.POS in ("NOUN", "ADJF") and ("Geox" in tags or tags.POS == "ADJF" or "inan" in tags):
             form = parse.inflect({CASES[case], *(["plur"] if "plur" in tags else ["sing"])})
             if form is not None:
-                return _match_capitals(word, form.word)
+                return _match_capitals(word, form.word if "ё" in word else form.word.replace("ё", "е"))
     return _decline_noun(word, case, animate=False)
 
 
@@ -101,7 +108,7 @@ def inflect_person(name: str, case: str, *, female: bool, slavic: bool = False, 
         return " ".join(inflect_person(word, case, female=female, slavic=slavic, family=family) for word in words)
     if "-" in name:
         return "-".join(inflect_person(part, case, female=female, slavic=slavic, family=family) for part in name.split("-"))
-    if not name or not name[0].isupper() or name.endswith(".") or len(name) < 3:
+    if not name or name in _PARTICLES or not name[0].isupper() or name.endswith(".") or len(name) < 3:
         return name
     return (_decline_female if female else _decline_male)(name, case, slavic and family)
 

@@ -14,18 +14,21 @@ __all__ = ["Country", "Person", "Words", "read_countries", "read_names"]
 
 _COLUMN = {"en": 0, "ru": 1, "kk": 2}
 _CULTURES = {
-    "KZ": "kz", "RU": "ru", "BY": "ru", "KG": "kg", "UZ": "uz", "TJ": "uz", "TM": "uz", "TR": "tr", "IR": "ir", "AF": "ir", "DE": "de",
-    "AT": "de", "CH": "de", "FR": "fr", "BE": "fr", "LU": "fr", "ES": "es", "MX": "es", "AR": "es", "CL": "es", "PE": "es", "CO": "es",
-    "CU": "es", "EC": "es", "UY": "es", "VE": "es", "PT": "pt", "BR": "pt", "AO": "pt", "IT": "it", "HU": "hu", "PL": "pl", "LT": "lt",
-    "SE": "se", "NO": "se", "DK": "se", "FI": "fi", "US": "us", "GB": "us", "AU": "us", "NZ": "us", "CA": "us", "IE": "us", "IN": "in",
-    "LK": "in", "NP": "in", "PK": "pk", "BD": "pk", "CN": "cn", "SG": "cn", "KR": "kr", "KP": "kr", "JP": "jp", "VN": "vn", "GR": "gr",
-    "CY": "gr", "AZ": "az", "GE": "ge", "MN": "mn", "KE": "af", "NG": "af", "GH": "af", "TZ": "af", "ET": "af", "SN": "af", "ZA": "af",
+    "KZ": "kz", "RU": "ru", "BY": "by", "KG": "kg", "UZ": "uz", "TJ": "tj", "TM": "tm", "TR": "tr", "IR": "ir", "AF": "afg", "DE": "de",
+    "AT": "de", "CH": "de", "FR": "fr", "BE": "be", "LU": "fr", "ES": "es", "MX": "es", "AR": "es", "CL": "es", "PE": "es", "CO": "es",
+    "CU": "cu", "EC": "es", "UY": "es", "VE": "es", "PT": "pt", "BR": "pt", "AO": "pt", "IT": "it", "HU": "hu", "PL": "pl", "LT": "lt", "LV": "lv", "EE": "ee", "IS": "is", "NL": "nl", "UA": "ua", "MD": "ro", "RO": "ro", "BG": "bg", "RS": "rs", "ME": "rs", "BA": "rs", "HR": "hr",
+    "SI": "si", "CZ": "cz", "SK": "sk", "AL": "al", "AM": "am", "IL": "il", "ID": "id", "MY": "my", "PH": "ph", "TH": "th", "MK": "bg",
+    "MG": "mg", "TT": "tt", "JM": "tt", "FJ": "fj",
+    "SE": "se", "NO": "no", "DK": "dk", "FI": "fi", "US": "us", "GB": "us", "AU": "us", "NZ": "us", "CA": "us", "IE": "ie", "IN": "in",
+    "LK": "lk", "NP": "np", "PK": "pk", "BD": "bd", "CN": "cn", "SG": "cn", "KR": "kr", "KP": "kr", "JP": "jp", "VN": "vn", "GR": "gr",
+    "CY": "gr", "AZ": "az", "GE": "ge", "MN": "mn", "KE": "af", "NG": "ng", "GH": "af", "TZ": "af", "ET": "et", "SN": "af", "ZA": "za",
     "RW": "af", "UG": "af", "SA": "ar", "AE": "ar", "QA": "ar", "KW": "ar", "OM": "ar", "BH": "ar", "JO": "ar", "LB": "ar", "SY": "ar",
-    "IQ": "ar", "EG": "ar", "MA": "ar", "DZ": "ar", "TN": "ar", "LY": "ar", "SD": "ar",
+    "IQ": "ar", "EG": "ar", "MA": "ma", "DZ": "ma", "TN": "ma", "LY": "ar", "SD": "ar",
 }
-_SLAVIC = ("ru", "kz", "kg", "uz", "az", "pl", "ua", "bg", "rs", "tm", "tj", "mk")
+_SLAVIC = ("ru", "kz", "kz2", "by", "cz", "tat", "rs", "kg", "uz", "az", "pl", "ua", "bg", "rs", "tm", "tj", "mk")
 _FAMILY_FIRST = ("cn", "kr", "vn")
-_GENDERED = ("ru", "kz", "kg", "uz", "az", "tm", "tj", "bg")
+_WITH_ARTICLE = ("United", "Netherlands", "Philippines", "Maldives", "Bahamas", "Democratic", "Dominican", "Republic", "Gambia", "Comoros")
+_GENDERED = ("ru", "kz", "kz2", "tat", "by", "kg", "uz", "az", "tm", "tj", "bg")
 _FEMININE = (("sky", "skaya"), ("ский", "ская"), ("ov", "ova"), ("ev", "eva"), ("in", "ina"), ("ов", "ова"), ("ев", "ева"), ("ин", "ина"))
 
 
@@ -80,6 +83,8 @@ class Words:
 
     def invent_person(self, culture: str) -> Person:
         names = read_names()
+        if culture == "kz" and self.random.random() < 0.6:
+            culture = "kz2"
         if not culture or self.random.random() < 0.05:
             culture = self.random.choice(sorted(names))
         female = self.random.random() < 0.42
@@ -89,13 +94,15 @@ class Words:
         if female and culture in _GENDERED:
             chosen = (_feminise(chosen[0]), _feminise(chosen[1]), _feminise(chosen[2]))
         patronymic = None
-        if culture == "kz" and self.random.random() < 0.5:
+        if culture in ("kz", "kz2") and self.random.random() < 0.5:
+            patronymic = self.random.choice(choice["q" if female else "p"])
+        if culture == "ru" and self.random.random() < 0.2:
             patronymic = self.random.choice(choice["q" if female else "p"])
         return Person(culture, female, self.random.choice(choice["f" if female else "m"]), chosen, patronymic)
 
-    def inflect(self, text: str, argument: str) -> str:
+    def inflect(self, text: str, argument: str, *, animate: bool = False) -> str:
         if self.language == "ru":
-            return inflect_phrase(text, argument)
+            return inflect_phrase(text, argument, animate=animate)
         return add_ending(text, argument) if self.language == "kk" else text
 
     def inflect_proper(self, text: str, argument: str) -> str:
@@ -105,9 +112,27 @@ class Words:
             return text + ("'s" if argument == "gen" else "")
         return add_ending(text, argument)
 
+    def inflect_rule(self, text: str, argument: str) -> str:
+        """A rule's alternative with its <marked> words in the case of the argument."""
+        return _inflect_marked(text, self, argument) if "<" in text else text
+
     def country_name(self, side: str, argument: str) -> str:
         country = self.side(side)[0] if side else self._choose_country()
-        return f"[COUNTRY {self.inflect_proper(country.names[_COLUMN[self.language]], argument)}]"
+        official = read_officials().get(country.code)
+        if official and self.random.random() < 0.22:
+            return f"[COUNTRY {self.inflect_named(self.random.choice(official)[_COLUMN[self.language]], argument)}]"
+        name = country.names[_COLUMN[self.language]]
+        article = "the " if self.language == "en" and name.startswith(_WITH_ARTICLE) else ""
+        return f"[COUNTRY {article}{self.inflect_proper(name, argument)}]"
+
+    def region(self, side: str, argument: str) -> str:
+        line = self.random.choice(read_lines("regions.tsv")).split("\t")
+        return f"[REGION {self.inflect_named(line[_COLUMN[self.language]], argument)}]"
+
+    def inflect_named(self, text: str, argument: str) -> str:
+        if self.language != "ru":
+            return self.inflect_proper(text, argument)
+        return _inflect_marked(text, self, argument)
 
     def adjective(self, side: str, argument: str) -> str:
         country = self.side(side)[0] if side else self._choose_country()
@@ -139,27 +164,49 @@ class Words:
 
     def _write_person(self, side: str, argument: str, *, full: bool) -> str:
         person = self.side(side)[1] if side else self.invent_person("")
-        column = _COLUMN[self.language]
-        given, family = person.given[column], (person.patronymic or person.family)[column]
-        family_first = person.culture in _FAMILY_FIRST
-        if self.language == "ru" and not family_first:
-            given = inflect_person(given, argument, female=person.female, family=False)
-            family = inflect_person(family, argument, female=person.female, slavic=person.culture in _SLAVIC)
-        if family_first:
-            written = f"{family} {self._inflect_last(given, argument, person)}" if full else self._inflect_last(family, argument, person)
-        elif not full:
-            written = family
-            if self.random.random() < 0.25:
-                written = f"{given[0]}.{self.random.choice((' ', ' ', ''))}{family}"
-            elif person.patronymic and self.random.random() < 0.7:
-                written = f"{given} {family}"
-        elif person.culture == "kz" and not person.patronymic and self.language != "en" and self.random.random() < 0.1:
-            written = f"{family} {given}"
-        else:
-            written = f"{given} {family}"
+        written = self._write_full(person, argument) if full else self._write_short(person, argument)
         if self.language == "kk":
             return add_ending(written, argument)
         return written + ("'s" if self.language == "en" and argument == "gen" else "")
+
+    def _write_full(self, person: Person, argument: str) -> str:
+        given, family, patronymic = self._inflect_names(person, argument)
+        if person.culture in _FAMILY_FIRST:
+            return f"{family} {self._inflect_last(given, argument, person)}"
+        chance = self.random.random()
+        if person.culture == "ru" and patronymic:
+            return f"{given} {patronymic} {family}" if chance < 0.6 else f"{given[0]}.{patronymic[0]}.{' ' * (chance < 0.8)}{family}"
+        if patronymic:
+            return f"{given} {patronymic}"
+        if person.culture in ("kz", "kz2") and self.language != "en" and chance < 0.1:
+            return f"{family} {given}"
+        return f"{given} {family}"
+
+    def _write_short(self, person: Person, argument: str) -> str:
+        given, family, patronymic = self._inflect_names(person, argument)
+        if person.culture in _FAMILY_FIRST:
+            return self._inflect_last(family, argument, person)
+        chance = self.random.random()
+        if person.culture == "ru" and patronymic and chance < 0.4:
+            return f"{given[0]}.{patronymic[0]}.{' ' * (chance < 0.2)}{family}"
+        if patronymic and person.culture != "ru":
+            return f"{given[0]}.{' ' * (chance < 0.2)}{patronymic}" if chance < 0.45 else f"{given} {patronymic}"
+        if chance < 0.25:
+            return f"{given[0]}.{' ' * (chance < 0.15)}{family}"
+        return family if chance < 0.85 else f"{given} {family}"
+
+    def _inflect_names(self, person: Person, argument: str) -> tuple[str, str, str]:
+        column = _COLUMN[self.language]
+        given, family = person.given[column], person.family[column]
+        patronymic = person.patronymic[column] if person.patronymic else ""
+        if self.language != "ru" or person.culture in _FAMILY_FIRST:
+            return given, family, patronymic
+        slavic = person.culture in _SLAVIC
+        return (
+            inflect_person(given, argument, female=person.female, family=False),
+            inflect_person(family, argument, female=person.female, slavic=slavic),
+            inflect_person(patronymic, argument, female=person.female, family=False),
+        )
 
     def _inflect_last(self, name: str, argument: str, person: Person) -> str:
         if self.language != "ru" or person.female:
@@ -182,10 +229,10 @@ class Words:
         return self.posts[side]
 
     def fill_post(self, line: str, side: str, argument: str) -> str:
-        pieces = line.replace("%", side).split("*")
+        pieces = line.replace("%", side).replace("@", argument).split("*")
         for index in range(1, len(pieces), 2):
-            pieces[index] = f"[POSITION {self.inflect(pieces[index], argument)}]"
-        return _inflect_marked("".join(pieces), self, argument)
+            pieces[index] = f"[POSITION {self.inflect(pieces[index], argument, animate=True)}]"
+        return _inflect_marked("".join(pieces), self, argument, animate=True)
 
     def gendered(self, side: str, argument: str) -> str:
         male, _, female = argument.partition("|")
@@ -201,7 +248,7 @@ class Words:
 
 
 _SLOTS = {
-    "country": Words.country_name, "adj": Words.adjective, "city": Words.city, "person": Words.person, "surname": Words.surname,
+    "country": Words.country_name, "region": Words.region, "adj": Words.adjective, "city": Words.city, "person": Words.person, "surname": Words.surname,
     "post": Words.post, "role": Words.role, "g": Words.gendered, "w": Words.inflected, "n": Words.number,
 }
 
@@ -213,23 +260,30 @@ def _feminise(surname: str) -> str:
     return surname
 
 
-def _inflect_marked(text: str, words: Words, argument: str) -> str:
+def _inflect_marked(text: str, words: Words, argument: str, *, animate: bool = False) -> str:
     head, *rest = text.split("<")
     for piece in rest:
         word, _, tail = piece.partition(">")
-        head += words.inflect(word, argument) + tail
+        head += words.inflect(word, argument, animate=animate) + tail
     return head
 
 
-_ADJECTIVE = {
-    "": ("ий", ""), "m": ("ий", ""), "gen": ("ого", ""), "dat": ("ому", ""), "ins": ("им", ""), "loc": ("ом", ""), "acc": ("ого", ""),
-    "f": ("ая", ""), "fgen": ("ой", ""), "fdat": ("ой", ""), "fins": ("ой", ""), "floc": ("ой", ""), "facc": ("ую", ""), "n": ("ое", ""),
-    "pl": ("ие", ""), "plgen": ("их", ""), "pldat": ("им", ""), "plins": ("ими", ""), "plloc": ("их", ""), "placc": ("ие", ""),
+_AGREEMENT = {
+    "": {"nom": "ий", "gen": "ого", "dat": "ому", "acc": "ого", "ins": "им", "loc": "ом"},
+    "i": {"nom": "ий", "gen": "ого", "dat": "ому", "acc": "ий", "ins": "им", "loc": "ом"},
+    "n": {"nom": "ое", "gen": "ого", "dat": "ому", "acc": "ое", "ins": "им", "loc": "ом"},
+    "f": {"nom": "ая", "gen": "ой", "dat": "ой", "acc": "ую", "ins": "ой", "loc": "ой"},
+    "pl": {"nom": "ие", "gen": "их", "dat": "им", "acc": "ие", "ins": "ими", "loc": "их"},
 }
 
 
 def _agree(word: str, form: str) -> str:
-    return word.removesuffix("ий") + _ADJECTIVE[form][0]
+    """A Russian adjective in -ий; the form is a gender ("" a man, "i" a masculine thing, n, f, pl) and a case: "fgen";
+    "c" is the first half of a compound."""
+    if form == "c":
+        return word.removesuffix("ий") + "о"
+    case = form[-3:] if form[-3:] in _AGREEMENT[""] else "nom"
+    return word.removesuffix("ий") + _AGREEMENT[form.removesuffix(case)][case]
 
 
 @lru_cache(maxsize=1)
@@ -240,6 +294,16 @@ def read_countries() -> tuple[Country, ...]:
         code, en, ru, kk, en_adjective, ru_adjective, kk_adjective = line.split("\t")
         found.append(Country(code, (en, ru, kk), (en_adjective, ru_adjective, kk_adjective)))
     return tuple(found)
+
+
+@lru_cache(maxsize=1)
+def read_officials() -> dict[str, tuple[tuple[str, str, str], ...]]:
+    """Official names and abbreviations by country code, as triples (English, Russian, Kazakh)."""
+    found: dict[str, list[tuple[str, str, str]]] = {}
+    for line in read_lines("officials.tsv"):
+        code, en, ru, kk = line.split("\t")
+        found.setdefault(code, []).append((en, ru, kk))
+    return {code: tuple(names) for code, names in found.items()}
 
 
 @lru_cache(maxsize=1)

@@ -41,7 +41,10 @@ def test_markup_gives_offsets_of_nested_spans():
     made = parse_markup("Вчера [POSITION [POSITION посол] [COUNTRY Перу]] [PERSON Ана Соль] уехала.")
     assert made.text == "Вчера посол Перу Ана Соль уехала."
     assert [(made.text[a:b], label) for a, b, label in made.spans] == [
-        ("посол Перу", "POSITION"), ("посол", "POSITION"), ("Перу", "COUNTRY"), ("Ана Соль", "PERSON"),
+        ("посол Перу", "POSITION"),
+        ("посол", "POSITION"),
+        ("Перу", "COUNTRY"),
+        ("Ана Соль", "PERSON"),
     ]
 
 
@@ -54,9 +57,17 @@ def test_broken_markup_is_refused(wrong):
 @pytest.mark.parametrize(
     ("word", "case", "form"),
     [
-        ("Астана", "loc", "Астанада"), ("Бішкек", "dat", "Бішкекке"), ("Петров", "gen", "Петровтың"), ("Қазақстан", "ins", "Қазақстанмен"),
-        ("елшісі^", "ins", "елшісімен"), ("Австрия", "dagy", "Австриядағы"), ("ШЫҰ", "gen", "ШЫҰ-ның"), ("министр", "dat", "министрге"),
-        ("облысы^", "loc", "облысында"), ("Марс", "abl", "Марстан"), ("Кеңес", "acc", "Кеңесті"),
+        ("Астана", "loc", "Астанада"),
+        ("Бішкек", "dat", "Бішкекке"),
+        ("Петров", "gen", "Петровтың"),
+        ("Қазақстан", "ins", "Қазақстанмен"),
+        ("елшісі^", "ins", "елшісімен"),
+        ("Австрия", "dagy", "Австриядағы"),
+        ("ШЫҰ", "gen", "ШЫҰ-ның"),
+        ("министр", "dat", "министрге"),
+        ("облысы^", "loc", "облысында"),
+        ("Марс", "abl", "Марстан"),
+        ("Кеңес", "acc", "Кеңесті"),
     ],
 )
 def test_kazakh_endings_follow_vowel_harmony(word, case, form):
@@ -66,9 +77,14 @@ def test_kazakh_endings_follow_vowel_harmony(word, case, form):
 @pytest.mark.parametrize(
     ("name", "case", "female", "slavic", "form"),
     [
-        ("Штрауб", "ins", False, False, "Штраубом"), ("Штрауб", "ins", True, False, "Штрауб"), ("Орловский", "dat", False, True, "Орловскому"),
-        ("Муканова", "gen", True, True, "Мукановой"), ("Гарсиа", "gen", False, False, "Гарсиа"), ("Зульфия", "dat", True, False, "Зульфии"),
-        ("фон Рабенау", "gen", False, False, "фон Рабенау"), ("Линднер-Фосс", "gen", False, False, "Линднера-Фосса"),
+        ("Штрауб", "ins", False, False, "Штраубом"),
+        ("Штрауб", "ins", True, False, "Штрауб"),
+        ("Орловский", "dat", False, True, "Орловскому"),
+        ("Муканова", "gen", True, True, "Мукановой"),
+        ("Гарсиа", "gen", False, False, "Гарсиа"),
+        ("Зульфия", "dat", True, False, "Зульфии"),
+        ("фон Рабенау", "gen", False, False, "фон Рабенау"),
+        ("Линднер-Фосс", "gen", False, False, "Линднера-Фосса"),
     ],
 )
 def test_russian_personal_names_decline(name, case, female, slavic, form):
