@@ -39,7 +39,8 @@ COUNTRIES = {
         Солтүстік_Македонияға=MK Ватиканда=VA Малидің=ML Нигерде=NE Нигерияда=NG Омандағы=OM ирандық=IR тәжік=TJ өзбек=UZ
         Финляндияның=FI ауған=AF Кубаға=CU грузин=GE армян=AM чех=CZ""",
     "en": """Peru's=PE Lithuanian=LT Omani=OM Finns=FI Kingdom_of_Saudi_Arabia=SA Viet_Nam=VN Türkiye=TR Turkey=TR UK=GB U.S.=US
-        UAE=AE Polish=PL DPRK=KP ROK=KR Republic_of_Korea=KR Côte_d’Ivoire=CI South_African=ZA Guinea-Bissau=GW Niger=NE Nigerian=NG DR_Congo=CD Georgia=GE
+        UAE=AE Polish=PL
+        DPRK=KP ROK=KR Republic_of_Korea=KR Côte_d’Ivoire=CI South_African=ZA Guinea-Bissau=GW Niger=NE Nigerian=NG DR_Congo=CD Georgia=GE
         Danes=DK Kyrgyz_Republic=KG North_Macedonia=MK Swiss=CH Republic_of_the_Congo=CG New_Zealanders=NZ United_States_of_America=US
         Bosnia_and_Herzegovina=BA Netherlands'=NL South_Sudan=SS Papua_New_Guinea=PG Kazakhstani=KZ Holy_See=VA Czechia=CZ Emirati=AE
         Tanzanians=TZ Spaniards=ES Sri_Lankan=LK Kenya's=KE Guinean=GN Dominican_Republic=DO Russian_Federation=RU Hellenic_Republic=GR
@@ -76,7 +77,8 @@ ORGANISATIONS = {
         БҰҰ_Бас_Ассамблеясында=UN Халықаралық_көші-қон_ұйымының=IOM ТМҰ-ға=OTS Еурокомиссияның=EU АӨСШК-нің=CICA МАГАТЭ-нің=IAEA
         Ислам_даму_банкімен=IsDB Экономикалық_ынтымақтастық_ұйымының=ECO Африка_одағына=AFU ҰҚШҰ=CSTO Дүниежүзілік_банктің=WB""",
     "en": """European_Commission=EU EU's=EU WHO=WHO UN_Development_Programme's=UNDP League_of_Arab_States=LAS ECO_Secretariat=ECO
-        World_Bank=WB Council_of_Europe's_Parliamentary_Assembly=PACE OSCE_Mission=OSCE African_Union=AFU U.N.=UN United_Nations=UN UNHCR=UNHCR
+        World_Bank=WB
+        Council_of_Europe's_Parliamentary_Assembly=PACE OSCE_Mission=OSCE African_Union=AFU U.N.=UN United_Nations=UN UNHCR=UNHCR
         Gulf_Cooperation_Council=GCC Organization_of_Turkic_States=OTS Organisation_of_Turkic_States=OTS TURKSOY=TURKSOY IRENA=IRENA
         International_Labour_Organization=ILO Asian_Development_Bank=ADB Shanghai_Cooperation_Organisation=SCO UN_ESCAP=ESCAP
         European_Parliament=EU Council_of_Europe=COE Venice_Commission=COE""",
@@ -98,7 +100,8 @@ CITIES = {
         Римде=Rome Оттавада=Ottawa Қазанда=Kazan Орынборда=Orenburg Омбыда=Omsk Семейде=Semey Ақтөбеде=Aktobe Қарағандыда=Karagandy
         Шымкентте=Shymkent Ақтауда=Aktau Оралда=Oral Көкшетауда=Kokshetau Сианьда=Xi'an Варшавада=Warsaw Бішкекте=Bishkek""",
     "en": """Geneva=Geneva New_York=New_York_City Washington,_D.C.=Washington Strasbourg's=Strasbourg Nur-Sultan=Astana Kiev=Kyiv
-        Zürich=Zurich Ulaanbaatar=Ulan_Bator São_Paulo=Sao_Paulo The_Hague=The_Hague Xi’an=Xi'an Brasília=Brasilia Kraków=Krakow Cologne=Cologne
+        Zürich=Zurich
+        Ulaanbaatar=Ulan_Bator São_Paulo=Sao_Paulo The_Hague=The_Hague Xi’an=Xi'an Brasília=Brasilia Kraków=Krakow Cologne=Cologne
         St._Petersburg=Saint_Petersburg Bukit_Mertajam=Bukit_Mertajam Abu_Dhabi=Abu_Dhabi Gothenburg=Gothenburg Tel_Aviv=Tel_Aviv
         Mexico_City=Mexico_City Cholpon-Ata=Cholpon-Ata Turkistan=Turkestan Reykjavik=Reykjavik Gdansk=Gdansk Bombay=Mumbai""",
 }
