@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import count
 from random import Random
 
 from elshi.tagging.pieces import PieceReader
@@ -19,10 +20,11 @@ SHORTEST = 40
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """Piece ids word by word, and per head the number of each word's row in the corpus's table."""
+    """Piece ids word by word, and per head the number of each word's row in the corpus's table; `number` counts sentences."""
 
     words: tuple[tuple[int, ...], ...]
     rows: dict[str, tuple[int, ...]]
+    number: int = 0
 
     @property
     def size(self) -> int:
@@ -41,11 +43,12 @@ class Corpus:
 def read_corpus(examples: Iterable[Example], reader: PieceReader) -> Corpus:
     """All examples as the network reads them."""
     tables: dict[str, dict[Row, int]] = {head: {} for head in HEADS}
-    documents = [_document(example, reader, tables) for example in examples]
+    counted = count()
+    documents = [[replace(s, number=next(counted)) for s in _document(example, reader, tables)] for example in examples]
     return Corpus([d for d in documents if d], {head: list(table) for head, table in tables.items()})
 
 
-def sequences(corpus: Corpus, random: Random, again: dict[int, int] | None = None) -> Iterator[list[Sentence]]:
+def sequences(corpus: Corpus, random: Random) -> Iterator[list[Sentence]]:
     """One epoch: sentences packed together up to a length drawn anew each time, documents and lone sentences shuffled."""
     order = list(range(len(corpus.documents)))
     random.shuffle(order)

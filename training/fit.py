@@ -12,15 +12,17 @@ from typing import Any
 
 import torch
 from torch import Tensor, nn
+from torch.nn import functional
 
 from elshi.tagging.pieces import PieceReader
 from training.corpus import Corpus, Sentence, sequences
 from training.network import Network
 from training.targets import HEADS, head_width
 
-__all__ = ["Batch", "Plan", "batches", "fit", "loss"]
+__all__ = ["Batch", "Plan", "batches", "distance", "fit", "loss", "teach"]
 
 NOTHING = -30.0
+Scores = list[dict[str, Tensor]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +37,7 @@ class Plan:
     warmup: float = 0.05
     seed: int = 7
     gaps: float = 0.04
+    taught: float = 0.7
     half: bool = False
     save_every: float = 240.0
 
@@ -47,6 +50,7 @@ class Batch:
     mask: Tensor
     first: Tensor
     rows: dict[str, Tensor]
+    numbers: tuple[int, ...] = ()
 
 
 def batches(corpus: Corpus, reader: PieceReader, plan: Plan, epoch: int) -> list[Batch]:
@@ -77,14 +81,39 @@ def loss(scores: dict[str, Tensor], batch: Batch, tables: dict[str, Tensor]) -> 
     return total
 
 
+def distance(scores: dict[str, Tensor], batch: Batch, teacher: Scores) -> Tensor:
+    """The mean over words and the sum over heads of the divergence from the teacher's distributions."""
+    total = torch.zeros(())
+    for head, given in scores.items():
+        logits = given.reshape(-1, given.shape[-1])[batch.first].float()
+        wanted = torch.cat([teacher[n][head] for n in batch.numbers]).float().log_softmax(-1)
+        total = total + functional.kl_div(logits.log_softmax(-1), wanted, reduction="batchmean", log_target=True)
+    return total
+
+
+def teach(network: Network, corpus: Corpus, reader: PieceReader, plan: Plan) -> Scores:
+    """What a trained network says of every sentence of a corpus: by number and head, float16 [words, tags]."""
+    found: Scores = [{}] * sum(len(d) for d in corpus.documents)
+    sizes = {s.number: len(s.words) for d in corpus.documents for s in d}
+    network.eval()
+    with torch.inference_mode():
+        for batch in batches(corpus, reader, plan, epoch=-1):
+            scores = network(batch.ids, batch.mask)
+            read = {h: s.reshape(-1, s.shape[-1])[batch.first].half().split([sizes[n] for n in batch.numbers]) for h, s in scores.items()}
+            for place, number in enumerate(batch.numbers):
+                found[number] = {head: parts[place].clone() for head, parts in read.items()}
+    return found
+
+
 def log_tables(corpus: Corpus) -> dict[str, Tensor]:
     """Per head the logarithms of the weights of its rows, [rows, tags]."""
     made = {head: torch.tensor(corpus.tables[head]).view(-1, head_width(head)) for head in HEADS}
     return {head: table.clamp_min(1e-30).log().clamp_min(NOTHING) for head, table in made.items()}
 
 
-def fit(network: Network, corpus: Corpus, reader: PieceReader, plan: Plan, folder: Path) -> Network:
-    """Train in place; checkpoints and `train.log` go to `folder`, and a checkpoint found there is gone on from."""
+def fit(network: Network, corpus: Corpus, reader: PieceReader, plan: Plan, folder: Path, teacher: Scores | None = None) -> Network:
+    """Train in place; checkpoints and `train.log` go to `folder`, and a checkpoint found there is gone on from. With a teacher's scores,
+    half of the loss is the distance from them."""
     folder.mkdir(parents=True, exist_ok=True)
     torch.manual_seed(plan.seed)
     run = _Run(network, plan, folder)
@@ -94,7 +123,10 @@ def fit(network: Network, corpus: Corpus, reader: PieceReader, plan: Plan, folde
         ids = _with_gaps(batch.ids, reader, plan.gaps)
         with torch.autocast("cpu", dtype=torch.bfloat16, enabled=plan.half):
             scores = network(ids, batch.mask)
-        run.step(loss(scores, batch, tables), int(batch.mask.sum()))
+        found = loss(scores, batch, tables)
+        if teacher is not None:
+            found = (1 - plan.taught) * found + plan.taught * distance(scores, batch, teacher)
+        run.step(found, int(batch.mask.sum()))
     run.save()
     return network
 
@@ -204,4 +236,5 @@ def _batch(held: Sequence[Sequence[Sentence]], reader: PieceReader) -> Batch:
         flat.append(reader.end)
         ids[number, : len(flat)] = torch.tensor(flat)
         mask[number, : len(flat)] = 1
-    return Batch(ids, mask, torch.tensor(first), {head: torch.tensor(numbers) for head, numbers in rows.items()})
+    numbers = tuple(s.number for sequence in held for s in sequence)
+    return Batch(ids, mask, torch.tensor(first), {head: torch.tensor(found) for head, found in rows.items()}, numbers)

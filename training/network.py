@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from pathlib import Path
 
 import numpy as np
 import torch
@@ -12,7 +13,7 @@ from torch.nn import functional
 from training.targets import HEADS, head_width
 from training.weights import Encoder
 
-__all__ = ["Layer", "Network", "from_pretrained"]
+__all__ = ["Layer", "Network", "from_pretrained", "shortened", "trained"]
 
 WIDTH = 384
 PARTS = 12
@@ -83,6 +84,28 @@ def from_pretrained(encoder: Encoder, kept: list[int], chosen: list[int], dropou
         for layer, number in zip(network.layers, chosen, strict=True):
             _fill(layer, f"l{number}.", tensors)
     return network
+
+
+def trained(checkpoint: Path) -> Network:
+    """The network of a checkpoint, whatever its depth."""
+    state = torch.load(checkpoint, weights_only=True)["network"]
+    depth = 1 + max(int(key.split(".")[1]) for key in state if key.startswith("layers."))
+    network = Network(len(state["word.weight"]), depth)
+    network.load_state_dict(state)
+    return network
+
+
+def shortened(network: Network, chosen: list[int]) -> Network:
+    """A copy with the chosen layers only, to be trained on."""
+    made = Network(len(network.word.weight), len(chosen))
+    numbers = {f"layers.{old}.": f"layers.{new}." for new, old in enumerate(chosen)}
+    state = {}
+    for key, value in network.state_dict().items():
+        prefix = ".".join(key.split(".")[:2]) + "."
+        if not key.startswith("layers.") or prefix in numbers:
+            state[key.replace(prefix, numbers.get(prefix, prefix), 1)] = value.clone()
+    made.load_state_dict(state)
+    return made
 
 
 def _fill(layer: nn.Module, prefix: str, tensors: dict[str, Tensor]) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import shutil
 from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -35,6 +36,7 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--minutes", type=float, default=None, help="stop after so many minutes instead of after the epochs")
     parser.add_argument("--threads", type=int, default=1)
     parser.add_argument("--seed", type=int, default=7)
+    parser.add_argument("--teacher", type=Path, default=None, help="the folder of a trained network to learn from")
     return parser.parse_args()
 
 
@@ -49,20 +51,33 @@ def main() -> None:
 
     from elshi.tagging.pieces import PieceReader
     from training.corpus import read_corpus
-    from training.fit import Plan, fit
-    from training.network import from_pretrained
+    from training.fit import Plan, fit, teach
+    from training.network import from_pretrained, shortened, trained
     from training.prepare import training_examples, vocabulary
     from training.weights import read_encoder, wheel_file
 
     torch.set_num_threads(given.threads)
     encoder = read_encoder(wheel_file())
     examples = training_examples(given.shared, given.own)
+    if given.teacher is not None:
+        _same_vocabulary(given.teacher, given.out)
     kept = vocabulary(encoder, examples, given.pieces, given.out)
     reader = PieceReader((given.out / "tokenizer.json").read_text(encoding="utf-8"))
     corpus = read_corpus(examples, reader)
     _count(corpus, examples, given.out)
-    network = from_pretrained(encoder, kept, given.layers)
-    fit(network, corpus, reader, Plan(epochs=given.epochs, minutes=given.minutes, seed=given.seed), given.out)
+    plan = Plan(epochs=given.epochs, minutes=given.minutes, seed=given.seed)
+    if given.teacher is None:
+        fit(from_pretrained(encoder, kept, given.layers), corpus, reader, plan, given.out)
+        return
+    teacher = trained(given.teacher / "checkpoint.pt")
+    fit(shortened(teacher, given.layers), corpus, reader, plan, given.out, teach(teacher, corpus, reader, plan))
+
+
+def _same_vocabulary(teacher: Path, folder: Path) -> None:
+    """A student reads the same pieces as its teacher."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for name in ("kept.json", "tokenizer.json"):
+        shutil.copyfile(teacher / name, folder / name)
 
 
 def _count(corpus: Corpus, examples: list[Example], folder: Path) -> None:

@@ -10,7 +10,7 @@ from elshi.errors import ModelError
 from elshi.records import Label, Span
 from elshi.tagging.loading import PACKAGED, load_tagger
 
-NOISE = st.sampled_from("\u0301 \u00ad \u200d \ufeff \ud83d \u0000 \u0007 ﬁ ½ \u0306 \u202e \u3000 𝔄 ё".split(" "))
+NOISE = st.sampled_from("\u0301\u00ad\u200d\ufeff\ud83d\u0000\u0007ﬁ½\u0306\u202e\u3000𝔄ё")
 
 
 @pytest.fixture(scope="module")
