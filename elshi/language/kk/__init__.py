@@ -5,6 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from elshi.language.base import Anchor, DateExpression, Language, Sentence, Slot, Token
+from elshi.language.kk.dates import find_dates
+from elshi.language.kk.grammar import find_slot
+from elshi.language.kk.morphology import restore_nominative
+from elshi.language.kk.names import name_stems, restore_person
 from elshi.language.kk.sentences import split_paragraph
 from elshi.language.kk.tokens import read_tokens
 from elshi.records import Span
@@ -30,32 +34,22 @@ class Kazakh:
 
     def slot(self, sentence: Sentence, phrase: range) -> Slot:
         """The slot of the noun phrase that tokens `phrase` make."""
-        from elshi.language.kk.grammar import find_slot
-
         return find_slot(sentence, phrase)
 
     def person_name(self, tokens: Sequence[Token], slot: Slot) -> str:
         """The person's name without its case ending."""
-        from elshi.language.kk.names import restore_person
-
         return restore_person(tokens, slot)
 
     def nominative(self, tokens: Sequence[Token], slot: Slot) -> str:
         """The noun phrase without the case ending of its last word, with its possessive."""
-        from elshi.language.kk.morphology import restore_nominative
-
         return restore_nominative(tokens, slot)
 
     def name_key(self, name: str) -> frozenset[str]:
         """Comparable stems of a name's words; initials give «А.»."""
-        from elshi.language.kk.names import name_stems
-
         return name_stems(name)
 
     def dates(self, sentence: Sentence, text: str, anchor: Anchor) -> list[DateExpression]:
         """The dated expressions of a sentence, in order, never overlapping."""
-        from elshi.language.kk.dates import find_dates
-
         return find_dates(sentence, text, anchor)
 
 

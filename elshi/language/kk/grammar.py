@@ -40,7 +40,10 @@ def _postpositions() -> dict[str, frozenset[Case]]:
 
 def _wanted(tokens: tuple[Token, ...], after: int) -> frozenset[Case] | None:
     """The cases that the first verb after token `after` takes; None if no list knows it."""
-    for token in tokens[after + 1 :]:
+    words = [t for t in tokens[after + 1 :] if t.is_word]
+    for number, token in enumerate(words):
+        if token.lower in _postpositions() and number + 1 < len(words):
+            continue
         verbal = [r for r in token.readings[:1] if r.part in ("VERB", "CONV") and "inf" not in r.features]
         if verbal:
             return _governed().get(verbal[0].lemma)
@@ -114,8 +117,9 @@ def _belongs_to_next(token: Token, following: Token) -> bool:
     return reading is not None and "poss3" in reading.features
 
 
-def _head_after(tokens: tuple[Token, ...], start: int) -> int | None:
-    """The index of the head of the noun phrase that begins at token `start`; None if a verb comes first."""
+def _head_after(tokens: tuple[Token, ...], start: int, named: bool) -> int | None:
+    """The index of the head of the noun phrase that begins at token `start`; None if a verb comes first. Beside a name (`named`)
+    a name in the genitive is a head too: «Асан мен Үсеннің ісі»."""
     head = None
     for at in range(start, len(tokens)):
         token = tokens[at]
@@ -126,6 +130,8 @@ def _head_after(tokens: tuple[Token, ...], start: int) -> int | None:
         if _is_verb(token) or token.lower in _AND or token.lower in _postpositions():
             return head
         head = at
+        if named and _is_unlisted(token) and _case_of(tokens, at) is Case.GEN:
+            return head
         if _is_attribute(token) or (len(token.text) == 2 and token.text[1] == "."):
             continue
         if _case_of(tokens, at) in _OVERT or at + 1 >= len(tokens) or not _belongs_to_next(token, tokens[at + 1]):
@@ -136,12 +142,12 @@ def _head_after(tokens: tuple[Token, ...], start: int) -> int | None:
 def _last_conjunct(tokens: tuple[Token, ...], after: int) -> int | None:
     """The head of the last conjunct of a list whose first conjunct ends before token `after`; None if there is no list."""
     at, joined = _skip_closing(tokens, after), False
-    head = None
+    head, named = None, after > 0 and _is_unlisted(tokens[after - 1])
     for _ in range(_CONJUNCTS):
         if at >= len(tokens) or not (tokens[at].text == "," or tokens[at].lower in _AND):
             break
         joined = tokens[at].lower in _AND
-        head = _head_after(tokens, at + 1)
+        head = _head_after(tokens, at + 1, named)
         if head is None:
             return None
         if joined:

@@ -63,7 +63,7 @@ def strip_noun(text: str, case: Case | None) -> str:
     options = peel(word)
     if case is None:
         case = next((r.case for r in read_word(text) if r.case is not None), Case.NOM)
-    fitting = [p for p in options if p.case is case and not p.attributive]
+    fitting = sorted((p for p in options if p.case is case), key=lambda p: p.attributive)
     sure = [p for p in fitting if _known(p) or _is_verbal_noun(p)]
     whole = any(p.bare == word and (_known(p) or (p.possessive and p.stem in words_of("nouns"))) for p in options if p.case is Case.NOM)
     chosen = sure or ([] if whole else fitting)

@@ -30,7 +30,7 @@ _CERTAIN = frozenset({Case.GEN, Case.INS, Case.DAT})
 _CERTAIN_FORMS = frozenset({"ны", "ні"})
 _OWNED = ("ұлы", "қызы", "улы", "кызы")
 _PLACES = frozenset({Case.LOC})
-_SURNAME_ROOT = 3  # letters before a surname's ending
+_SURNAME_ROOT = 4  # letters before a surname's ending
 SHORTEST = 2  # letters that a name has at least before an ending that might be its own
 
 

@@ -181,14 +181,17 @@ def _plural_stems(word: str) -> Iterator[tuple[str, bool]]:
 
 
 def _stem_shapes(stem: str, possessed: bool, plural: bool) -> Iterator[str]:
-    """The stem, and how it is written without an ending: серіктестіг(і) -> серіктестік, халқ(ы) -> халық."""
+    """The stem as it is written without an ending: серіктестіг(і) -> серіктестік, халқ(ы) -> халық; the likelier shape first."""
+    shortened = possessed and not plural
+    voiceless = stem[:-1] + _VOICED_STEMS[stem[-1]] if shortened and stem[-1:] in _VOICED_STEMS else None
+    if voiceless is not None and stem[-1] != "б":
+        yield voiceless
     yield stem
-    if possessed and not plural:
-        if stem[-1:] in _VOICED_STEMS:
-            yield stem[:-1] + _VOICED_STEMS[stem[-1]]
-        elided: dict[str, str] = word_list("kk", "suffixes")["elided"]
-        if stem in elided:
-            yield elided[stem]
+    if voiceless is not None and stem[-1] == "б":
+        yield voiceless
+    elided: dict[str, str] = word_list("kk", "suffixes")["elided"]
+    if shortened and stem in elided:
+        yield elided[stem]
 
 
 def _peel_bare(bare: str, ending: Ending | None) -> Iterator[Peeled]:

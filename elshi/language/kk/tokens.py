@@ -129,7 +129,10 @@ def _known_readings(word: str) -> tuple[Reading, ...]:
     verbs += _infinitive_nouns(verbs, word)
     nouns, adjectives = _listed_readings(word, "nouns", "NOUN"), _listed_readings(word, "adjectives", "ADJ")
     bare = [a for a in adjectives if a.lemma == word]
-    return tuple(dict.fromkeys([*_closed().get(word, ()), *bare, *_order(word, nouns, verbs), *adjectives]))
+    closed = _closed().get(word, ())
+    # Postpositions like қатысты are also a verb's past, by which many a sentence ends.
+    finite = [v for v in verbs if closed and closed[0].part == "PREP" and v.part == "VERB" and v.case is None]
+    return tuple(dict.fromkeys([*finite, *closed, *bare, *_order(word, nouns, verbs), *adjectives]))
 
 
 def _guess_readings(text: str, word: str) -> tuple[Reading, ...]:

@@ -94,7 +94,7 @@ def _voice_splits(stem: str, ending: str) -> range:
 
 
 def _ending_readings(lemma: str, stem: str, ending: str, voices: re.Pattern[str]) -> Iterator[Reading]:
-    """Readings of a verb whose `stem` is followed by `ending`: a run of voices that `voices` allows, the negative, then one listed ending."""
+    """Readings of a verb whose `stem` is followed by `ending`: voices that `voices` allows, the negative, one listed ending."""
     for split in _voice_splits(stem, ending):
         if not voices.fullmatch(ending, 0, split):
             continue
