@@ -95,7 +95,7 @@ def _year(view: _View, at: int) -> tuple[int | None, int]:
     if written:
         return int(written.group(1)), _behind_year_word(view, at + 1)
     shift = _lookup("shifts", view.tokens[at])
-    named = at + 1 < len(view.tokens) and "год" in view.tokens[at + 1].lemmas()
+    named = at + 1 < len(view.tokens) and view.tokens[at + 1].lower in ("год", "года", "году", "годом", "годе")
     if shift is not None and named and view.day is not None:
         return view.day.year + shift, at + 2
     return None, at
@@ -210,8 +210,16 @@ def month_and_year(view: _View) -> Found | None:
     oblique = not view.tokens[0].is_capital and any(r.case in (Case.GEN, Case.INS) for r in view.tokens[0].readings)
     if not governed and not oblique:
         return None
-    middle = _calendar(None, month[0], 15, view.day)
-    return Found(end, middle.isoformat()[:7] if middle else None)
+    return Found(end, _nearest_month(view, month[0]))
+
+
+def _nearest_month(view: _View, month: int) -> str | None:
+    """The month that lies nearest; beside a verb that looks ahead one that has not passed."""
+    middle = _calendar(None, month, 15, view.day)
+    if middle is None or view.day is None:
+        return None
+    passed = view.ahead and (middle.year, month) < (view.day.year, view.day.month)
+    return f"{middle.year + passed}-{month:02}"
 
 
 def vague_time(view: _View) -> Found | None:

@@ -69,7 +69,7 @@ def _governors(tokens: Sequence[Token], start: int) -> list[_Governor]:
     near, series = True, start > 0 and (tokens[start - 1].lower in ("и", "или", "также", "да") or tokens[start - 1].text == ",")
     for at in range(start - 1, max(-1, start - LONGEST_REACH), -1):
         token = tokens[at]
-        if _bounds(token):
+        if _bounds(token) or _has(token, "PRON") or "который" in token.lemmas():
             break
         cases = _governs().get(token.lower)
         if cases:

@@ -19,6 +19,7 @@ __all__ = ["Agreement", "agreements", "nominative"]
 
 SLOT = 3.0
 RANK = 0.3
+PREFERRED = 2.0
 REACH = 8
 _INFLECTED_ABBREVIATION = re.compile(r"^([А-ЯЁӘҒҚҢӨҰҮҺІ]{2,})(?:-?[а-яё]{1,3})$")
 _OPENING = frozenset("«“\"„(")
@@ -96,7 +97,8 @@ def _core_readings(tokens: Sequence[Token], modifiers: Sequence[int], head: int)
             continue
         chosen = [(i, _modifier(tokens[i], reading)) for i in modifiers]
         if all(r is not None for _, r in chosen):
-            yield Agreement(head, reading, tuple((i, r) for i, r in chosen if r), len(modifiers) - RANK * rank)
+            preferred = PREFERRED if reading.lemma in word_list("ru", "post_forms")["preferred"] else 0.0
+            yield Agreement(head, reading, tuple((i, r) for i, r in chosen if r), len(modifiers) - RANK * rank + preferred)
 
 
 def _modifier(token: Token, head: Reading) -> Reading | None:
