@@ -6,6 +6,7 @@ only if the parts make sense together: a name and a dash alone may as well be th
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import dataclass, replace
 
@@ -207,7 +208,7 @@ def _makes_sense(text: str, parts: list[_Part], kinds: list[str], found: Datelin
         return False
     if kinds[0] == "day" and mark != "dash":
         return False
-    if kinds.count("day") > 1 or kinds.count("names") > 3:
+    if kinds.count("day") > 1 or kinds.count("names") > 3 or _runs_together(text, parts):
         return False
     named = found.agency is not None and (kinds[-1] != "bracket" or _names_agency(text, parts[-1].span, found.city))
     if found.day is not None:
@@ -215,8 +216,13 @@ def _makes_sense(text: str, parts: list[_Part], kinds: list[str], found: Datelin
     if kinds[-1] == "bracket":
         return named and (mark in ("dash", "dot", "colon") or _is_capitals(found.city, text))
     if named:
-        return mark in ("dash", "colon", "line")
+        return mark in ("dash", "colon") or (mark == "line" and kinds[-1] == "agency")
     return mark == "dash" and _is_capitals(found.city, text) and lead >= SHORTEST_LEAD
+
+
+def _runs_together(text: str, parts: list[_Part]) -> bool:
+    """Whether names follow names without a mark between: a clause, not a city and an agency."""
+    return any(a.kind == b.kind == "names" and not text[a.span.end : b.span.start].strip() for a, b in itertools.pairwise(parts))
 
 
 def _ends_dated(text: str, parts: list[_Part], kinds: list[str], mark: str | None) -> bool:

@@ -12,7 +12,7 @@ from datetime import date, timedelta
 from elshi.records import Document, Layout, Span
 from elshi.sources.dateline import Dateline, find_late_dateline, match_dateline
 from elshi.sources.layout_words import load_layout_words
-from elshi.sources.lines import SPACES, Kind, Line, classify, is_finished, join_wrapped, key_of, list_lines
+from elshi.sources.lines import SPACES, Kind, Line, classify, is_finished, join_wrapped, key_of, list_lines, may_be_wrapped
 from elshi.sources.written_days import WrittenDay, find_day, match_day
 
 __all__ = ["fill_published", "find_dateline_day", "find_header_day", "read_layout"]
@@ -25,6 +25,8 @@ SHORTEST_REPEATED = 12
 SHORTEST_LEAD = 80
 LONG_LINE = 250
 HALF_YEAR = timedelta(days=183)
+# A full stop behind a whole word, not behind "Mr." or "им.": the line holds more than a headline.
+INNER_END = re.compile(r"[^\W\d_]{4}[.!?][»”\"]?\s+[(\[«“\"]?\w")
 TAIL_CREDIT = re.compile(r"(?<=[.!?…»\"”)])\s+(?=[(\[]?\s*[^\W\d_]{4,12}\s*[:©])")
 
 
@@ -211,18 +213,21 @@ def _looks_like_headline(document: Document, lines: Sequence[Line], index: int) 
     written = line.span.of(text)
     words = written.split()
     following = next((other for other in lines[index + 1 :] if other.kind is None), None)
-    if following is None or written[0].islower() or text[following.span.start].islower() or written[-1] in ",-–—:":
+    if following is None or written[-1] in ",-–—:":
         return False
     if _is_sure_dateline(text, following.span):
         return True
-    if document.title and 2 * len({w.casefold() for w in words} & set(document.title.casefold().split())) < len(words):
+    if written[0].islower() or text[following.span.start].islower() or (is_finished(written) and written[-1] not in "!?"):
         return False
-    if is_finished(written) and written[-1] not in "!?":
+    if document.title and 2 * len({w.casefold() for w in words} & set(document.title.casefold().split())) < len(words):
         return False
     if lines[index + 1].kind is Kind.DATED:
         return True
+    if len(words) < 2 or INNER_END.search(written) or may_be_wrapped(text, lines[index : index + 6]):
+        return False
     longer = len(following.span) >= 1.3 * len(written) and len(following.span) >= SHORTEST_LEAD
-    return len(words) >= 2 and (longer or (following.apart and len(words) >= 3) or _heads_another(document, lines, index))
+    sentence = len(words) >= 3 and (following.apart or is_finished(following.span.of(text)))
+    return longer or sentence or _heads_another(document, lines, index)
 
 
 def _heads_another(document: Document, lines: Sequence[Line], index: int) -> bool:

@@ -12,7 +12,7 @@ from elshi.records import Span
 from elshi.sources.layout_words import load_layout_words
 from elshi.sources.written_days import match_day
 
-__all__ = ["Kind", "Line", "classify", "is_finished", "join_wrapped", "key_of", "list_lines"]
+__all__ = ["Kind", "Line", "classify", "is_finished", "join_wrapped", "key_of", "list_lines", "may_be_wrapped"]
 
 LINE = re.compile(r"[^\n\r\u2028\u2029\x85]+")
 SPACES = " \t\v\f\xa0\u200b\ufeff\u2060\u200e\u200f\u2002\u2003\u2009\u202f\u3000"
@@ -145,6 +145,12 @@ def join_wrapped(text: str, lines: Sequence[Line]) -> list[Span]:
         else:
             paragraphs.append(line.span)
     return paragraphs
+
+
+def may_be_wrapped(text: str, lines: Sequence[Line]) -> bool:
+    """Whether the first of the lines may go on in the second, broken at a margin."""
+    width = max((len(line.span) for line in lines), default=0)
+    return len(lines) > 2 and width <= WIDEST_WRAP and _adjoins(text, *lines[:2]) and _is_full(text, lines[0], lines[1], width)
 
 
 def _find_margin(text: str, lines: Sequence[Line]) -> int | None:

@@ -161,6 +161,29 @@ def test_a_whole_sentence_over_a_dateline_is_header() -> None:
     assert words(text, found.body) == [EN]
 
 
+@pytest.mark.parametrize(
+    "headline", ["послы открыли выставку и встретились с губернатором", "DEPUTY SPEAKER OPENS AN EXHIBITION IN THE NORTH"]
+)
+def test_a_headline_in_small_or_large_letters_over_a_dateline(headline: str) -> None:
+    text = f"{headline}\nАСТАНА.  11 МАРТА.  VESTNIK.KZ - {RU}"
+    found = layout(text)
+    assert words(text, found.header) == [headline]
+    assert found.dateline_city is not None
+    assert found.dateline_city.of(text) == "АСТАНА"
+
+
+def test_a_headline_in_capitals_is_no_dateline() -> None:
+    text = f"DEPUTY SPEAKER OPENS AN EXHIBITION\n{EN}"
+    found = layout(text)
+    assert found.dateline is None
+    assert words(text, found.body) == [EN]
+
+
+def test_a_headline_longer_than_a_short_first_sentence() -> None:
+    text = f"Генеральный консул встретился с земляками, студентами и руководством области\nНасыщенной выдалась неделя.\n{RU}"
+    assert words(text, layout(text).body) == ["Насыщенной выдалась неделя.", RU]
+
+
 def test_the_given_title_is_known_again_with_the_site_behind_it() -> None:
     text = f"Посол побывал в министерстве.\nПосол побывал в министерстве. – Вестник\n{RU}"
     assert words(text, layout(text, "Посол побывал в министерстве").body) == [RU]
