@@ -46,20 +46,25 @@ class _Tracker:
 
 def run_read(paths: Sequence[str], settings: Settings, *, as_json: bool) -> int:
     """Read documents, store what they say, and print it."""
-    tracker, table = _Tracker(), EngagementTable(console())
-    runner = open_runner(settings)
+    tracker = _read(paths, settings, as_json=as_json)
+    if not as_json:
+        tell(count("{number} new reading stored in", "{number} new readings stored in", tracker.added) + f" {settings.store}")
+    return tracker.code
+
+
+def _read(paths: Sequence[str], settings: Settings, *, as_json: bool) -> _Tracker:
+    tracker, table, runner = _Tracker(), EngagementTable(console()), open_runner(settings)
     provenance = provenance_of(runner)
     with open_store(settings.store) as store:
         for dossier in tracker.follow(runner, paths, settings):
             tracker.added += store.add(dossier.document, dossier.language, dossier.engagements, provenance)
             if as_json:
-                _print_plain(dossier)
+                print_line({"id": dossier.document.id, "engagements": [encode_plain(e) for e in dossier.engagements]})
             else:
                 table.add(dossier.engagements)
     if not as_json:
         _sum_up(tracker)
-        tell(count("{number} new reading stored in", "{number} new readings stored in", tracker.added) + f" {settings.store}")
-    return tracker.code
+    return tracker
 
 
 def run_tag(paths: Sequence[str], settings: Settings, *, as_json: bool) -> int:
@@ -139,7 +144,7 @@ def run_demo(settings: Settings) -> int:
     """Read the examples that come with Elshi into a store that is thrown away, and print them."""
     with TemporaryDirectory() as folder:
         scratch = replace(settings, store=Path(folder) / "demo.db")
-        return run_read([str(path) for path in _examples()], scratch, as_json=False)
+        return _read([str(path) for path in _examples()], scratch, as_json=False).code
 
 
 def _examples() -> Iterable[Path]:
@@ -154,10 +159,6 @@ def _total(paths: Sequence[str]) -> int | None:
     """How many documents the paths are, where that is plain before reading."""
     simple = all(path != "-" and Path(path).is_file() and not path.endswith(".jsonl") for path in paths)
     return len(paths) if simple else None
-
-
-def _print_plain(dossier: Dossier) -> None:
-    print_line({"id": dossier.document.id, "engagements": [encode_plain(e) for e in dossier.engagements]})
 
 
 def _sum_up(tracker: _Tracker) -> None:
