@@ -1,4 +1,5 @@
-"""From scores per word to labelled spans: the best legal path, an I- only after its own B- or I-."""
+"""From scores per word to labelled spans: the best legal path, an I- only after its own B- or I-, and no two
+people side by side."""
 
 from __future__ import annotations
 
@@ -34,7 +35,7 @@ class Scheme:
         tags = np.arange(self.width)
         inside = (tags > 0) & (tags % 2 == 0)
         same = (tags[:, None] == tags[None, :]) | (tags[:, None] + 1 == tags[None, :])
-        self._allowed = ~inside[None, :] | same
+        self._allowed = (~inside[None, :] | same) & ~self._two_people()
         self._penalty = np.where(self._allowed, 0.0, -1e9).astype(np.float32)
         self._first = np.where(inside, -1e9, 0.0).astype(np.float32)
 
@@ -49,6 +50,14 @@ class Scheme:
         if not self._is_legal(path):
             path = self._best_path(scores)
         return self._spans(path, scores)
+
+    def _two_people(self) -> NDArray[np.bool_]:
+        """From a person's tag to a beginning of another person: people are not named without a mark or a word between them."""
+        tags = [1 + 2 * i for i, label in enumerate(self.labels) if label is Label.PERSON]
+        steps = np.zeros((self.width, self.width), dtype=np.bool_)
+        for begin in tags:
+            steps[[begin, begin + 1], begin] = True
+        return steps
 
     def _is_legal(self, path: NDArray[np.intp]) -> bool:
         return bool(self._first[path[0]] == 0 and self._allowed[path[:-1], path[1:]].all())

@@ -1,3 +1,5 @@
+from itertools import pairwise
+
 import numpy as np
 import pytest
 from hypothesis import given
@@ -21,13 +23,19 @@ def spans(scores):
 
 
 def test_a_legal_path_is_read_as_it_is():
-    assert spans(logits(OUT, BP, IP, BP, OUT, BC)) == [(1, 3, Label.PERSON), (3, 4, Label.PERSON), (5, 6, Label.CITY)]
+    assert spans(logits(OUT, BP, IP, OUT, BC, BC)) == [(1, 3, Label.PERSON), (4, 5, Label.CITY), (5, 6, Label.CITY)]
 
 
 def test_an_inside_tag_without_a_beginning_is_repaired():
     scores = logits(OUT, IP, IP)
     scores[1, BP] = 4.0
     assert spans(scores) == [(1, 3, Label.PERSON)]
+
+
+def test_two_people_side_by_side_are_one():
+    scores = logits(BP, BP, IP)
+    scores[1, IP] = 4.0
+    assert spans(scores) == [(0, 3, Label.PERSON)]
 
 
 def test_an_inside_tag_of_another_label_does_not_continue():
@@ -49,7 +57,8 @@ def test_nothing_gives_nothing_and_another_width_is_refused():
 
 def exhaustive(scores):
     def legal(path):
-        return all(t not in (IP, IC) or (i and path[i - 1] in (t, t - 1)) for i, t in enumerate(path))
+        people = any(b == BP and a in (BP, IP) for a, b in pairwise(path))
+        return not people and all(t not in (IP, IC) or (i and path[i - 1] in (t, t - 1)) for i, t in enumerate(path))
 
     paths = [p for p in np.ndindex(*[5] * len(scores)) if legal(p)]
     return max(sum(scores[i, t] for i, t in enumerate(p)) for p in paths)
