@@ -139,6 +139,7 @@ def name_key(name: str) -> frozenset[str]:
         if word.endswith("."):
             kept |= {f"{letter}." for letter in word if letter.isalpha()}
         elif word not in _listed()["particles"] and not (word in _listed()["honorifics"] and word not in _listed()["doubtful"]):
-            kept |= {p for p in (word.replace("'", ""), *word.split("-")) if len(p) > 1 and p not in _listed()["particles"]}
+            bare = word.replace("'", "")
+            kept |= {p for p in (bare, *bare.split("-")) if len(p) > 1 and p not in _listed()["particles"]}
     titles = {w for w in kept if w in _listed()["doubtful"]}
     return frozenset(kept - titles if kept - titles else kept) or frozenset(words)

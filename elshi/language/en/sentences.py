@@ -24,7 +24,8 @@ _NUMBERED = re.compile(r"^\s*(?:\(?\d{1,3}|[ivxIVX]{1,4}|[a-zA-Z])$")
 _BULLET = re.compile(r"\s*(?:\d{1,3}[.)]|[-–—•*▪■])\s")
 _BREAK = re.compile(r"[ \t\u00a0]*\n\s*")
 _GLUED = re.compile(r"[\"“‘]?[A-Z][a-z]|[\"“][A-Z]")
-_SPEAKER = re.compile(r"[\s,–—-]*((?:[\w.'’-]+\s+){0,5}?)(\w+)\b")
+_SPEAKER = re.compile(r"[\w.'’-]+|[,;:]")
+SPEAKER = 5  # words (a verb of speech among them) that may name a quotation's speaker
 WRAPPED = 0.7  # a wrapped line fills at least this part of the longest line
 
 
@@ -104,10 +105,9 @@ def _is_line_number(place: _Place) -> bool:
 
 def _names_speaker(place: _Place) -> bool:
     """“Is it time?” Marta Lind asked. The quotation and its speaker are one sentence."""
-    if place.mark[-1] not in "\"”’'»":
-        return False
-    found = _SPEAKER.match(place.after)
-    return found is not None and found.group(2) in _listed()["speech"]
+    asked = place.mark[-1] in "\"”’'»" and place.mark[0] in "?!"
+    words = _SPEAKER.findall(place.after)[:SPEAKER]
+    return asked and any(word in _listed()["speech"] for word in words)
 
 
 _RULES: tuple[Callable[[_Place], bool], ...] = (
