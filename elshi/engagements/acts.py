@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from elshi.engagements.article import Article
 from elshi.engagements.lexicons import ActWord, Lexicons
@@ -19,8 +20,8 @@ BREAKS = frozenset({",", ";", ":", "–", "—", "(", "и", "а", "но", "гд�
 
 @dataclass(frozen=True, slots=True)
 class Act:
-    """One act of a sentence. `region` are the tokens that speak of it, `trigger` those of the act word; `parties` stand in its frame's slots,
-    `inherited` is the subject taken over from the act before it in the sentence."""
+    """One act of a sentence. `region` are the tokens that speak of it, `trigger` those of the act word; `parties` stand in its frame's
+    slots, its subject taken over from the act before it in the sentence where it has none. `told_by` are the words that tell the status."""
 
     sentence: int
     region: range
@@ -103,23 +104,22 @@ class _Search:
         return not match.entry.noun or bool(self.light) or self._has_counterpart(match)
 
     def _has_counterpart(self, match: Match[ActWord]) -> bool:
-        return any(
-            p.phrase.start >= match.end - 1 and p.phrase.start - match.end <= 4 and p.slot.preposition and stands_in(p, match.entry.frame.parties)
-            for p in self.parties
-        )
+        near = [p for p in self.parties if 0 <= p.phrase.start - match.end + 1 <= 5]
+        return any(p.slot.preposition and stands_in(p, match.entry.frame.parties) for p in near)
 
     def _regions(self, triggers: list[range]) -> list[range]:
         """One stretch of tokens for each trigger; together they cover the sentence."""
         if not triggers:
             return []
         cuts = [0]
-        for first, second in zip(triggers, triggers[1:], strict=False):
+        for first, second in pairwise(triggers):
             cuts.append(first.stop if self.lexicons.state_first else self._cut(first, second))
         cuts.append(len(self.tokens))
-        return [range(a, b) for a, b in zip(cuts, cuts[1:], strict=False)]
+        return [range(a, b) for a, b in pairwise(cuts)]
 
     def _cut(self, first: range, second: range) -> int:
-        subjects = [p for p in self.parties if first.stop <= p.phrase.start < second.start and p.slot.case == Case.NOM and not p.slot.preposition]
+        between = [p for p in self.parties if first.stop <= p.phrase.start < second.start]
+        subjects = [p for p in between if p.slot.case == Case.NOM and not p.slot.preposition]
         edge = subjects[0].phrase.start if subjects else second.start
         for index in range(edge - 1, first.stop - 1, -1):
             if self.tokens[index].lower in BREAKS and not any(index in p.phrase for p in self.parties):
@@ -151,9 +151,13 @@ class _Search:
             return False
         if self._marked(party, self.lexicons.inside):
             return True
-        if party.kind is ParticipantKind.ORGANIZATION and str(party.slot.case) in ("acc", "gen") and party.slot.preposition is None:
+        bare = party.kind is ParticipantKind.ORGANIZATION and party.slot.preposition is None
+        if bare and (str(party.slot.case) in ("acc", "gen") or ("body" not in party.roles and self._has_person_subject())):
             return False
         return stands_in(party, match.entry.frame.parties)
+
+    def _has_person_subject(self) -> bool:
+        return any(p.kind is ParticipantKind.PERSON and p.slot.case == Case.NOM and p.slot.preposition is None for p in self.parties)
 
     def _marked(self, party: Party, lexicon: Lexicon[str]) -> bool:
         """Whether a phrase of the list stands right before the party (Kazakh: right after)."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import timedelta
 
 from elshi.engagements.article import Article
 from elshi.engagements.contents import read_contents
@@ -16,7 +17,7 @@ from elshi.engagements.parties import Code, Party, find_parties
 from elshi.engagements.people import Cast
 from elshi.engagements.places import PlaceReader
 from elshi.language.base import Anchor, Language, Sentence
-from elshi.language.gazetteers import find_countries, find_country
+from elshi.language.gazetteers import find_countries, find_country, find_organisation
 from elshi.records import (
     Basis,
     Document,
@@ -34,6 +35,8 @@ from elshi.records import (
 )
 
 __all__ = ["read_engagements"]
+
+LONGEST_AGO = 60  # days; what is older is history
 
 
 def read_engagements(
@@ -56,16 +59,20 @@ class _Assembler:
     def read(self) -> tuple[Engagement, ...]:
         drafts = draft_engagements(self.article, self.parties, self.members, self.words)
         found: list[Engagement] = []
+        kept: list[Draft] = []
         previous: Draft | None = None
         date: EventDate | None = None
         place: Place | None = None
         for draft in drafts:
             follows = previous is not None and self._follows(previous, draft)
             date = self._date(draft, date if follows else None)
+            if self._is_past(date):
+                continue
+            kept.append(draft)
             place = self._place(draft, place if follows else None)
             found.append(self._engagement(draft, date, place))
             previous = draft
-        contents = read_contents(self.article, drafts, self.parties, self.members, self.words)
+        contents = read_contents(self.article, kept, self.parties, self.members, self.words)
         return tuple(replace(e, **c.fields()) for e, c in zip(found, contents, strict=True))
 
     def _home(self) -> Code | None:
@@ -76,17 +83,26 @@ class _Assembler:
             states = find_countries(named, code) if named else ()
             if len(states) == 1:
                 return Code(states[0], start)
+            body = find_organisation(named, code) if named else None
+            if body:
+                return Code(body, start)
         place = self.places.of_dateline()
         if place and place.country:
             return Code(place.country.value, place.country.evidence.spans[0])
-        counted = Counter(
-            c for m in article.mentions if m.label is Label.COUNTRY and (c := find_country(m.span.of(article.text), code))
-        )
+        counted = Counter(c for m in article.mentions if m.label is Label.COUNTRY and (c := find_country(m.span.of(article.text), code)))
         if not counted:
             return None
         best = counted.most_common(1)[0][0]
         span = next(m.span for m in article.mentions if m.label is Label.COUNTRY and find_country(m.span.of(article.text), code) == best)
         return Code(best, span)
+
+    def _is_past(self, date: EventDate) -> bool:
+        """Whether a stated date lies so long before the document that it is told as background."""
+        day = self.article.anchor.day
+        if day is None or date.basis is not Basis.EXPLICIT or date.value is None:
+            return False
+        latest = (day - timedelta(days=LONGEST_AGO)).isoformat()
+        return date.value[:10].split("/")[-1] < latest[: len(date.value[:10])]
 
     def _follows(self, previous: Draft, draft: Draft) -> bool:
         """Whether an engagement goes on from the one before: same paragraph, or the same main person in the next."""
@@ -131,7 +147,7 @@ class _Assembler:
         if carried is not None and carried.country and not self._contradicts(posts or hosts, carried):
             return carried
         near = posts or hosts
-        if near is not None and dateline is not None and near.country and dateline.country and near.country.value == dateline.country.value and not near.city:
+        if near is not None and dateline is not None and not near.city and not self._contradicts(near, dateline):
             return dateline
         return near or dateline or Place()
 
@@ -156,4 +172,3 @@ class _Assembler:
             place=place,
             participants=tuple(participant(m) for m in affiliate(draft.members, self.home, self._site(place))),
         )
-

@@ -23,18 +23,34 @@ def _without(tokens: Sequence[Token], dropped: Sequence[Span], lexicons: Lexicon
             continue
         kept.append(token)
     while kept and (not kept[-1].is_word or kept[-1].lower in ("of", "the", "and", "'s", "’s")):
-        if kept[-1].text in ")»\"”":
+        if kept[-1].text in ')»"”':
             break
         kept.pop()
     while kept and (not kept[0].is_word or kept[0].lower in ("of", "the", "'s", "’s", "and")):
-        if kept[0].text in "(«\"“":
+        if kept[0].text in '(«"“':
             break
         kept.pop(0)
     return kept
 
 
-def _lowered(words: str, first: Token, proper: bool) -> str:
-    return words if proper or first.text.isupper() and len(first.text) > 1 else words[:1].lower() + words[1:]
+def _lowered(article: Article, words: str, tokens: Sequence[Token]) -> str:
+    """The words in lower case but for acronyms and what belongs to a name. `words` are the tokens in another case: one word for each."""
+    names = {Label.ORG, Label.COUNTRY, Label.CITY, Label.REGION, Label.LOCATION, Label.PERSON, Label.FACILITY}
+    named = [m.span for m in article.mentions_in(Span(tokens[0].span.start, tokens[-1].span.end), names)]
+    written = words.split(" ")
+    if len(written) != len({t.span.start for t in tokens if not _glued_on(tokens, t)}):
+        return words[:1].lower() + words[1:] if not tokens[0].text.isupper() else words
+    starts = [t for t in tokens if not _glued_on(tokens, t)]
+    kept = [
+        word if (t.text.isupper() and len(t.text) > 1) or any(n.contains(t.span) for n in named) else word.lower()
+        for word, t in zip(written, starts, strict=True)
+    ]
+    return " ".join(kept)
+
+
+def _glued_on(tokens: Sequence[Token], token: Token) -> bool:
+    """Whether a token is written without a space after the one before it."""
+    return any(t.span.end == token.span.start for t in tokens)
 
 
 def read_capacity(article: Article, party: Party, lexicons: Lexicons) -> str | None:
@@ -46,8 +62,7 @@ def read_capacity(article: Article, party: Party, lexicons: Lexicons) -> str | N
         tokens = _without(sentence.tokens[post.start : post.stop], states, lexicons)
         if tokens:
             words = article.language.nominative(tokens, party.slot)
-            proper = any(o.start == tokens[0].span.start for o in party.bodies)
-            written.append(_lowered(words, tokens[0], proper))
+            written.append(_lowered(article, words, tokens))
     return "; ".join(dict.fromkeys(w for w in written if w)) or None
 
 

@@ -13,13 +13,13 @@ EDGES = frozenset(".,;:–—-!?…")
 
 
 def trimmed(tokens: Sequence[Token]) -> Span | None:
-    """The span of the tokens without stops and dashes at the edges and without quotation marks that enclose all of it; None if nothing is left."""
+    """The span of the tokens without stops and dashes at the edges and without quotation marks around it; None if nothing is left."""
     words = list(tokens)
     while words and words[-1].text in EDGES:
         words.pop()
     while words and words[0].text in EDGES:
         words.pop(0)
-    if len(words) > 2 and words[0].text in "«“\"„" and words[-1].text in "»”\"“" and not any(t.text in "«»“”\"" for t in words[1:-1]):
+    if len(words) > 2 and words[0].text in '«“"„' and words[-1].text in '»”"“' and not any(t.text in '«»“”"' for t in words[1:-1]):
         words = words[1:-1]
         while words and words[-1].text in EDGES:
             words.pop()

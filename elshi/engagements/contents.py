@@ -92,7 +92,7 @@ class _ContentReader:
 
     def _speaker(self, said: Said) -> Member | None:
         if said.speaker is None:
-            return self.speaker if said.rule != "direct speech" else self.speaker
+            return self.speaker
         member = self.members.known.get(said.speaker.span)
         return member if member is not None and member.kind is ParticipantKind.PERSON else None
 

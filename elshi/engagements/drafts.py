@@ -7,27 +7,27 @@ from dataclasses import dataclass, field
 
 from elshi.engagements.acts import Act, find_acts, stands_in
 from elshi.engagements.article import Article
+from elshi.engagements.clauses import EDGES
 from elshi.engagements.lexicons import Lexicons
-from elshi.engagements.members import Member, Members
+from elshi.engagements.members import STATE_ROLES, Member, Members
 from elshi.engagements.parties import Party
 from elshi.engagements.statements import find_sayings
 from elshi.records import ParticipantKind, Span, Status
 
 __all__ = ["Draft", "draft_engagements"]
 
+CONJUNCTIONS = frozenset({"и", "а", "но", "and", "but", "және"})
 PAIRED = frozenset({"meeting", "talks", "call", "message", "credentials", "community"})
 MANY = frozenset({"conference", "reception", "ceremony", "briefing", "signing", "talks", "visit", "community"})
 GATHERINGS = frozenset({"conference", "reception", "ceremony", "signing", "briefing"})
 HOSTED_BY_BODIES = frozenset({"conference", "signing", "reception", "ceremony", "briefing"})
-OFFICIAL = frozenset(
-    {"head-of-state", "head-of-government", "minister", "deputy-minister", "ambassador", "consul", "diplomat", "parliament", "regional", "organisation-head"}
-)
+OFFICIAL = STATE_ROLES | {"organisation-head"}
 
 
 @dataclass(slots=True)
 class Draft:
-    """One engagement while its document is being read. `scope` are the sentences that speak of it, `region` its own part of the act's sentence;
-    `evidence` the spans that report it; `group` is shared by the drafts of one act ("met with A, B and C")."""
+    """One engagement while its document is being read. `scope` are the sentences that speak of it, `region` its own part of the act's
+    sentence, `evidence` the spans that report it; `group` is shared by the drafts of one act ("met with A, B and C")."""
 
     act: Act
     type: str
@@ -102,9 +102,9 @@ class _Drafter:
         codes = {c.code for m in people for c in m.codes}
         kept = []
         for member in members:
-            if member.kind is ParticipantKind.ORGANIZATION and people:
-                if {c.code for c in member.codes} <= codes and (member.codes or act.word.type not in HOSTED_BY_BODIES):
-                    continue
+            implied = member.kind is ParticipantKind.ORGANIZATION and bool(people) and {c.code for c in member.codes} <= codes
+            if implied and (member.codes or act.word.type not in HOSTED_BY_BODIES):
+                continue
             kept.append(member)
         return kept
 
@@ -125,7 +125,8 @@ class _Drafter:
             return False
         if not any(m.kind is not ParticipantKind.PERSON or m.roles & OFFICIAL or m.codes for m in members):
             return False
-        return not (act.back and self.drafts and {m.identity for m in members} <= self.drafts[-1].identities)
+        who = {m.identity for m in members}
+        return not (act.back and any(who <= d.identities for d in self.drafts[-3:]))
 
     def _opens_gathering(self, act: Act) -> bool:
         """Whether a gathering is the subject of its sentence: who was there may follow."""
@@ -136,12 +137,11 @@ class _Drafter:
     def _repeats(self, act: Act, members: Sequence[Member], current: Draft) -> bool:
         """Whether an act tells again of the engagement told before: the same people, the same status, no other kind of contact."""
         same = {m.identity for m in members} == current.identities
-        fresh = any(act.region.start <= i < act.region.stop for i in ())
         kin = act.word.type == current.type or {act.word.type, current.type} <= PAIRED or act.word.type == "meeting"
-        return same and kin and act.status == current.status and not fresh and current.scope[-1] >= act.sentence - 3
+        return same and kin and act.status == current.status and current.scope[-1] >= act.sentence - 3
 
     def _gathers(self, act: Act, current: Draft) -> bool:
-        """Whether an act tells more of the gathering told just before: the same kind, in the same paragraph, without a place or day of its own."""
+        """Whether an act tells more of the gathering told just before: the same kind, in the same paragraph."""
         sentences = self.article.sentences
         close = sentences[act.sentence].paragraph == sentences[current.act.sentence].paragraph and act.sentence - current.scope[-1] <= 1
         return close and act.word.type == current.type and current.type in GATHERINGS and act.status == current.status
@@ -190,11 +190,11 @@ class _Drafter:
         return Span(tokens[act.region.start].span.start, tokens[act.region.stop - 1].span.end)
 
     def _trim(self, act: Act, region: Span) -> Span:
-        """The region without the commas and conjunctions at its edges."""
-        tokens = [t for t in self.article.sentences[act.sentence].tokens[act.region.start : act.region.stop]]
-        while len(tokens) > 1 and (not tokens[0].is_word and not tokens[0].text.isdigit() and tokens[0].text not in "«\"“(" or tokens[0].lower in ("и", "а", "and", "но", "but")):
+        """The region without the marks and conjunctions at its edges."""
+        tokens = list(self.article.sentences[act.sentence].tokens[act.region.start : act.region.stop])
+        while len(tokens) > 1 and (tokens[0].text in EDGES or tokens[0].lower in CONJUNCTIONS):
             tokens.pop(0)
-        while len(tokens) > 1 and tokens[-1].text in ".,;:–—-!?…":
+        while len(tokens) > 1 and tokens[-1].text in EDGES:
             tokens.pop()
         return Span(tokens[0].span.start, tokens[-1].span.end) if tokens else region
 
@@ -203,10 +203,8 @@ class _Drafter:
         crowd = [m for m in members if m.roles & {"community", "citizens"}]
         others = [m for m in members if m not in crowd]
         own = {c.code for m in others for c in m.codes}
-        if act.word.type in ("meeting", "talks", "briefing") and crowd and len({m.number for m in others}) <= 1:
-            if all(self._is_own(m, own) for m in crowd):
-                return "community"
-        return act.word.type
+        alone = act.word.type in ("meeting", "talks", "briefing") and bool(crowd) and len({m.number for m in others}) <= 1
+        return "community" if alone and all(self._is_own(m, own) for m in crowd) else act.word.type
 
     @staticmethod
     def _is_own(crowd: Member, own: set[str]) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 from typing import Any
 
 from elshi.language.phrases import Lemmatiser, Lexicon, word_list
@@ -24,7 +24,7 @@ class Frame:
 
 @dataclass(frozen=True, slots=True)
 class ActWord:
-    """A phrase that reports an act: its type, its frame, whether it is a noun that needs a verb beside it, and itself as the rule's name."""
+    """A phrase that reports an act: type, frame, whether it is a noun that needs a verb beside it, and itself as the rule's name."""
 
     type: str
     frame: Frame
@@ -64,14 +64,15 @@ class Lexicons:
     leading: frozenset[str]
     pronouns: Mapping[str, tuple[str, ...]]
     state_first: bool
+    name_after_comma: bool
 
 
-@lru_cache(maxsize=None)
+@cache
 def lemmatiser(code: str) -> Lemmatiser:
     """What turns a word of a list into the lemmas that its first reading gives in this language."""
     room = language_room(code)
 
-    @lru_cache(maxsize=None)
+    @cache
     def lemmatise(word: str) -> frozenset[str]:
         tokens = room.tokens(word, Span(0, len(word)))
         return frozenset(r.lemma for t in tokens for r in t.readings[:1]) if len(tokens) == 1 else frozenset()
@@ -96,7 +97,7 @@ def _marked(table: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
             yield phrase, mark
 
 
-@lru_cache(maxsize=None)
+@cache
 def lexicons(code: str) -> Lexicons:
     """The lists of the language with this code; raises FileNotFoundError if one is missing."""
     acts, parties = word_list(code, "acts"), word_list(code, "parties")
@@ -104,7 +105,12 @@ def lexicons(code: str) -> Lexicons:
     return Lexicons(
         code=code,
         acts=Lexicon(_act_words(acts), lemmatiser(code)),
-        **{name: _plain(words[name], code) for name in ("light", "decoys", "back", "background", "outside", "inside")},
+        light=_plain(words["light"], code),
+        decoys=_plain(words["decoys"], code),
+        back=_plain(words["back"], code),
+        background=_plain(words["background"], code),
+        outside=_plain(words["outside"], code),
+        inside=_plain(words["inside"], code),
         cancelled=_plain(acts["status"]["cancelled"], code),
         planned=_plain(acts["status"]["planned"], code),
         joins=_plain(acts["joins"]["phrases"], code),
@@ -115,12 +121,15 @@ def lexicons(code: str) -> Lexicons:
         groups=Lexicon(_marked(word_list(code, "groups")), lemmatiser(code)),
         complement=frozenset(words["complement"]),
         joins_slots=frozenset(acts["joins"]["slots"]),
-        **{
-            name: frozenset(parties[name])
-            for name in ("glue", "joints", "appositions", "complement_prepositions", "host_prepositions", "collectives")
-        },
+        glue=frozenset(parties["glue"]),
+        joints=frozenset(parties["joints"]),
+        appositions=frozenset(parties["appositions"]),
+        complement_prepositions=frozenset(parties["complement_prepositions"]),
+        host_prepositions=frozenset(parties["host_prepositions"]),
+        collectives=frozenset(parties["collectives"]),
         leading=frozenset(w for phrase in words["inside"] for w in phrase.split()),
         host_endings=tuple(parties["host_endings"]),
         pronouns={word: tuple(marks) for word, marks in parties["pronouns"].items()},
         state_first=parties["state_first"],
+        name_after_comma=parties["name_after_comma"],
     )

@@ -14,7 +14,7 @@ from elshi.records import Evidence, Participant, ParticipantKind, Sourced, Span
 __all__ = ["ENVOYS", "Member", "Members", "affiliate", "participant"]
 
 ENVOYS = frozenset({"ambassador", "consul", "diplomat"})
-STATE_ROLES = frozenset({"head-of-state", "head-of-government", "minister", "deputy-minister", "ambassador", "consul", "diplomat", "parliament", "regional"})
+STATE_ROLES = ENVOYS | {"head-of-state", "head-of-government", "minister", "deputy-minister", "parliament", "regional"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,35 +110,46 @@ class Members:
             model = self._model(member, members)
             if model is not None:
                 known = self._cast.people[member.number]
-                self._cast.describe(known, capacity=model.capacity, roles=(known.roles | model.roles) - {"counterpart"}, lemmas=known.lemmas | model.lemmas)
-                members[place] = replace(member, capacity=model.capacity, posts=(*member.posts, *model.posts), roles=member.roles | model.roles)
+                roles = (known.roles | model.roles) - {"counterpart"}
+                self._cast.describe(known, capacity=model.capacity, roles=roles, lemmas=known.lemmas | model.lemmas)
+                posts = (*member.posts, *model.posts)
+                members[place] = replace(member, capacity=model.capacity, posts=posts, roles=member.roles | model.roles)
         return members
-
 
     def _model(self, member: Member, members: list[Member]) -> Person | None:
         """Whose counterpart it is: the first person of the act who is none, else the person named last before."""
-        others = [m.number for m in members if m.number not in (None, member.number) and "counterpart" not in m.roles and m.mention.start < member.mention.start]
+        earlier = [m for m in members if m.mention.start < member.mention.start and "counterpart" not in m.roles]
+        others = [m.number for m in earlier if m.number is not None]
         numbers = [*others[:1], *self._cast.before(member.mention.start)]
         people = [self._cast.people[n] for n in numbers if n is not None and n != member.number]
         return next((p for p in people if p.capacity and "counterpart" not in p.roles), None)
 
 
 def affiliate(members: Sequence[Member], home: Code | None, place: Code | None) -> list[Member]:
-    """Members whose state is not named: an official serves the state that the document speaks for, unless its own envoy is there; who meets a
-    foreign envoy serves the state in which they meet."""
-    envoys = {c.code for m in members if m.roles & ENVOYS for c in m.codes}
-    abroad = place is not None and bool(envoys) and place.code not in envoys
+    """Members whose state is not named. Of two sides one is the host's: where nobody yet serves the state in which they meet, it is theirs;
+    else an official serves the state or body that the document speaks for."""
+    known = {c.code for m in members for c in m.codes}
     found = []
     for member in members:
-        if member.codes or member.kind not in (ParticipantKind.PERSON, ParticipantKind.OFFICE):
-            found.append(member)
-        elif abroad and place is not None and not member.roles & ENVOYS:
-            found.append(replace(member, codes=(place,)))
-        elif home is not None and member.roles & STATE_ROLES:
-            found.append(replace(member, codes=(home,)))
-        else:
-            found.append(member)
+        stateless = not member.codes and member.kind in (ParticipantKind.PERSON, ParticipantKind.OFFICE)
+        code = _state(member, known, home, place) if stateless else None
+        found.append(replace(member, codes=(code,)) if code else member)
+        known |= {code.code} if code else set()
     return found
+
+
+def _state(member: Member, known: set[str], home: Code | None, place: Code | None) -> Code | None:
+    official = bool(member.roles & (STATE_ROLES | {"organisation-head"}))
+    if (
+        home is not None
+        and official
+        and (home.code not in known or place is None or place.code in known)
+        and not (place is not None and known and place.code not in known and home.code != place.code and not member.roles & ENVOYS)
+    ):
+        return home
+    if place is not None and known and place.code not in known and not member.roles & ENVOYS:
+        return place
+    return None
 
 
 def participant(member: Member) -> Participant:

@@ -27,7 +27,7 @@ def stated_date(article: Article, number: int, region: Span, previous: EventDate
         if not region.contains(span) or span.start > told or any(q.contains(span) for q in article.quotes[number]):
             continue
         value = _value(expression, previous)
-        if value:
+        if value and len(value) > 4:
             return EventDate(value, Basis.EXPLICIT, Evidence((span,), expression.reference or "stated date"))
     return None
 

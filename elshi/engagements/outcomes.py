@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 
 from elshi.engagements.article import Article
 from elshi.engagements.clauses import trimmed
@@ -24,7 +24,7 @@ class _Words:
     dated: Lexicon[str]
 
 
-@lru_cache(maxsize=None)
+@cache
 def _words(code: str) -> _Words:
     table = word_list(code, "outcomes")
     return _Words(
@@ -70,9 +70,7 @@ def _date(article: Article, number: int, quote: Span) -> Sourced[str] | None:
     return None
 
 
-def _dated_steps(
-    article: Article, number: int, first: int, words: _Words, known: Sequence[Outcome], lexicons: Lexicons
-) -> list[Outcome]:
+def _dated_steps(article: Article, number: int, first: int, words: _Words, known: Sequence[Outcome], lexicons: Lexicons) -> list[Outcome]:
     """A future verb with a date of its own."""
     sentence = article.sentences[number]
     tokens = sentence.tokens

@@ -16,6 +16,7 @@ __all__ = ["Code", "Party", "find_parties"]
 NAMES = {Label.PERSON}
 POSTS = {Label.POSITION}
 BODIES = {Label.ORG}
+LOCATIVES = ("да", "де", "та", "те")
 PLACE_LABELS = frozenset({"COUNTRY", "CITY", "REGION", "LOCATION", "ORG"})
 PLACES = {Label.COUNTRY, Label.CITY, Label.REGION, Label.LOCATION, Label.NORP}
 
@@ -32,9 +33,9 @@ class Code:
 class Party:
     """A noun phrase that can take part in an engagement.
 
-    `phrase` are token indexes of its sentence; `posts` the post phrases (token indexes), `name` the person's name. `codes` are the states and
-    bodies it acts for, `hosts` the states and `cities` the places it is posted to. `role` are marks of its post words (kinds of posts.toml,
-    `counterpart`, `pronoun`).
+    `phrase` are token indexes of its sentence; `posts` the post phrases (token indexes), `name` the person's name. `codes` are the states
+    and bodies it acts for, `hosts` the states and `cities` the places it is posted to. `roles` are marks of its words: kinds of post,
+    `counterpart`, `pronoun`, kinds of group.
     """
 
     sentence: int
@@ -96,11 +97,22 @@ def _roles(sentence: Sentence, tokens: range, lexicons: Lexicons) -> frozenset[s
 def _elements(article: Article, sentence: Sentence, lexicons: Lexicons) -> list[_Element]:
     tagged = list(_tagged(article, sentence))
     persons = _maximal(e for e in tagged if e.label == "PERSON")
-    posts = _maximal(e for e in tagged if e.label == "POSITION" and not any(_overlap(e.tokens, p.tokens) for p in persons))
+    posts = _maximal(
+        e
+        for e in tagged
+        if e.label == "POSITION"
+        and not any(_overlap(e.tokens, p.tokens) for p in persons)
+        and not all(sentence.tokens[i].lower in lexicons.glue for i in e.tokens)
+    )
     posts += _listed_posts(sentence, lexicons, persons + posts + [e for e in tagged if e.label in ("ORG", "EVENT", "INITIATIVE", "LAW")])
     taken = persons + posts
-    others = _maximal(e for e in tagged if e.label not in ("PERSON", "POSITION", "DATE") and not any(_overlap(e.tokens, t.tokens) for t in taken))
+    free = [e for e in tagged if e.label not in ("PERSON", "POSITION", "DATE") and not any(_overlap(e.tokens, t.tokens) for t in taken)]
+    others = _maximal(free)
     return sorted(persons + posts + others, key=lambda e: e.tokens.start)
+
+
+def _all_in(tokens: Sequence[Token], words: frozenset[str]) -> bool:
+    return len(tokens) <= 4 and all(t.lower in words for t in tokens)
 
 
 def _glued(tokens: tuple[Token, ...], lexicons: Lexicons, joined: bool = False) -> bool:
@@ -109,14 +121,17 @@ def _glued(tokens: tuple[Token, ...], lexicons: Lexicons, joined: bool = False) 
 
 
 def _left_of(person: _Element, elements: list[_Element], sentence: Sentence, lexicons: Lexicons) -> list[_Element]:
-    """The posts, states and bodies written directly before a name."""
+    """The posts, states and bodies written directly before a name; where states come first, a place in the locative is none of them."""
     taken: list[_Element] = []
     start = person.tokens.start
     for element in reversed([e for e in elements if e.tokens.stop <= start]):
         between = sentence.tokens[element.tokens.stop : start]
         has_post = any(e.label == "POSITION" for e in taken)
         fits = element.label in ("POSITION", "COUNTRY", "ORG", "CITY", "REGION", "NORP", "LOCATION")
-        posted = bool(taken) and taken[0].label in PLACE_LABELS and all(t.lower in lexicons.host_prepositions or t.lower in lexicons.glue for t in between)
+        posted = bool(taken) and taken[0].label in PLACE_LABELS and _all_in(between, lexicons.host_prepositions | lexicons.glue)
+        posted |= not taken and element.label == "POSITION" and lexicons.name_after_comma and _all_in(between, lexicons.glue | {","})
+        if lexicons.state_first and element.label in PLACE_LABELS and _is_locative(sentence, element, lexicons):
+            break
         if not fits or not (posted or _glued(between, lexicons, joined=has_post and element.label == "POSITION")):
             break
         if element.label == "POSITION" and has_post and not _joinable(sentence, element, start, lexicons):
@@ -126,6 +141,11 @@ def _left_of(person: _Element, elements: list[_Element], sentence: Sentence, lex
     while taken and not lexicons.state_first and taken[0].label not in ("POSITION", "COUNTRY", "NORP"):
         taken.pop(0)
     return taken if any(e.label == "POSITION" for e in taken) else []
+
+
+def _is_locative(sentence: Sentence, element: _Element, lexicons: Lexicons) -> bool:
+    last = sentence.tokens[element.tokens.stop - 1]
+    return last.lower.endswith(LOCATIVES) and not last.lower.endswith(lexicons.host_endings) and any(r.case == "loc" for r in last.readings)
 
 
 def _joinable(sentence: Sentence, element: _Element, start: int, lexicons: Lexicons) -> bool:
@@ -347,8 +367,8 @@ class _Finder:
                 code = find_organisation(words, language)
                 if code and not any(o.span.contains(mention.span) and o.span != mention.span for o in codes):
                     codes.append(Code(code, mention.span))
-        for code in self._unmarked_states(span, person, [m.span for m in mentions]):
-            (hosts if self._is_host(self.sentence.indexes(code.span)) else codes).append(code)
+        for state in self._unmarked_states(span, person, [m.span for m in mentions]):
+            (hosts if self._is_host(self.sentence.indexes(state.span)) else codes).append(state)
         in_order = sorted(dict.fromkeys(codes), key=lambda c: c.span.start)
         return tuple(in_order), tuple(hosts), tuple(cities), tuple(bodies)
 

@@ -34,12 +34,16 @@ class Person:
 
 
 def _initials(key: Iterable[str]) -> set[str]:
-    return {k for k in key if k.endswith(".")}
+    return {k.casefold() for k in key if k.endswith(".")}
+
+
+def _words(key: Iterable[str]) -> set[str]:
+    return {k for k in key if not k.endswith(".")}
 
 
 def _same(short: frozenset[str], full: frozenset[str]) -> bool:
     """Whether every word of the shorter name is in the longer one and every initial begins a word of it."""
-    words, longer = short - _initials(short), full - _initials(full)
+    words, longer = _words(short), _words(full)
     if not words or not words <= longer:
         return not words and short == full
     rest = longer - words
@@ -81,7 +85,7 @@ class Cast:
     def _group(self, named: Sequence[Party]) -> list[list[tuple[Party, frozenset[str]]]]:
         """Mentions of one person together: longest names first, then each shorter one with the fullest it fits, the nearest before it."""
         keyed = [(party, self._key(party)) for party in named]
-        order = sorted(range(len(keyed)), key=lambda i: (-len(keyed[i][1] - _initials(keyed[i][1])), keyed[i][0].span.start))
+        order = sorted(range(len(keyed)), key=lambda i: (-len(_words(keyed[i][1])), keyed[i][0].span.start))
         groups: list[list[tuple[Party, frozenset[str]]]] = []
         for i in order:
             party, key = keyed[i]
@@ -101,7 +105,7 @@ class Cast:
     def _admit(self, group: Sequence[tuple[Party, frozenset[str]]]) -> None:
         number = len(self.people)
         in_order = sorted((p for p, _ in group), key=lambda p: p.span.start)
-        fullest = max(group, key=lambda g: (len(g[1] - _initials(g[1])), g[0].slot.case == "nom", -g[0].span.start))[0]
+        fullest = max(group, key=lambda g: (len(_words(g[1])), g[0].slot.case == "nom", -g[0].span.start))[0]
         described = next((p for p in in_order if p.posts), in_order[0])
         affiliated = next((p for p in in_order if p.codes), described)
         capacity = read_capacity(self._article, described, self._lexicons)

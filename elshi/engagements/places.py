@@ -8,13 +8,14 @@ from dataclasses import dataclass
 from elshi.engagements.article import Article
 from elshi.engagements.lexicons import Lexicons
 from elshi.engagements.members import ENVOYS, Member
-from elshi.engagements.parties import Code, Party
+from elshi.engagements.parties import LOCATIVES, Code, Party
 from elshi.language.base import Case, Sentence
-from elshi.language.gazetteers import City, capital, find_city, find_country
+from elshi.language.gazetteers import City, capital, countries, find_city, find_country
 from elshi.records import Evidence, Label, Place, Sourced, Span
 
 __all__ = ["PlaceReader"]
 
+STATES = frozenset(countries())
 HOSTS = frozenset({"head-of-state", "head-of-government", "minister", "deputy-minister", "parliament", "regional"})
 
 
@@ -41,9 +42,7 @@ class PlaceReader:
         self._article, self._lexicons = article, lexicons
         self._code = article.language.code
         self._near = frozenset(
-            code
-            for m in article.mentions
-            if m.label is Label.COUNTRY and (code := find_country(m.span.of(article.text), self._code))
+            code for m in article.mentions if m.label is Label.COUNTRY and (code := find_country(m.span.of(article.text), self._code))
         )
 
     def city_at(self, span: Span) -> City | None:
@@ -57,7 +56,7 @@ class PlaceReader:
 
     def _stated(self, number: int, region: Span, parties: Sequence[Party], told: int) -> _Found | None:
         sentence = self._article.sentences[number]
-        countries: list[_Found] = []
+        states: list[_Found] = []
         for mention in self._article.mentions_in(region, {Label.CITY, Label.COUNTRY, Label.REGION, Label.LOCATION}):
             span = mention.span
             if span.start > told or any(p.span.contains(span) for p in parties) or self._inside_name(span):
@@ -65,10 +64,23 @@ class PlaceReader:
             if not self._is_place(sentence, span):
                 continue
             if code := find_country(span.of(self._article.text), self._code):
-                countries.append(_Found(None, code, span, "stated country"))
+                states.append(_Found(None, code, span, "stated country"))
             elif city := self.city_at(span):
                 return _Found(city.name, city.country, span, "stated city")
-        return countries[0] if countries else None
+        return states[0] if states else self._unmarked(sentence, region, parties, told)
+
+    def _unmarked(self, sentence: Sentence, region: Span, parties: Sequence[Party], told: int) -> _Found | None:
+        """A city in the place's slot that the tagger passed over."""
+        for index in sentence.indexes(region):
+            token = sentence.tokens[index]
+            if not token.is_capital or token.span.start > told or any(p.span.overlaps(token.span) for p in parties):
+                continue
+            if self._article.mentions_in(token.span) or self._inside_name(token.span) or not self._is_place(sentence, token.span):
+                continue
+            city = self.city_at(token.span)
+            if city:
+                return _Found(city.name, city.country, token.span, "stated city")
+        return None
 
     def _inside_name(self, span: Span) -> bool:
         """Whether a place is only part of a body's, an event's or an initiative's name."""
@@ -79,7 +91,9 @@ class PlaceReader:
     def _is_place(self, sentence: Sentence, span: Span) -> bool:
         slot = self._article.language.slot(sentence, sentence.indexes(span))
         if self._lexicons.state_first:
-            return slot.case == Case.LOC or sentence.tokens[sentence.indexes(span).stop - 1].lower.endswith(self._lexicons.host_endings) or self._followed(sentence, span)
+            last = sentence.tokens[sentence.indexes(span).stop - 1]
+            ending = last.lower.endswith((*LOCATIVES, *self._lexicons.host_endings))
+            return ending or slot.case == Case.LOC or self._followed(sentence, span)
         if slot.preposition in ("in", "at", "near", "outside"):
             return True
         if self._code == "ru":
@@ -111,7 +125,7 @@ class PlaceReader:
         abroad = {c.code for m in envoys for c in m.codes}
         for official in officials:
             for code in official.codes or ((home,) if home else ()):
-                if envoys and code.code not in abroad and len(code.code) == 2:
+                if envoys and code.code not in abroad and code.code in STATES:
                     return _Found(None, code.code, code.span, "host's country").place()
         return None
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 
 from elshi.engagements.article import Article
 from elshi.engagements.clauses import trimmed
@@ -37,7 +37,7 @@ class _Speech:
     direct: Lexicon[str]
 
 
-@lru_cache(maxsize=None)
+@cache
 def _speech(code: str) -> _Speech:
     table = word_list(code, "speech")
     return _Speech(
@@ -50,11 +50,7 @@ def _speech(code: str) -> _Speech:
 
 def _subjects(article: Article, number: int, parties: Sequence[Party]) -> list[Party]:
     quotes = article.quotes[number]
-    return [
-        p
-        for p in parties
-        if p.slot.case == Case.NOM and p.slot.preposition is None and not any(q.contains(p.span) for q in quotes)
-    ]
+    return [p for p in parties if p.slot.case == Case.NOM and p.slot.preposition is None and not any(q.contains(p.span) for q in quotes)]
 
 
 def _nearest(subjects: Sequence[Party], index: int) -> Party | None:
@@ -76,10 +72,10 @@ def find_sayings(article: Article, number: int, parties: Sequence[Party], lexico
 def _direct(article: Article, number: int, parties: Sequence[Party], speech: _Speech) -> Iterator[Said]:
     """Words in quotation marks beside a verb of saying."""
     sentence = article.sentences[number]
-    verbs = [m for m in speech.direct.all(sentence.tokens)]
+    verbs = speech.direct.all(sentence.tokens)
     for quote in article.quotes[number]:
         inside = sentence.indexes(quote)
-        outside = [m for m in verbs if not (m.start in inside)]
+        outside = [m for m in verbs if m.start not in inside]
         if len([i for i in inside if sentence.tokens[i].is_word]) < SHORTEST_QUOTE or not outside:
             continue
         if not _stands_alone(sentence, inside):
@@ -149,7 +145,7 @@ def _head_final(article: Article, number: int, parties: Sequence[Party], speech:
         span = Span(tokens[match.start].span.start, tokens[match.end - 1].span.end)
         if any(q.contains(span) for q in quotes):
             continue
-        speaker = _nearest([p for p in subjects if p.phrase.start >= start_from or True], match.start)
+        speaker = _nearest(subjects, match.start)
         start = max(speaker.phrase.stop if speaker and speaker.phrase.stop <= match.start else 0, start_from)
         words = trimmed(tokens[start : match.end])
         if words and match.start - start >= 2:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import lru_cache
+from functools import cache
 
 from elshi.engagements.article import Article
 from elshi.engagements.lexicons import lemmatiser
@@ -17,13 +17,13 @@ __all__ = ["find_initiatives", "find_topics"]
 NAMING = {Label.PERSON, Label.POSITION, Label.ORG, Label.CITY, Label.FACILITY}
 
 
-@lru_cache(maxsize=None)
+@cache
 def _topics(code: str) -> Lexicon[str]:
     table = word_list(code, "topics")["topics"]
     return Lexicon(((phrase, topic) for topic, phrases in table.items() for phrase in phrases), lemmatiser(code))
 
 
-@lru_cache(maxsize=None)
+@cache
 def _initiatives(code: str) -> tuple[Lexicon[str], Lexicon[str]]:
     table = word_list(code, "initiatives")
     return Lexicon(((p, p) for p in table["heads"]), lemmatiser(code)), Lexicon(((p, p) for p in table["named"]), lemmatiser(code))
@@ -66,12 +66,12 @@ def find_initiatives(article: Article, number: int, region: Span) -> list[Source
 
 def _titled(tokens: tuple[Token, ...], start: int, end: int) -> Span | None:
     """The quoted name right after a head word ("формат «C6»"), or before it in Kazakh and English («…» бағдарламасы)."""
-    if end < len(tokens) and tokens[end].text in "«“\"„":
+    if end < len(tokens) and tokens[end].text in '«“"„':
         close = _closing(tokens, end + 1)
         if close:
             return Span(tokens[end + 1].span.start, tokens[close - 1].span.end)
-    if start > 1 and tokens[start - 1].text in "»”\"“":
-        opening = next((i for i in range(start - 2, max(-1, start - 14), -1) if tokens[i].text in "«“\"„"), None)
+    if start > 1 and tokens[start - 1].text in '»”"“':
+        opening = next((i for i in range(start - 2, max(-1, start - 14), -1) if tokens[i].text in '«“"„'), None)
         if opening is not None:
             return Span(tokens[opening + 1].span.start, tokens[start - 2].span.end)
     return None
@@ -79,7 +79,7 @@ def _titled(tokens: tuple[Token, ...], start: int, end: int) -> Span | None:
 
 def _closing(tokens: tuple[Token, ...], start: int) -> int | None:
     for index in range(start + 1, min(len(tokens), start + 14)):
-        if tokens[index].text in "»”\"“":
+        if tokens[index].text in '»”"“':
             return index
     return None
 

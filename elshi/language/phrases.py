@@ -17,7 +17,7 @@ import tomllib
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 from importlib.resources import files
 from typing import Any, Generic, TypeVar
 
@@ -168,7 +168,7 @@ class Lexicon(Generic[Entry]):
         return found
 
 
-@lru_cache(maxsize=None)
+@cache
 def word_list(code: str, name: str) -> dict[str, Any]:
     """A language's word list `elshi/reference/<code>/<name>.toml`; raises FileNotFoundError if there is none."""
     return tomllib.loads((files("elshi") / "reference" / code / f"{name}.toml").read_text(encoding="utf-8"))
