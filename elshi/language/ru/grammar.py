@@ -139,7 +139,7 @@ def _forms(tokens: Sequence[Token]) -> dict[Case, float]:
 def _preceding_noun(tokens: Sequence[Token], start: int) -> Token | None:
     """The noun right in front of the phrase (quotation marks skipped)."""
     at = start - 1
-    while at >= 0 and tokens[at].text in "«»\"“”":
+    while at >= 0 and tokens[at].text in '«»"“”':
         at -= 1
     if at < 0 or not tokens[at].readings:
         return None

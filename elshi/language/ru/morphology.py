@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from elshi.language.base import Case, Reading, Slot, Token
 from elshi.language.phrases import word_list
@@ -22,7 +23,7 @@ RANK = 0.3
 PREFERRED = 2.0
 REACH = 8
 _INFLECTED_ABBREVIATION = re.compile(r"^([А-ЯЁӘҒҚҢӨҰҮҺІ]{2,})(?:-?[а-яё]{1,3})$")
-_OPENING = frozenset("«“\"„(")
+_OPENING = frozenset('«“"„(')
 _GENDERS = frozenset({"masc", "femn", "neut"})
 
 
@@ -45,7 +46,14 @@ def _is_abbreviation(token: Token) -> bool:
     return len(token.text) > 1 and token.text.isupper()
 
 
+@lru_cache(maxsize=1)
+def _preferred() -> frozenset[str]:
+    return frozenset(word_list("ru", "post_forms")["preferred"])
+
+
 def _can_modify(token: Token) -> bool:
+    if any(r.part == "NOUN" and r.lemma in _preferred() for r in token.readings):
+        return False
     return any(r.part == "ADJ" and r.case for r in token.readings)
 
 
@@ -97,14 +105,13 @@ def _core_readings(tokens: Sequence[Token], modifiers: Sequence[int], head: int)
             continue
         chosen = [(i, _modifier(tokens[i], reading)) for i in modifiers]
         if all(r is not None for _, r in chosen):
-            preferred = PREFERRED if reading.lemma in word_list("ru", "post_forms")["preferred"] else 0.0
+            preferred = PREFERRED if reading.lemma in _preferred() else 0.0
             yield Agreement(head, reading, tuple((i, r) for i, r in chosen if r), len(modifiers) - RANK * rank + preferred)
 
 
 def _modifier(token: Token, head: Reading) -> Reading | None:
     agreeing = [r for r in token.readings if _agree(r, head)]
-    preferred = word_list("ru", "post_forms")["preferred"]
-    return next((r for r in agreeing if r.lemma in preferred), agreeing[0] if agreeing else None)
+    return next((r for r in agreeing if r.lemma in _preferred()), agreeing[0] if agreeing else None)
 
 
 def _governs(tokens: Sequence[Token], at: int, noun: int) -> bool:

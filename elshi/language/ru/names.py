@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from elshi.language.base import Case, Slot, Token
-from elshi.language.ru.declension import GENDERS, OBLIQUE, Guess, Place, guess_nominatives, is_particle
+from elshi.language.ru.declension import GENDERS, OBLIQUE, Guess, Place, given_genders, guess_nominatives, is_particle
 from elshi.language.ru.tokens import readings, write_like
 
 __all__ = ["NameReading", "name_key", "person_name", "read_name", "spaced"]
@@ -150,6 +150,8 @@ _FLEETING = {"павл": "павел", "льв": "лев", "лев": "лев", "
 
 
 def _stem(word: str) -> str:
+    if given_genders(word):  # «Касем», «Артем»: no endings
+        return _VOWELS_AT_END.sub("", word).replace("ё", "е")
     stem = _VOWELS_AT_END.sub("", _STEM_END.sub("", word)).replace("ё", "е")
     return _FLEETING.get(stem, stem)
 
