@@ -51,7 +51,7 @@ def _wanted(tokens: tuple[Token, ...], after: int) -> frozenset[Case] | None:
 
 
 def _is_unlisted(token: Token) -> bool:
-    """Whether a capitalised word is of no list of nouns: a name, or a name that looks like a verb (Қуандық)."""
+    """Whether a capitalised word is of no list of nouns: a name, or a name that looks like a verb (Табылдық)."""
     return token.is_capital and all(r.part in _NAMELIKE for r in token.readings)
 
 

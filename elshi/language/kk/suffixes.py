@@ -1,7 +1,7 @@
 """The case, plural and possessive endings of Kazakh nouns: which ending may stand after which stem.
 
 An ending agrees with its stem twice: in vowel harmony (back or front) and in the class of the stem's last letter. Both checks together
-keep «Канада», «Линден» or «Грдличка» whole, though they end like a case.
+keep «Канада», «Линден» or «Ружичка» whole, though they end like a case.
 """
 
 from __future__ import annotations

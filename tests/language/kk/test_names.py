@@ -69,11 +69,11 @@ def test_different_surnames_have_different_stems():
     [
         ("Женден", Case.INS, "Женден"),
         ("Нанде", Case.LOC, "Нанде"),
-        ("Кескинмен", Case.DAT, "Кескинмен"),
-        ("Новотна", Case.DAT, "Новотна"),
+        ("Эргинмен", Case.DAT, "Эргинмен"),
+        ("Весела", Case.DAT, "Весела"),
         ("Мәдина", None, "Мәдина"),
         ("Айгүлден", Case.ABL, "Айгүл"),
-        ("Грдличка", None, "Грдличка"),
+        ("Ружичка", None, "Ружичка"),
     ],
 )
 def test_only_the_ending_that_the_case_wants_is_taken(form, case, bare):
