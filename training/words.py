@@ -13,18 +13,6 @@ from training.grammar_russian import inflect_person, inflect_phrase, inflect_pla
 __all__ = ["Country", "Person", "Words", "read_countries", "read_names"]
 
 _COLUMN = {"en": 0, "ru": 1, "kk": 2}
-_CULTURES = {
-    "KZ": "kz", "RU": "ru", "BY": "by", "KG": "kg", "UZ": "uz", "TJ": "tj", "TM": "tm", "TR": "tr", "IR": "ir", "AF": "afg", "DE": "de",
-    "AT": "de", "CH": "de", "FR": "fr", "BE": "be", "LU": "fr", "ES": "es", "MX": "es", "AR": "es", "CL": "es", "PE": "es", "CO": "es",
-    "CU": "cu", "EC": "es", "UY": "es", "VE": "es", "PT": "pt", "BR": "pt", "AO": "pt", "IT": "it", "HU": "hu", "PL": "pl", "LT": "lt", "LV": "lv", "EE": "ee", "IS": "is", "NL": "nl", "UA": "ua", "MD": "ro", "RO": "ro", "BG": "bg", "RS": "rs", "ME": "rs", "BA": "rs", "HR": "hr",
-    "SI": "si", "CZ": "cz", "SK": "sk", "AL": "al", "AM": "am", "IL": "il", "ID": "id", "MY": "my", "PH": "ph", "TH": "th", "MK": "bg",
-    "MG": "mg", "TT": "tt", "JM": "tt", "FJ": "fj",
-    "SE": "se", "NO": "no", "DK": "dk", "FI": "fi", "US": "us", "GB": "us", "AU": "us", "NZ": "us", "CA": "us", "IE": "ie", "IN": "in",
-    "LK": "lk", "NP": "np", "PK": "pk", "BD": "bd", "CN": "cn", "SG": "cn", "KR": "kr", "KP": "kr", "JP": "jp", "VN": "vn", "GR": "gr",
-    "CY": "gr", "AZ": "az", "GE": "ge", "MN": "mn", "KE": "af", "NG": "ng", "GH": "af", "TZ": "af", "ET": "et", "SN": "af", "ZA": "za",
-    "RW": "af", "UG": "af", "SA": "ar", "AE": "ar", "QA": "ar", "KW": "ar", "OM": "ar", "BH": "ar", "JO": "ar", "LB": "ar", "SY": "ar",
-    "IQ": "ar", "EG": "ar", "MA": "ma", "DZ": "ma", "TN": "ma", "LY": "ar", "SD": "ar",
-}
 _SLAVIC = ("ru", "kz", "kz2", "by", "cz", "tat", "rs", "kg", "uz", "az", "pl", "ua", "bg", "rs", "tm", "tj", "mk")
 _FAMILY_FIRST = ("cn", "kr", "vn")
 _WITH_ARTICLE = ("United", "Netherlands", "Philippines", "Maldives", "Bahamas", "Democratic", "Dominican", "Republic", "Gambia", "Comoros")
@@ -70,7 +58,7 @@ class Words:
     def side(self, key: str) -> tuple[Country, Person]:
         if key not in self.sides or not key:
             country = self._choose_country()
-            self.sides[key] = (country, self.invent_person(_CULTURES.get(country.code, "")))
+            self.sides[key] = (country, self.invent_person(read_cultures().get(country.code, "")))
         return self.sides[key]
 
     def _choose_country(self) -> Country:
@@ -248,7 +236,8 @@ class Words:
 
 
 _SLOTS = {
-    "country": Words.country_name, "region": Words.region, "adj": Words.adjective, "city": Words.city, "person": Words.person, "surname": Words.surname,
+    "country": Words.country_name, "region": Words.region,
+    "adj": Words.adjective, "city": Words.city, "person": Words.person, "surname": Words.surname,
     "post": Words.post, "role": Words.role, "g": Words.gendered, "w": Words.inflected, "n": Words.number,
 }
 
@@ -314,6 +303,12 @@ def read_cities() -> dict[str, tuple[tuple[str, str, str], ...]]:
         code, en, ru, *kk = line.split("\t")
         found.setdefault(code, []).append((en, ru, kk[0] if kk else ru))
     return {code: tuple(names) for code, names in found.items()}
+
+
+@lru_cache(maxsize=1)
+def read_cultures() -> dict[str, str]:
+    """The culture of names by country code."""
+    return {code: line.split()[0] for line in read_lines("cultures.txt") for code in line.split()[1:]}
 
 
 @lru_cache(maxsize=1)

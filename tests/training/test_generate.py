@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 
 from training.generate import generate_texts
-from training.grammar import LABELS, MarkupError, parse_markup
+from training.grammar import LABELS, MarkupError, load_grammar, parse_markup
 from training.grammar_kazakh import add_ending
 from training.grammar_russian import inflect_person, inflect_phrase, inflect_place
+from training.passages import read_passages
 
 
 def crosses(first, second):
@@ -95,3 +96,20 @@ def test_russian_places_and_phrases_decline():
     assert inflect_place("Алматы", "loc") == "Алматы"
     assert inflect_place("Каракас", "loc") == "Каракасе"
     assert inflect_phrase("Чрезвычайный и Полномочный Посол", "ins") == "Чрезвычайным и Полномочным Послом"
+
+
+@pytest.mark.parametrize("language", ["ru", "kk", "en"])
+def test_own_passages_parse_and_are_never_generated(language):
+    passages = read_passages(language)
+    assert len({passage.text for passage in passages}) >= 60
+    assert {label for passage in passages for _, _, label in passage.spans} == set(LABELS)
+    assert not any("[" in passage.text or "]" in passage.text for passage in passages)
+    generated = "\n".join(made.text for made in generate_texts(11, 800, language))
+    assert not any(passage.text in generated for passage in passages)
+
+
+@pytest.mark.parametrize("language", ["ru", "kk", "en"])
+def test_grammars_hold_at_least_a_hundred_and_twenty_sentences(language):
+    grammar = load_grammar(f"grammar-{language}.txt")
+    rules = ("opening", "follow", "source", "closing", "participants", "other", "headline", "caption")
+    assert sum(len(grammar[rule]) for rule in rules) >= 120
