@@ -113,7 +113,7 @@ def _calendar(year: int | None, month: int, day: int, near: date | None) -> date
     """The day, in the year nearest to `near` where none is given; None where there is no such day or nothing to count from."""
     if year is None and near is None:
         return None
-    years = [year] if year is not None else [near.year + n for n in (-1, 0, 1)] if near else []
+    years = [max(year, 1)] if year is not None else [near.year + n for n in (-1, 0, 1)] if near else []
     days = [date(y, month, day) for y in years if 1 <= month <= 12 and 1 <= day <= monthrange(y, month)[1]]
     return min(days, key=lambda d: abs((d - near).days) if near else 0, default=None)
 
