@@ -92,6 +92,7 @@ def _script_of(letter: str) -> str:
     return name.lower() if name in ("CYRILLIC", "LATIN") else name
 
 
+@lru_cache(maxsize=65536)
 def _script(word: str) -> str:
     scripts = Counter(_script_of(c) for c in word if c.isalpha())
     return scripts.most_common(1)[0][0] if scripts else ""

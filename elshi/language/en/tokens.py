@@ -144,12 +144,16 @@ def _before_agent(found: tuple[Reading, ...]) -> tuple[Reading, ...]:
     )
 
 
-def _as_name(lower: str, word: str, first: bool, found: tuple[Reading, ...]) -> tuple[Reading, ...]:
+def _opens_sentence(tokens: Sequence[Token]) -> bool:
+    """Whether the next word stands at the beginning, or after a mark that a beginning follows (a quotation mark, dash or bracket)."""
+    if not tokens or not (tokens[-1].is_word or tokens[-1].text[:1].isdigit() or tokens[-1].text in (",", ".", "'", "’")):
+        return True
+    return not any(t.is_word for t in tokens)
+
+
+def _as_name(lower: str, tokens: Sequence[Token], found: tuple[Reading, ...]) -> tuple[Reading, ...]:
     """A capital letter that no sentence begins with marks a name besides what the word is otherwise."""
-    closed = any(r.part in ("PREP", "CONJ", "PRON", "NUM") for r in found)
-    if not word[:1].isupper() or (closed and first):
-        return found
-    if first and any(r.part in ("VERB", "ADV", "ADJ") for r in found):
+    if any(r.part not in ("NOUN", "OTHER") for r in found) and _opens_sentence(tokens):
         return found
     return (*found, Reading(lower, "NAME"))
 
@@ -157,8 +161,26 @@ def _as_name(lower: str, word: str, first: bool, found: tuple[Reading, ...]) -> 
 def _is_acronym(words: Sequence[tuple[Span, str]], index: int) -> bool:
     """WHO, IT, US among words in small letters."""
     word = words[index][1]
-    beside = [w for _, w in words[max(index - 1, 0) : index + 2] if w != word and w.isalpha()]
-    return len(word) > 1 and word.isalpha() and word.isupper() and any(w.islower() for w in beside)
+    if len(word) < 2 or not word.isupper() or not word.isalpha():
+        return False
+    return any(w.islower() and w.isalpha() for _, w in words[max(index - 1, 0) : index + 2])
+
+
+def _verb_in_place(
+    found: tuple[Reading, ...], words: Sequence[tuple[Span, str]], index: int, tokens: Sequence[Token]
+) -> tuple[Reading, ...]:
+    """The readings that a word with a verb among them can have after the words before it."""
+    auxiliaries = _auxiliaries(tokens)
+    if auxiliaries and words[index][1].lower() not in closed_class("MODAL"):
+        found = _verbs_in_place(found, auxiliaries)
+    elif tokens:
+        before = next((t for t in reversed(tokens[-3:]) if not _is_plain(t, "ADV")), tokens[-1])
+        found = _narrow_after(before, found)
+    return _before_agent(found) if _is_agent_next(words, index) else found
+
+
+def _in_genitive(found: tuple[Reading, ...]) -> tuple[Reading, ...]:
+    return tuple(replace(r, case=Case.GEN) if r.part == "NOUN" else r for r in found if r.part != "VERB") or found
 
 
 def _read(words: Sequence[tuple[Span, str]], index: int, tokens: Sequence[Token]) -> tuple[Reading, ...]:
@@ -166,23 +188,17 @@ def _read(words: Sequence[tuple[Span, str]], index: int, tokens: Sequence[Token]
     lower = word.lower().replace("’", "'")
     if _is_acronym(words, index):
         return (Reading(lower, "NAME"),)
-    found = readings(lower)
-    if any(r.part == "VERB" for r in found):
-        auxiliaries = _auxiliaries(tokens)
-        if auxiliaries and lower not in closed_class("MODAL"):
-            found = _verbs_in_place(found, auxiliaries)
-        elif tokens:
-            before = next((t for t in reversed(tokens[-3:]) if not _is_plain(t, "ADV")), tokens[-1])
-            found = _narrow_after(before, found)
-        if _is_agent_next(words, index):
-            found = _before_agent(found)
     following = words[index + 1][1] if index + 1 < len(words) else ""
+    found = readings(lower)
     if word == "May" and (tokens or following[:1].isdigit()):
         found = (Reading("may", "NOUN", number="sing"),)
-    if following.lower() in _POSSESSIVE or (following in ("'", "’") and lower.endswith("s")):
-        found = tuple(replace(r, case=Case.GEN) if r.part == "NOUN" else r for r in found if r.part != "VERB") or found
-    opens = not tokens or (not tokens[-1].is_word and tokens[-1].text not in (",", ".", "'", "’") and not tokens[-1].text[:1].isdigit())
-    return _as_name(lower, word, opens or not any(t.is_word for t in tokens), found)
+    if any(r.part == "VERB" for r in found):
+        found = _verb_in_place(found, words, index, tokens)
+    if following[-1:] in ("s", "S", "'", "’") and (
+        following.lower() in _POSSESSIVE or (len(following) == 1 and following in "'’" and lower.endswith("s"))
+    ):
+        found = _in_genitive(found)
+    return _as_name(lower, tokens, found) if word[0].isupper() else found
 
 
 def tokenise(text: str, sentence: Span) -> tuple[Token, ...]:

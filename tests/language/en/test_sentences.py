@@ -66,7 +66,8 @@ def test_sentences_are_told_apart(text: str, count: int) -> None:
 
 def test_a_wrapped_line_is_no_end() -> None:
     text = "The minister of trade of the republic and the mayor of the city of\n"
-    text += "Oslo opened a bridge that the two countries had built together for\nyears."
+    text += "Oslo opened a bridge that the two countries "
+    text += "had built together for\nyears."
     assert split(text) == [text]
 
 
