@@ -45,8 +45,12 @@ def _names(words: dict[str, int]) -> str:
 
 
 _M, _W = f"(?:{_names(_MONTHS)})", f"(?:{_names(_WEEKDAYS)})"
+_FULL_M = f"(?:{_names({m: n for m, n in _MONTHS.items() if len(m) > 4 or m in _WHOLE})})"
+_NAMES = "(?:May|MAY|April|APRIL|June|JUNE|August|AUGUST)"  # months that are also people's names
+_FULL_W = f"(?:{_names({w: n for w, n in _WEEKDAYS.items() if w.endswith('day')})})"
 _D, _Y = r"\d{1,2}(?:st|nd|rd|th)?", r"[12]\d{3}"
 _TO = r"(?:\s*[-–—]\s*|\s+(?:to|and|through|until|till|or)\s+(?:the\s+)?|\s*,\s*(?:and\s+)?)"
+_RANGE = r"(?:\s*[-–—]\s*|\s+(?:to|through|until|till)\s+(?:the\s+)?)"
 _COMMA = r"(?:\s*,\s*|\s+)"
 _PART = r"(?:(?:early|mid|late|the\s+end\s+of|end\s+of|the\s+beginning\s+of|the\s+start\s+of|the\s+middle\s+of)(?:\s*[-–]\s*|\s+))"
 
@@ -200,13 +204,13 @@ _RULES: tuple[tuple[str, re.Pattern[str], Reader], ...] = tuple(
         ("digit", r"(?<![\d.])(\d{1,2})([./])(\d{1,2})([./])([12]\d{3})(?!\d)", _read_numeric),
         (
             "month",
-            rf"\b(?:{_W}{_COMMA})?(?P<d1>{_D})\s+(?:of\s+)?(?P<m1>{_M})(?:{_COMMA}(?P<y1>{_Y}))?{_TO}(?:{_W}{_COMMA})?(?P<d2>{_D})\s+(?:of\s+)?"
+            rf"\b(?:{_W}{_COMMA})?(?P<d1>{_D})\s+(?:of\s+)?(?P<m1>{_M})(?:{_COMMA}(?P<y1>{_Y}))?{_RANGE}(?:{_W}{_COMMA})?(?P<d2>{_D})\s+(?:of\s+)?"
             rf"(?P<m2>{_M})(?:{_COMMA}(?P<y2>{_Y}))?(?!\w)",
             _read_two_months,
         ),
         (
             "month",
-            rf"\b(?:{_W}{_COMMA})?(?P<m1>{_M})\s+(?P<d1>{_D})(?:{_COMMA}(?P<y1>{_Y}))?{_TO}(?:{_W}{_COMMA})?(?P<m2>{_M})\s+(?P<d2>{_D})(?!\w)"
+            rf"\b(?:{_W}{_COMMA})?(?P<m1>{_M})\s+(?P<d1>{_D})(?:{_COMMA}(?P<y1>{_Y}))?{_RANGE}(?:{_W}{_COMMA})?(?P<m2>{_M})\s+(?P<d2>{_D})(?!\w)"
             rf"(?:{_COMMA}(?P<y2>{_Y})\b)?",
             _read_two_months,
         ),
@@ -230,12 +234,12 @@ _RULES: tuple[tuple[str, re.Pattern[str], Reader], ...] = tuple(
         (
             "month",
             rf"(?:(?<=\b[Ii]n\s)|(?<=\b[Bb]y\s)|(?<=\b[Ss]ince\s)|(?<=\b[Uu]ntil\s)|(?<=\b[Oo]f\s)|(?<=\b[Ff]or\s)|(?<=\b[Dd]uring\s)|(?<=\b[Ff]rom\s)"
-            rf"|(?<=\b[Bb]efore\s)|(?<=\b[Aa]fter\s))(?P<m>{_M})(?P<y>)(?!\w|\s+[A-Z]|\s*\d)",
+            rf"|(?<=\b[Bb]efore\s)|(?<=\b[Aa]fter\s))(?!{_NAMES}\s+[A-Z])(?P<m>{_FULL_M})(?P<y>)(?!\w|\s*\d)",
             _read_month,
         ),
         (
             "weekday",
-            rf"\b(?:(?P<which>(?i:this|last|next|the\s+coming|this\s+coming))\s+)?(?P<w>{_W})(?!\w)(?:(?:\s*[-–—]\s*|\s+(?:to|and|through|until)\s+)(?P<w2>{_W})(?!\w))?",
+            rf"\b(?:(?P<which>(?i:this|last|next|the\s+coming|this\s+coming))\s+)?(?P<w>{_FULL_W})(?!\w)(?:(?:\s*[-–—]\s*|\s+(?:to|and|through|until)\s+)(?P<w2>{_FULL_W})(?!\w))?",
             _read_weekday,
         ),
         ("time", _phrases("days"), _read_relative),

@@ -54,6 +54,7 @@ YEARLESS = [
     ("They may march in June.", "June", "2026-06"),
     ("It will start in late May.", "late May", "2026-05"),
     ("It may be ready by mid-April.", "mid-April", "2026-04"),
+    ("In October President Lind spoke.", "October", "2025-10"),
     ("It began last October.", "last October", "2025-10"),
 ]
 RELATIVE = [
@@ -115,12 +116,20 @@ def test_some_count_from_the_engagement_before(read: Read, text: str, expression
         "It cost 2000 roubles.",
         "In 2000 schools it is taught.",
         "May Lind left.",
+        "Ambassador Sun Weiling left.",
+        "It was led by Jan Novak.",
+        "A speech by May Lind ended.",
         "17 guests came at 18:30.",
         "A second round.",
     ],
 )
 def test_other_words_are_no_dates(read: Read, text: str) -> None:
     assert ENGLISH.dates(read(text), text, FRIDAY) == []
+
+
+def test_two_days_of_two_months_are_two_expressions(read: Read) -> None:
+    text = "They met on 5 January and 7 February."
+    assert [d.value for d in ENGLISH.dates(read(text), text, FRIDAY)] == ["2026-01-05", "2026-02-07"]
 
 
 def test_the_dateline_comes_before_the_publication(read: Read) -> None:

@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from elshi.language.base import Case, Sentence, Slot
 from elshi.language.en import ENGLISH
+from elshi.records import Span
 
 ReadPhrase = Callable[[str], tuple[Sentence, range]]
 
@@ -102,3 +105,20 @@ def test_a_possessive_is_genitive(read_phrase: ReadPhrase, marked: str) -> None:
 def test_no_phrase_has_no_case(read_phrase: ReadPhrase) -> None:
     sentence, _ = read_phrase("[She] left.")
     assert ENGLISH.slot(sentence, range(0)) == Slot(None)
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            ["the", "with", "Ana", "and", ",", "(", ")", '"', "of", "minister", "met", "who", ";", "5", "May", "'s", "-", "by"]
+        ),
+        min_size=1,
+        max_size=10,
+    )
+)
+def test_every_token_has_some_slot(words: list[str]) -> None:
+    text = " ".join(words)
+    span = Span(0, len(text))
+    sentence = Sentence(span, ENGLISH.tokens(text, span), 0)
+    for index in range(len(sentence.tokens)):
+        assert ENGLISH.slot(sentence, range(index, index + 1)).case in (Case.NOM, Case.ACC, Case.GEN)
