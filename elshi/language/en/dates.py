@@ -49,8 +49,9 @@ _FULL_M = f"(?:{_names({m: n for m, n in _MONTHS.items() if len(m) > 4 or m in _
 _NAMES = "(?:May|MAY|April|APRIL|June|JUNE|August|AUGUST)"  # months that are also people's names
 _FULL_W = f"(?:{_names({w: n for w, n in _WEEKDAYS.items() if w.endswith('day')})})"
 _D, _Y = r"\d{1,2}(?:st|nd|rd|th)?", r"[12]\d{3}"
-_TO = r"(?:\s*[-–—]\s*|\s+(?:to|and|through|until|till|or)\s+(?:the\s+)?|\s*,\s*(?:and\s+)?)"
+_TO = r"(?:\s*[-–—]\s*|\s+(?:to|and|through|until|till|or)\s+(?:the\s+)?|\s*,\s*and\s+)"
 _RANGE = r"(?:\s*[-–—]\s*|\s+(?:to|through|until|till)\s+(?:the\s+)?)"
+_DAYS = rf"{_D}(?:\s*,\s*{_D})*{_TO}{_D}"
 _COMMA = r"(?:\s*,\s*|\s+)"
 _PART = r"(?:(?:early|mid|late|the\s+end\s+of|end\s+of|the\s+beginning\s+of|the\s+start\s+of|the\s+middle\s+of)(?:\s*[-–]\s*|\s+))"
 
@@ -214,10 +215,10 @@ _RULES: tuple[tuple[str, re.Pattern[str], Reader], ...] = tuple(
             rf"(?:{_COMMA}(?P<y2>{_Y})\b)?",
             _read_two_months,
         ),
-        ("month", rf"\b(?:{_W}{_COMMA})?(?P<days>{_D}(?:{_TO}{_D})+)\s+(?:of\s+)?(?P<m>{_M})(?:{_COMMA}(?P<y>{_Y}))?(?!\w)", _read_days),
+        ("month", rf"\b(?:{_W}{_COMMA})?(?P<days>{_DAYS})\s+(?:of\s+)?(?P<m>{_M})(?:{_COMMA}(?P<y>{_Y}))?(?!\w)", _read_days),
         (
             "month",
-            rf"\b(?P<m>{_M})\s+(?P<days>{_D}(?:{_TO}{_D})+)(?![\w:%])(?!\s*(?:{_M}|percent|per\s+cent))(?:{_COMMA}(?P<y>{_Y})\b)?",
+            rf"\b(?P<m>{_M})\s+(?P<days>{_DAYS})(?![\w:%])(?!\s*(?:{_M}|percent|per\s+cent))(?:{_COMMA}(?P<y>{_Y})\b)?",
             _read_days,
         ),
         ("month", rf"\b(?:{_W}{_COMMA})?(?:the\s+)?(?P<d>{_D})\s+(?:of\s+)?(?P<m>{_M})(?:{_COMMA}(?P<y>{_Y}))?(?!\w)", _read_day),

@@ -47,6 +47,8 @@ YEARLESS = [
     ("On Sept. 23 and 24 the group met.", "Sept. 23 and 24", "2025-09-23/2025-09-24"),
     ("He stayed from 28 February to 3 March.", "28 February to 3 March", "2026-02-28/2026-03-03"),
     ("They sat on 8, 9 and 11 March.", "8, 9 and 11 March", "2026-03-08/2026-03-11"),
+    ("On March 5, 20 experts met.", "March 5", "2026-03-05"),
+    ("They sat on March 8, 9, and 11.", "March 8, 9, and 11", "2026-03-08/2026-03-11"),
     ("He will tour Kenya (August 11 to 13).", "August 11 to 13", "2026-08-11/2026-08-13"),
     ("They will meet in October.", "October", "2026-10"),
     ("They met in October.", "October", "2025-10"),
