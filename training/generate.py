@@ -17,6 +17,7 @@ __all__ = ["generate_texts", "main"]
 _BEGIN = re.compile(r"~((?:\[[A-Z]+ )*[«“\"]?)(.)")
 _TIDY = (
     (re.compile(r",+(?=[.,;:])"), ""),
+    (re.compile(r"\.(\]+)\."), r".\1"),
     (re.compile(r"((?:\[(?!PERSON)[A-Z]+ )+)the "), r"the \1"),
     (re.compile(r"\bthe ((?:\[[A-Z]+ )*)the "), r"the \1"),
     (re.compile(r"\bthe ((?:\[[A-Z]+ )*\[COUNTRY [^\[\]]*'s\])"), r"\1"),
@@ -70,7 +71,9 @@ def add_noise(marked: str, random: Random) -> str:
         return marked.replace(" – ", random.choice((" — ", " - ", " -- ")))
     if chance < 0.28:
         return _STOP.sub(".", marked, count=1)
-    return _STOP.sub(".\n", marked, count=1) if chance < 0.34 else marked
+    if chance < 0.34:
+        return _STOP.sub(".\n", marked, count=1)
+    return marked.upper() if chance > 0.985 and len(marked) < 200 else marked
 
 
 def main() -> None:

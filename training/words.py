@@ -14,6 +14,7 @@ __all__ = ["Country", "Person", "Words", "read_countries", "read_names"]
 
 _COLUMN = {"en": 0, "ru": 1, "kk": 2}
 _SLAVIC = ("ru", "kz", "kz2", "by", "cz", "tat", "rs", "kg", "uz", "az", "pl", "ua", "bg", "rs", "tm", "tj", "mk")
+_INITIALS = {"en": "ABCDEFGHJKLMPRTW", "ru": "АБВГДЖКЛМНПРТ", "kk": "АБВГДЖКЛМНПРТ"}
 _FAMILY_FIRST = ("cn", "kr", "vn")
 _WITH_ARTICLE = ("United", "Netherlands", "Philippines", "Maldives", "Bahamas", "Democratic", "Dominican", "Republic", "Gambia", "Comoros")
 _GENDERED = ("ru", "kz", "kz2", "tat", "by", "kg", "uz", "az", "tm", "tj", "bg")
@@ -168,6 +169,10 @@ class Words:
             return f"{given} {patronymic}"
         if person.culture in ("kz", "kz2") and self.language != "en" and chance < 0.1:
             return f"{family} {given}"
+        if person.culture == "us" and chance < 0.12:
+            return f"{given} {self.random.choice(_INITIALS[self.language])}. {family}"
+        if self.language != "kk" and chance > 0.98:
+            return f"{given} {family.upper()}"
         return f"{given} {family}"
 
     def _write_short(self, person: Person, argument: str) -> str:
@@ -203,8 +208,17 @@ class Words:
         return f"{head} {inflect_person(last, argument, female=False)}".strip()
 
     def post(self, side: str, argument: str) -> str:
-        full = self._post_pair(side)[0]
+        full = self._vary_capital(self._post_pair(side)[0])
         return f"[POSITION {self.fill_post(full, side, argument)}]"
+
+    def _vary_capital(self, line: str) -> str:
+        """Sources differ in the capital letter of a post."""
+        head = line.split("*")
+        # A capital inside a Russian or Kazakh phrase would not be a style but a slip.
+        if len(head) < 3 or self.random.random() > 0.18 or (self.language != "en" and head[0].strip()):
+            return line
+        head[1] = head[1].lower() if self.language == "en" else head[1][0].upper() + head[1][1:]
+        return "*".join(head)
 
     def role(self, side: str, argument: str) -> str:
         return f"[POSITION {self.fill_post(self._post_pair(side)[1], side, argument)}]"
