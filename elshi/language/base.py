@@ -6,14 +6,17 @@ A language is a folder of same-named files behind the `Language` protocol; facts
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from typing import Protocol
 
 from elshi.records import Span
 
-__all__ = ["Anchor", "Case", "DateExpression", "Language", "Reading", "Sentence", "Slot", "Token"]
+__all__ = ["NUMBERING", "STEM", "Anchor", "Case", "DateExpression", "Language", "Reading", "Sentence", "Slot", "Token"]
+
+STEM = 3
+NUMBERING = "0123456789-"  # «17-саммитіне» begins with «саммит» for a list of beginnings
 
 
 class Case(StrEnum):
@@ -44,12 +47,18 @@ class Reading:
 @dataclass(frozen=True, slots=True)
 class Token:
     """A word, number or punctuation mark. `text` is the word as read (soft hyphens and stray marks dropped); `span` points into
-    the document; `lower` is `text` in lower case with ё as written."""
+    the document; `lower` is `text` in lower case with ё as written. `keys` are the beginnings of its form and lemmas, by which
+    word lists find it."""
 
     span: Span
     text: str
     lower: str
     readings: tuple[Reading, ...] = ()
+    keys: frozenset[str] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        words = {self.lower, self.lower.lstrip(NUMBERING), *(r.lemma for r in self.readings)}
+        object.__setattr__(self, "keys", frozenset(w[:STEM] for w in words))
 
     @property
     def is_word(self) -> bool:

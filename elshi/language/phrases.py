@@ -21,14 +21,12 @@ from functools import cache
 from importlib.resources import files
 from typing import Any, Generic, TypeVar
 
-from elshi.language.base import Reading, Token
+from elshi.language.base import NUMBERING, STEM, Reading, Token
 
 __all__ = ["Lemmatiser", "Lexicon", "Match", "word_list"]
 
 Entry = TypeVar("Entry")
 Lemmatiser = Callable[[str], frozenset[str]]
-STEM = 3
-NUMBERING = "0123456789-"  # «17-саммитіне» begins with «саммит» for a list of beginnings
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,10 +101,6 @@ def _compile(phrase: str, lemmatise: Lemmatiser | None) -> tuple[_Word, ...]:
     return words
 
 
-def _keys(token: Token) -> set[str]:
-    return {w[:STEM] for w in token.lemmas()} | {token.lower.lstrip(NUMBERING)[:STEM]}
-
-
 def _ends(words: Sequence[_Word], tokens: Sequence[Token], at: int) -> int | None:
     """Where the phrase ends if it begins at token `at`, the shortest way; None if it does not."""
     if not words:
@@ -144,7 +138,10 @@ class Lexicon(Generic[Entry]):
 
     def at(self, tokens: Sequence[Token], index: int) -> list[Match[Entry]]:
         """The phrases that begin at token `index`, longest first."""
-        candidates = self._anywhere + [c for key in _keys(tokens[index]) for c in self._by_key.get(key, ())]
+        keys = tokens[index].keys
+        if not self._anywhere and keys.isdisjoint(self._by_key):
+            return []
+        candidates = [*self._anywhere, *(c for key in keys for c in self._by_key.get(key, ()))]
         found = [
             Match(index, end, entry) for words, entry in candidates if (end := _ends(words, tokens, index)) is not None and end > index
         ]
