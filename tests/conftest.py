@@ -1,0 +1,33 @@
+"""What several rooms' tests share."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from elshi.errors import ModelError
+from elshi.pipeline import LocalRunner, open_runner
+from elshi.settings import Settings
+
+
+@pytest.fixture(scope="session")
+def settings(tmp_path_factory) -> Settings:
+    """The environment's settings, but for the store."""
+    given = Settings.from_environment()
+    return Settings(store=tmp_path_factory.mktemp("store") / "elshi.db", models=given.models)
+
+
+@pytest.fixture(scope="session")
+def real_runner(settings) -> LocalRunner:
+    """The runner with the real rooms and the model that the user would get."""
+    try:
+        return open_runner(settings)
+    except ModelError as error:
+        pytest.skip(str(error))
+
+
+@pytest.fixture(scope="session")
+def examples() -> Path:
+    """The folder of example documents."""
+    return Path(__file__).parents[1] / "examples"
