@@ -10,6 +10,7 @@ from typing import Protocol
 from elshi.errors import DocumentError, RunError
 from elshi.language.base import Anchor, Language, Sentence
 from elshi.language.splitting import split_sentences
+from elshi.pipeline.cutting import cut_sentences
 from elshi.pipeline.steps import Dossier, Item, Stage, steps_until
 from elshi.records import Document, Engagement, Layout, Mention, Span
 
@@ -82,7 +83,7 @@ class LocalRunner:
 
     def _split(self, dossier: Dossier) -> Dossier:
         room = self._resources.room(dossier.language)
-        return replace(dossier, sentences=split_sentences(dossier.document.text, dossier.layout, room))
+        return replace(dossier, sentences=cut_sentences(split_sentences(dossier.document.text, dossier.layout, room)))
 
     def _assemble(self, dossier: Dossier) -> Dossier:
         room = self._resources.room(dossier.language)
