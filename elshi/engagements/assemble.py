@@ -6,16 +6,18 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
+from itertools import zip_longest
 
 from elshi.engagements.article import Article
 from elshi.engagements.contents import read_contents
 from elshi.engagements.drafts import Draft, draft_engagements
 from elshi.engagements.lexicons import Lexicons, lexicons
 from elshi.engagements.members import Members, affiliate, participant
-from elshi.engagements.moments import fallback_date, stated_date
 from elshi.engagements.parties import Code, Party, find_parties
 from elshi.engagements.people import Cast
 from elshi.engagements.places import PlaceReader
+from elshi.engagements.scene_words import scene_words
+from elshi.engagements.scenes import Scenes
 from elshi.language.base import Anchor, Language, Sentence
 from elshi.language.gazetteers import find_countries, find_country, find_organisation
 from elshi.records import (
@@ -51,7 +53,8 @@ class _Assembler:
     def __init__(self, article: Article, words: Lexicons) -> None:
         self.article, self.words = article, words
         self.parties: list[list[Party]] = [find_parties(article, n, words) for n in range(len(article.sentences))]
-        self.places = PlaceReader(article, words)
+        self.scene_words = scene_words(article.language.code)
+        self.places = PlaceReader(article, words, self.scene_words)
         self.cast = Cast(article, self.parties, words)
         self.home = self._home()
         self.members = Members(article, self.cast, words, self.home)
@@ -60,18 +63,13 @@ class _Assembler:
         drafts = draft_engagements(self.article, self.parties, self.members, self.words)
         found: list[Engagement] = []
         kept: list[Draft] = []
-        previous: Draft | None = None
-        date: EventDate | None = None
-        place: Place | None = None
-        for draft in drafts:
-            follows = previous is not None and self._follows(previous, draft)
-            date = self._date(draft, date if follows else None)
+        scenes = Scenes(self.article, self.parties, self.places, self.words, self.scene_words, self.home)
+        for draft, following in zip_longest(drafts, drafts[1:]):
+            date, place = scenes.read(draft, following)
             if self._is_past(date):
                 continue
             kept.append(draft)
-            place = self._place(draft, place if follows else None)
             found.append(self._engagement(draft, date, place))
-            previous = draft
         contents = read_contents(self.article, kept, self.parties, self.members, self.words)
         return tuple(replace(e, **c.fields()) for e, c in zip(found, contents, strict=True))
 
@@ -103,57 +101,6 @@ class _Assembler:
             return False
         latest = (day - timedelta(days=LONGEST_AGO)).isoformat()
         return date.value[:10].split("/")[-1] < latest[: len(date.value[:10])]
-
-    def _follows(self, previous: Draft, draft: Draft) -> bool:
-        """Whether an engagement goes on from the one before: same paragraph, or the same main person in the next."""
-        sentences = self.article.sentences
-        if previous.group == draft.group or sentences[previous.act.sentence].paragraph == sentences[draft.act.sentence].paragraph:
-            return True
-        return bool(previous.identities & draft.identities)
-
-    def _date(self, draft: Draft, carried: EventDate | None) -> EventDate:
-        told = self._told(draft)
-        stated = stated_date(self.article, draft.act.sentence, draft.region, carried or fallback_date(self.article), told)
-        stated = stated or stated_date(self.article, draft.act.sentence, self._lead(draft), carried, told)
-        if stated is not None:
-            return stated
-        return carried if carried is not None and carried.basis is Basis.EXPLICIT else fallback_date(self.article)
-
-    def _lead(self, draft: Draft) -> Span:
-        """The beginning of the act's sentence up to its own region: what is said there holds for all its acts."""
-        return Span(self.article.sentences[draft.act.sentence].span.start, draft.region.start)
-
-    def _told(self, draft: Draft) -> int:
-        """Where the act's own clause ends: what is told after that is told by others."""
-        sentence = self.article.sentences[draft.act.sentence]
-        for index in range(draft.act.trigger.stop, len(sentence.tokens)):
-            if sentence.tokens[index].lower in self.words.complement:
-                return sentence.tokens[index].span.start
-        return sentence.span.end
-
-    def _place(self, draft: Draft, carried: Place | None) -> Place:
-        if draft.type in ("call", "message"):
-            return Place()
-        told = self._told(draft)
-        parties = self.parties[draft.act.sentence]
-        stated = self.places.stated(draft.act.sentence, draft.region, parties, told)
-        if stated is None and self._lead(draft).end > self._lead(draft).start:
-            stated = self.places.stated(draft.act.sentence, self._lead(draft), parties, told)
-        posts = self.places.of_posts(draft.members)
-        hosts = self.places.of_hosts(draft.members, self.home)
-        dateline = self.places.of_dateline()
-        if stated is not None:
-            return stated
-        if carried is not None and carried.country and not self._contradicts(posts or hosts, carried):
-            return carried
-        near = posts or hosts
-        if near is not None and dateline is not None and not near.city and not self._contradicts(near, dateline):
-            return dateline
-        return near or dateline or Place()
-
-    @staticmethod
-    def _contradicts(near: Place | None, carried: Place) -> bool:
-        return bool(near and near.country and carried.country and near.country.value != carried.country.value)
 
     @staticmethod
     def _site(place: Place) -> Code | None:

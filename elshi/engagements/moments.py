@@ -1,16 +1,21 @@
-"""When: a date stated for the act, one carried over from the act before, the dateline's, or the publication's."""
+"""When: the dates of a stretch of text that can be those of an act, and the days of a journey."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date, timedelta
 
 from elshi.engagements.article import Article
-from elshi.language.base import DateExpression
-from elshi.records import Basis, EventDate, Evidence, Span
+from elshi.engagements.scene_words import SceneWords
+from elshi.language.base import DateExpression, Sentence
+from elshi.records import Basis, EventDate, Evidence, Span, Status
 
-__all__ = ["fallback_date", "stated_date"]
+__all__ = ["MomentReader", "fallback_date"]
 
 STEP = {"same-day": 0, "next-day": 1, "previous-day": -1}
+DAY_OF_TRIP = {"first": 0, "second": 1, "third": 2}
+BESIDE = 3  # tokens between a word and the date that it speaks of
+YEAR = 4
 
 
 def _shifted(value: str, days: int) -> str | None:
@@ -18,25 +23,6 @@ def _shifted(value: str, days: int) -> str | None:
         return (date.fromisoformat(value.split("/")[-1 if days > 0 else 0]) + timedelta(days=days)).isoformat()
     except ValueError:
         return value if days == 0 else None
-
-
-def stated_date(article: Article, number: int, region: Span, previous: EventDate | None, told: int) -> EventDate | None:
-    """The date that a region of sentence `number` states for its act; expressions after offset `told` or in quotes do not count."""
-    for expression in article.dates[number]:
-        span = expression.span
-        if not region.contains(span) or span.start > told or any(q.contains(span) for q in article.quotes[number]):
-            continue
-        value = _value(expression, previous)
-        if value and len(value) > 4:
-            return EventDate(value, Basis.EXPLICIT, Evidence((span,), expression.reference or "stated date"))
-    return None
-
-
-def _value(expression: DateExpression, previous: EventDate | None) -> str | None:
-    if expression.reference is None:
-        return expression.value
-    known = previous.value if previous else None
-    return _shifted(known, STEP[expression.reference]) if known else expression.value
 
 
 def fallback_date(article: Article) -> EventDate:
@@ -48,3 +34,128 @@ def fallback_date(article: Article) -> EventDate:
     if anchor.published is not None:
         return EventDate(anchor.published.isoformat(), Basis.PUBLISHED, Evidence((), "publication date"))
     return EventDate(None, Basis.NONE, Evidence((), "no date"))
+
+
+class MomentReader:
+    """Reads when the acts of one document took place."""
+
+    def __init__(self, article: Article, words: SceneWords, state_first: bool) -> None:
+        self._article, self._words, self._verb_last = article, words, state_first
+
+    def stated(
+        self,
+        number: int,
+        region: Span,
+        known: EventDate | None,
+        trip: EventDate | None,
+        status: Status | None = None,
+        trigger: Span | None = None,
+    ) -> EventDate | None:
+        """The date that a region of sentence `number` states. `known` is the date told before it, `trip` the days of the journey told of,
+        `status` and `trigger` those of the act whose date is sought."""
+        candidates = list(self._candidates(number, region, status, trigger))
+        day = self._day_of_trip(number, region, trip)
+        for place, expression in enumerate(candidates):
+            value = self._value(expression, known)
+            after = candidates[place + 1 : place + 2]
+            if after and after[0].reference is None and self._explains(number, expression, after[0]):
+                expression, value = after[0], after[0].value
+            if value and len(value) > YEAR and self._possible(value, status):
+                found = EventDate(value, Basis.EXPLICIT, Evidence((expression.span,), expression.reference or "stated date"))
+                return day if day and "/" in value else found
+        return day
+
+    def _candidates(self, number: int, region: Span, status: Status | None, trigger: Span | None) -> Iterator[DateExpression]:
+        sentence = self._article.sentences[number]
+        for expression in self._article.dates[number]:
+            span = expression.span
+            if not region.contains(span) or any(q.contains(span) for q in self._article.quotes[number]):
+                continue
+            inside = sentence.indexes(span)
+            if (
+                self._is_end(sentence, inside, expression)
+                or self._is_anothers(sentence, inside, status)
+                or self._is_aside(sentence, inside, trigger)
+            ):
+                continue
+            yield expression
+
+    def _is_end(self, sentence: Sentence, inside: range, expression: DateExpression) -> bool:
+        """Whether a date is the end or the beginning of something: "until May", «2027 жылға дейін»."""
+        if expression.value and "/" in expression.value:
+            return False
+        beside = inside.stop if self._verb_last else inside.start - 1
+        return 0 <= beside < len(sentence.tokens) and sentence.tokens[beside].lower in self._words.until
+
+    def _is_anothers(self, sentence: Sentence, inside: range, status: Status | None) -> bool:
+        """Whether the words beside a date say that it is the date of something else."""
+        if status is not None and status is not Status.HELD:
+            return False
+        first, last = (inside.stop, inside.stop + 2) if self._verb_last else (inside.start - BESIDE, inside.start)
+        return bool(self._words.scheduled.all(sentence.tokens[max(0, first) : last]))
+
+    def _is_aside(self, sentence: Sentence, inside: range, trigger: Span | None) -> bool:
+        """Whether a date stands in a relative clause that does not hold the act's word."""
+        for index in range(inside.start - 1, -1, -1):
+            token = sentence.tokens[index]
+            if token.text in ",;(—–" or (trigger is not None and trigger.overlaps(token.span)):
+                opens = bool(self._words.asides.all(sentence.tokens[index + 1 : index + 3]))
+                return opens and not (trigger is not None and token.span.end <= trigger.start < sentence.tokens[inside.start].span.start)
+        return False
+
+    def _explains(self, number: int, first: DateExpression, second: DateExpression) -> bool:
+        """Whether a date in figures follows at once what it explains: "the day before, 2 June"."""
+        sentence = self._article.sentences[number]
+        gap = sentence.indexes(second.span).start - sentence.indexes(first.span).stop
+        return 0 <= gap <= BESIDE and any(c.isdigit() for c in second.span.of(self._article.text))
+
+    def _possible(self, value: str, status: Status | None) -> bool:
+        """Whether an act of this status can be of that date: none is held after the document, nor planned before it."""
+        day = self._article.anchor.day
+        if day is None or status is None:
+            return True
+        first, last = value.split("/")[0], value.split("/")[-1]
+        if status is Status.HELD:
+            return first <= day.isoformat()[: len(first)]
+        return status is not Status.PLANNED or last >= day.isoformat()[: len(last)]
+
+    def _value(self, expression: DateExpression, known: EventDate | None) -> str | None:
+        if expression.reference is None:
+            return expression.value
+        base = known.value if known and known.value else fallback_date(self._article).value
+        return _shifted(base, STEP[expression.reference]) if base else expression.value
+
+    def _day_of_trip(self, number: int, region: Span, trip: EventDate | None) -> EventDate | None:
+        """ "On the second day" of a journey whose days are known."""
+        if trip is None or trip.value is None or "/" not in trip.value:
+            return None
+        sentence = self._article.sentences[number]
+        inside = sentence.indexes(region)
+        for match in self._words.days.all(sentence.tokens[inside.start : inside.stop]):
+            first, last = trip.value.split("/")
+            value = last if match.entry == "last" else _shifted(first, 0) and self._later(first, DAY_OF_TRIP[match.entry])
+            tokens = sentence.tokens[inside.start + match.start : inside.start + match.end]
+            if value:
+                return EventDate(value, Basis.EXPLICIT, Evidence((Span(tokens[0].span.start, tokens[-1].span.end),), f"{match.entry} day"))
+        return None
+
+    @staticmethod
+    def _later(first: str, days: int) -> str:
+        return (date.fromisoformat(first) + timedelta(days=days)).isoformat() if len(first) == 10 else first
+
+    @staticmethod
+    def dated(expression: DateExpression) -> EventDate:
+        """The date that an expression tells, as a text states it."""
+        return EventDate(expression.value, Basis.EXPLICIT, Evidence((expression.span,), "stated date"))
+
+    def followed(self, number: int, known: EventDate | None) -> EventDate | None:
+        """The date that a sentence about the act told before gives it: "The ceremony took place on 3 May"."""
+        sentence = self._article.sentences[number]
+        happened = self._words.happened.all(sentence.tokens)
+        for expression in self._candidates(number, sentence.span, Status.HELD, None):
+            inside = sentence.indexes(expression.span)
+            near = any(m.start - BESIDE <= inside.stop <= m.start + 1 or 0 <= inside.start - m.end <= BESIDE for m in happened)
+            value = self._value(expression, known)
+            if near and value and len(value) > YEAR and self._possible(value, Status.HELD):
+                return EventDate(value, Basis.EXPLICIT, Evidence((expression.span,), expression.reference or "stated date"))
+        return None

@@ -1,0 +1,63 @@
+"""A language's words for where and when, compiled once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from elshi.engagements.lexicons import lemmatiser
+from elshi.language.phrases import Lexicon, word_list
+
+__all__ = ["SceneWords", "scene_words"]
+
+DAYS = ("first", "second", "third", "last")
+
+
+@dataclass(frozen=True)
+class SceneWords:
+    """Lexicons of movement, capitals and seats, and words beside a date. Entries are the phrases, or the day of a journey."""
+
+    code: str
+    arrive: Lexicon[str]
+    stop: Lexicon[str]
+    capital: Lexicon[str]
+    happened: Lexicon[str]
+    scheduled: Lexicon[str]
+    asides: Lexicon[str]
+    days: Lexicon[str]
+    ministries: Lexicon[str]
+    seats: Lexicon[str]
+    venues: Lexicon[str]
+    before_leaving: frozenset[str]
+    there: frozenset[str]
+    at: frozenset[str]
+    to: frozenset[str]
+    until: frozenset[str]
+
+
+@cache
+def scene_words(code: str) -> SceneWords:
+    """The words of the language with this code; raises FileNotFoundError if its lists are missing."""
+    words, places = word_list(code, "scenes"), word_list(code, "venues")
+
+    def compiled(phrases: list[str]) -> Lexicon[str]:
+        return Lexicon(((p, p) for p in phrases), lemmatiser(code))
+
+    return SceneWords(
+        code=code,
+        arrive=compiled(words["arrive"]),
+        stop=compiled(words["stop"]),
+        capital=compiled(words["capital"]),
+        happened=compiled(words["happened"]),
+        scheduled=compiled(words["scheduled"]),
+        asides=compiled(words["asides"]),
+        days=Lexicon(((p, day) for day in DAYS for p in words[day]), lemmatiser(code)),
+        ministries=compiled(places["foreign_ministry"]),
+        seats=compiled(places["seat"]),
+        venues=compiled(places["venue"]),
+        before_leaving=frozenset(words["before_leaving"]),
+        there=frozenset(words["there"]),
+        at=frozenset(words["at"]),
+        to=frozenset(words["to"]),
+        until=frozenset(words["until"]),
+    )

@@ -1,0 +1,228 @@
+"""The running where and when of a document: what its sentences say of place and day holds for the acts told next."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from elshi.engagements.article import Article
+from elshi.engagements.drafts import Draft
+from elshi.engagements.lexicons import Lexicons
+from elshi.engagements.moments import MomentReader, fallback_date
+from elshi.engagements.parties import Code, Party
+from elshi.engagements.places import PlaceReader
+from elshi.engagements.scene_words import SceneWords
+from elshi.language.base import Sentence
+from elshi.records import Basis, EventDate, Place, Span
+
+__all__ = ["Scenes"]
+
+REMOTE = frozenset({"call", "message"})
+HEAD = 6  # tokens at a sentence's head whose place or day sets the scene
+
+
+class Scenes:
+    """Reads the drafts of one document in their order; each leaves its place and day to those that follow from it."""
+
+    def __init__(
+        self,
+        article: Article,
+        parties: Sequence[Sequence[Party]],
+        places: PlaceReader,
+        lexicons: Lexicons,
+        words: SceneWords,
+        home: Code | None,
+    ) -> None:
+        self._article, self._parties, self._places, self._words, self._home = article, parties, places, words, home
+        self._lexicons = lexicons
+        self._moments = MomentReader(article, words, lexicons.state_first)
+        self._at = 0
+        self._paragraph = -1
+        self._previous: Draft | None = None
+        self._told: EventDate | None = None
+        self._trip: EventDate | None = None
+        self._date: EventDate | None = None
+        self._place: Place | None = None
+        self._legs: dict[str, EventDate] = {}
+
+    def read(self, draft: Draft, following: Draft | None) -> tuple[EventDate, Place]:
+        """The date and the place of the next draft."""
+        self._advance(draft)
+        clause = self._clause(draft)
+        follow_up = self._follow_up(draft, following)
+        place = self._place_of(draft, clause, follow_up)
+        date = self._date_of(draft, clause, follow_up, place)
+        self._remember(draft, date, place)
+        return date, place
+
+    # The scene: what is told before the draft.
+
+    def _advance(self, draft: Draft) -> None:
+        """Take in what stands between the draft before and this one."""
+        for number, sentence in enumerate(self._article.sentences[: draft.act.sentence + 1]):
+            start, end = max(self._at, sentence.span.start), min(draft.region.start, sentence.span.end)
+            if end <= start:
+                continue
+            if sentence.paragraph != self._paragraph:
+                self._enter(sentence.paragraph, draft)
+            self._take_in(number, Span(start, end))
+        if self._article.sentences[draft.act.sentence].paragraph != self._paragraph:
+            self._enter(self._article.sentences[draft.act.sentence].paragraph, draft)
+        self._at = max(self._at, draft.region.start)
+
+    def _enter(self, paragraph: int, draft: Draft) -> None:
+        """A new paragraph keeps the scene only if it goes on about the same people."""
+        self._paragraph = paragraph
+        if self._previous is not None and not self._previous.identities & draft.identities:
+            self._date = self._place = None
+
+    def _take_in(self, number: int, stretch: Span) -> None:
+        sentence = self._article.sentences[number]
+        moved = self._places.destination(number, stretch)
+        head = self._head(sentence, stretch)
+        place = moved or self._places.stated(number, head, self._parties[number])
+        self._note_legs(number, stretch)
+        date = self._moments.stated(number, stretch if moved else head, self._told, self._trip)
+        date = date or self._moments.followed(number, self._told)
+        if date is not None and self._is_near(date):
+            self._date = self._told = date
+            if "/" in (date.value or "") and moved:
+                self._trip = date
+        if place is not None and place.country is not None:
+            self._place = self._refined(place)
+
+    def _refined(self, place: Place) -> Place:
+        """A state named again does not take away the city known in it."""
+        known = self._place
+        same = known and known.country and place.country and known.country.value == place.country.value
+        return known if known and same and not place.city else place
+
+    def _is_near(self, date: EventDate) -> bool:
+        """Whether a date of the scene is not after the document."""
+        day = self._article.anchor.day
+        return day is None or date.value is None or date.value.split("/")[0] <= day.isoformat()
+
+    def _head(self, sentence: Sentence, stretch: Span) -> Span:
+        inside = sentence.indexes(stretch)
+        last = min(inside.stop, inside.start + HEAD)
+        return Span(stretch.start, min(stretch.end, sentence.tokens[last - 1].span.end)) if last > inside.start else stretch
+
+    def _note_legs(self, number: int, stretch: Span) -> None:
+        """Days in brackets after a state: "to Ghana (4-5 May) and Tanzania (6-8 May)"."""
+        sentence = self._article.sentences[number]
+        for expression in self._article.dates[number]:
+            first = sentence.indexes(expression.span).start
+            if not stretch.contains(expression.span) or not expression.value or first < 2 or sentence.tokens[first - 1].text != "(":
+                continue
+            place = self._places.named_at(sentence, first - 2)
+            if place is not None and place.country is not None:
+                leg = self._moments.dated(expression)
+                self._legs[place.country.value] = leg
+
+    # The act itself.
+
+    def _clause(self, draft: Draft) -> Span:
+        """The draft's region up to where its own clause ends; what follows is told by others or of others."""
+        sentence = self._article.sentences[draft.act.sentence]
+        stop = sentence.indexes(draft.region).stop
+        for index in range(draft.act.trigger.stop, stop):
+            token = sentence.tokens[index]
+            if token.lower in self._lexicons.complement:
+                return Span(draft.region.start, token.span.start)
+            if self._lexicons.state_first and (not draft.act.word.noun or self._is_verb(sentence, index)):
+                return Span(draft.region.start, token.span.end)
+        return draft.region
+
+    def _is_verb(self, sentence: Sentence, index: int) -> bool:
+        return any(r.part in ("VERB", "CONV") for r in sentence.tokens[index].readings[:1])
+
+    def _follow_up(self, draft: Draft, following: Draft | None) -> list[int]:
+        """The sentences that go on about the act: those that it already has, and the next one if no other act is told there."""
+        after = draft.act.sentence + 1
+        limit = following.act.sentence if following else len(self._article.sentences)
+        paragraph = self._article.sentences[draft.act.sentence].paragraph
+        return [n for n in range(after, min(limit, after + 2)) if self._article.sentences[n].paragraph == paragraph]
+
+    def _date_of(self, draft: Draft, clause: Span, follow_up: Sequence[int], place: Place) -> EventDate:
+        number, trigger = draft.act.sentence, self._trigger(draft)
+        known = self._told or fallback_date(self._article)
+        stated = self._moments.stated(number, clause, known, self._trip, draft.status, trigger)
+        if stated is None:
+            lead = Span(self._article.sentences[number].span.start, draft.region.start)
+            stated = self._moments.stated(number, lead, known, self._trip, draft.status, trigger)
+        if stated is not None:
+            return stated
+        for next_number in follow_up:
+            found = self._moments.followed(next_number, known)
+            if found is not None:
+                return found
+        return self._carried_date(place) or fallback_date(self._article)
+
+    def _carried_date(self, place: Place) -> EventDate | None:
+        leg = self._legs.get(place.country.value) if place.country else None
+        before = self._place.country.value if self._place and self._place.country else None
+        if leg is not None and place.country and (self._date is None or before != place.country.value):
+            return leg
+        return self._date or (self._trip if self._previous is not None else None)
+
+    def _trigger(self, draft: Draft) -> Span:
+        tokens = self._article.sentences[draft.act.sentence].tokens
+        return Span(tokens[draft.act.trigger.start].span.start, tokens[draft.act.trigger.stop - 1].span.end)
+
+    def _place_of(self, draft: Draft, clause: Span, follow_up: Sequence[int]) -> Place:
+        if draft.type in REMOTE:
+            return Place()
+        number = draft.act.sentence
+        if draft.type == "visit":
+            moved = self._places.destination(number, clause)
+            if moved is not None:
+                return moved
+        stated = self._stated_place(draft, clause, follow_up)
+        posts = self._places.of_posts(draft.members)
+        hosts = self._places.of_hosts(draft.members, self._home)
+        if stated is not None:
+            return stated
+        carried, near, dateline = self._place, posts or hosts, self._places.of_dateline()
+        if carried is not None and carried.country and not self._contradicts(near, carried):
+            return carried
+        seat = self._places.is_at_seat(number, clause)
+        if seat is not None and near is not None and near.country is not None:
+            return self._places.capital(near.country.value, seat) or near
+        if near is not None and dateline is not None and not near.city and not self._contradicts(near, dateline):
+            return dateline
+        return near or (dateline if draft.type != "visit" else None) or Place()
+
+    def _stated_place(self, draft: Draft, clause: Span, follow_up: Sequence[int]) -> Place | None:
+        number, parties = draft.act.sentence, self._parties[draft.act.sentence]
+        found = self._places.stated(number, clause, parties)
+        if found is None or not found.city:
+            moved = self._places.destination(number, clause)
+            found = moved if moved is not None and (found is None or moved.city) else found
+        lead = Span(self._article.sentences[number].span.start, draft.region.start)
+        if found is None and lead.end > lead.start:
+            found = self._places.stated(number, lead, parties)
+        if found is None:
+            found = self._told_after(follow_up)
+        return self._refined(found) if found is not None and draft.type != "visit" else found
+
+    def _told_after(self, follow_up: Sequence[int]) -> Place | None:
+        """The place that a sentence about the act gives it: "The ceremony took place in Porto"."""
+        for number in follow_up:
+            sentence = self._article.sentences[number]
+            if self._words.happened.all(sentence.tokens) and len(sentence.tokens) < 2 * HEAD:
+                return self._places.stated(number, sentence.span, self._parties[number])
+        return None
+
+    @staticmethod
+    def _contradicts(near: Place | None, carried: Place) -> bool:
+        return bool(near and near.country and carried.country and near.country.value != carried.country.value)
+
+    def _remember(self, draft: Draft, date: EventDate, place: Place) -> None:
+        self._note_legs(draft.act.sentence, draft.region)
+        if date.basis is Basis.EXPLICIT:
+            self._date = self._told = date
+            if draft.type == "visit" and date.value and "/" in date.value:
+                self._trip = date
+        if place.country is not None and place.country.evidence.rule not in ("host's country", "dateline"):
+            self._place = self._refined(place)
+        self._previous = draft
+        self._at = max(self._at, draft.region.end)
