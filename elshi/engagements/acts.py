@@ -18,6 +18,9 @@ __all__ = ["Act", "find_acts", "stands_in"]
 BREAKS = frozenset({",", ";", ":", "–", "—", "(", "и", "а", "но", "где", "and", "but", "while", "where", "then"})
 
 
+CONVERSATIONS = frozenset({"meeting", "talks", "briefing"})
+
+
 @dataclass(frozen=True, slots=True)
 class Act:
     """One act of a sentence. `region` are the tokens that speak of it, `trigger` those of the act word; `parties` stand in its frame's
@@ -51,9 +54,11 @@ def _crossed(span: range, matches: Iterable[Match[str]]) -> bool:
 
 
 def _complement_start(sentence: Sentence, lexicons: Lexicons) -> int:
-    """The first token of a told clause ("said that …"); past the end if there is none."""
+    """The first token of a told clause ("said that …"); past the end if there is none. What a report only introduces ("it was planned
+    that …") is not told by others."""
+    reported = {m.end for m in lexicons.reported.all(sentence.tokens)}
     for index, token in enumerate(sentence.tokens):
-        if index > 1 and token.lower in lexicons.complement:
+        if index > 1 and token.lower in lexicons.complement and not reported & {index, index - 1}:
             return index
     return len(sentence.tokens)
 
@@ -99,9 +104,23 @@ class _Search:
         span = Span(self.tokens[match.start].span.start, self.tokens[match.end - 1].span.end)
         if match.start > self.told or _crossed(tokens, self.decoys) or _in_quotes(self.article, self.number, span):
             return False
+        if not match.entry.noun and (self._is_attribute(match) or self._is_wish(match)):
+            return False
         if any(p.phrase.start <= match.start and match.end <= p.phrase.stop for p in self.parties):
             return False
         return not match.entry.noun or bool(self.light) or self._has_counterpart(match)
+
+    def _is_attribute(self, match: Match[ActWord]) -> bool:
+        """Whether the act word is a participle beside a noun ("who had arrived on a visit"): no clause of its own."""
+        verb = self.tokens[match.start].readings[:1]
+        return bool(verb) and "part" in verb[0].features and verb[0].part == "ADJ"
+
+    def _is_wish(self, match: Match[ActWord]) -> bool:
+        """Whether the act word is an infinitive that no word of planning or of doing governs ("asked to open a consulate")."""
+        governing = self.lexicons.governing
+        if governing is None or not any("inf" in r.features for r in self.tokens[match.start].readings[:1]):
+            return False
+        return not governing.all(self.tokens[max(0, match.start - 6) : match.start])
 
     def _has_counterpart(self, match: Match[ActWord]) -> bool:
         near = [p for p in self.parties if 0 <= p.phrase.start - match.end + 1 <= 5]
@@ -147,9 +166,10 @@ class _Search:
     def _takes_part(self, party: Party, match: Match[ActWord]) -> bool:
         if party.phrase.start > self.told:
             return False
-        if self._marked(party, self.lexicons.outside):
-            return False
-        if self._marked(party, self.lexicons.inside):
+        excluded = self._marks(party, self.lexicons.outside)
+        if excluded:
+            return bool(excluded & match.entry.frame.parties)
+        if self._marks(party, self.lexicons.inside):
             return True
         bare = party.kind is ParticipantKind.ORGANIZATION and party.slot.preposition is None
         if bare and (str(party.slot.case) in ("acc", "gen") or ("body" not in party.roles and self._has_person_subject())):
@@ -159,14 +179,14 @@ class _Search:
     def _has_person_subject(self) -> bool:
         return any(p.kind is ParticipantKind.PERSON and p.slot.case == Case.NOM and p.slot.preposition is None for p in self.parties)
 
-    def _marked(self, party: Party, lexicon: Lexicon[str]) -> bool:
-        """Whether a phrase of the list stands right before the party (Kazakh: right after)."""
+    def _marks(self, party: Party, lexicon: Lexicon[str]) -> frozenset[str]:
+        """The phrases of the list that stand right before the party (Kazakh: right after)."""
         if self.lexicons.state_first:
             at = party.phrase.stop
-            return at < len(self.tokens) and bool(lexicon.at(self.tokens, at))
+            return frozenset(m.entry for m in lexicon.at(self.tokens, at)) if at < len(self.tokens) else frozenset()
         first = max(0, party.phrase.start - 4)
         around = self.tokens[first : party.phrase.start]
-        return any(first + m.end == party.phrase.start for m in lexicon.all(around))
+        return frozenset(m.entry for m in lexicon.all(around) if first + m.end == party.phrase.start)
 
     def _status(self, region: range, trigger: range) -> tuple[Status, Span]:
         words: Sequence[Token] = self.tokens[region.start : region.stop]
@@ -189,7 +209,7 @@ def _joined(acts: Sequence[Act]) -> list[Act]:
     region and parties to its neighbour."""
     kept: list[Act] = []
     for act in acts:
-        if kept and _weaker(act, kept[-1]):
+        if kept and (_introduces(kept[-1], act) or _weaker(act, kept[-1])):
             kept[-1] = _merge(kept[-1], act)
         elif kept and _weaker(kept[-1], act):
             kept[-1] = _merge(act, kept[-1])
@@ -200,6 +220,12 @@ def _joined(acts: Sequence[Act]) -> list[Act]:
 
 def _others(act: Act) -> set[Span]:
     return {p.span for p in act.parties}
+
+
+def _introduces(act: Act, following: Act) -> bool:
+    """Whether an act only sets the scene of what is told next ("at a meeting with citizens the consul spoke of …")."""
+    alone = not any(p.slot.case == Case.NOM and p.slot.preposition is None for p in act.parties)
+    return act.back and alone and bool(act.parties) and following.word.type in CONVERSATIONS and act.status == following.status
 
 
 def _weaker(act: Act, other: Act) -> bool:

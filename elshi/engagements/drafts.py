@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from elshi.engagements.acts import Act, find_acts, stands_in
 from elshi.engagements.article import Article
@@ -12,6 +12,7 @@ from elshi.engagements.lexicons import Lexicons
 from elshi.engagements.members import STATE_ROLES, Member, Members
 from elshi.engagements.parties import Party
 from elshi.engagements.statements import find_sayings
+from elshi.language.base import Case, Sentence
 from elshi.records import ParticipantKind, Span, Status
 
 __all__ = ["Draft", "draft_engagements"]
@@ -20,8 +21,11 @@ CONJUNCTIONS = frozenset({"и", "а", "но", "and", "but", "және"})
 PAIRED = frozenset({"meeting", "talks", "call", "message", "credentials", "community"})
 MANY = frozenset({"conference", "reception", "ceremony", "briefing", "signing", "talks", "visit", "community"})
 GATHERINGS = frozenset({"conference", "reception", "ceremony", "signing", "briefing"})
+SIGNED_AT = frozenset({"meeting", "talks", "visit"})
+OPENED = GATHERINGS | {"talks"}
 HOSTED_BY_BODIES = frozenset({"conference", "signing", "reception", "ceremony", "briefing"})
 OFFICIAL = STATE_ROLES | {"organisation-head"}
+CONVERSATIONS = frozenset({"meeting", "talks", "call", "briefing"})
 
 
 @dataclass(slots=True)
@@ -54,6 +58,7 @@ class _Drafter:
         self.drafts: list[Draft] = []
         self.group = 0
         self.background = -1
+        self.lead: Member | None = None
 
     def read(self) -> list[Draft]:
         for number, sentence in enumerate(self.article.sentences):
@@ -79,22 +84,59 @@ class _Drafter:
         return self.background == sentence.paragraph
 
     def _note(self, parties: Sequence[Party]) -> None:
-        self.members.of(parties)
+        for party in parties:
+            for member in self.members.of([party]):
+                leads = party.slot.case == Case.NOM and party.slot.preposition is None and bool(member.roles & STATE_ROLES)
+                if self.lead is None and leads and member.kind is ParticipantKind.PERSON:
+                    self.lead = member
 
     def _begin(self, act: Act) -> bool:
+        if self._is_history(act):
+            return False
         members = self._eligible(self.members.of(act.parties), act)
-        if members and len(members) < act.word.frame.least:
-            members = self._with_protagonist(act, members)
+        together = self._together(act, members)
+        if len(members) < act.word.frame.least:
+            members = together or self._with_protagonist(act, members)
         if not self._enough(act, members):
             return False
+        act = replace(act, status=self._inherited(act, members))
         current = self.drafts[-1] if self.drafts else None
-        if current is not None and (self._repeats(act, members, current) or self._gathers(act, current)):
+        again = bool(together) and act.word.type in CONVERSATIONS
+        if current is not None and (again or self._repeats(act, members, current) or self._gathers(act, current)):
             self._extend(current, act, members)
             return True
         self.group += 1
         for part in self._split(act, members):
             self.drafts.append(self._draft(act, part))
         return True
+
+    def _is_history(self, act: Act) -> bool:
+        """Whether a year before the document's stands ahead of the act word: "in 2019 the minister visited …"."""
+        day = self.article.anchor.day
+        sentence = self.article.sentences[act.sentence]
+        before = Span(self._span(act).start, sentence.tokens[act.trigger.start].span.start)
+        for expression in self.article.dates[act.sentence] if day else ():
+            first = sentence.index_at(expression.span.start)
+            placed = self.lexicons.state_first or (first > 0 and sentence.tokens[first - 1].lower in self.lexicons.host_prepositions)
+            value = expression.value or ""
+            if day and placed and before.contains(expression.span) and len(value) == 4 and value < str(day.year):
+                return True
+        return False
+
+    def _together(self, act: Act, members: Sequence[Member]) -> list[Member]:
+        """Those of the engagement told before, where the act's own subject means all of them ("both", "the parties")."""
+        tokens = self.article.sentences[act.sentence].tokens[act.region.start : act.trigger.start]
+        if members or not self.drafts or not self.lexicons.together.all(tokens):
+            return []
+        return list(self.drafts[-1].members) if len(self.drafts[-1].members) > 1 else []
+
+    def _inherited(self, act: Act, members: Sequence[Member]) -> Status:
+        """The act's status; what had been planned within a cancelled engagement is cancelled with it."""
+        if act.status is not Status.PLANNED or not self.drafts or self.drafts[-1].status is not Status.CANCELLED:
+            return act.status
+        told = any(self.lexicons.reported.all(self.article.sentences[act.sentence].tokens))
+        shared = bool({m.identity for m in members} & self.drafts[-1].identities)
+        return Status.CANCELLED if told and shared else act.status
 
     def _eligible(self, members: list[Member], act: Act) -> list[Member]:
         """The members without bodies and groups of which somebody is named, and without stray bodies."""
@@ -111,12 +153,20 @@ class _Drafter:
     def _with_protagonist(self, act: Act, members: list[Member]) -> list[Member]:
         """An act told without its subject is the doing of the main person of the engagement before it."""
         subjects = [p for p in act.parties if p.slot.preposition is None and str(p.slot.case) == "nom"]
-        if subjects or not self.drafts or act.back:
+        if subjects or not members:
             return members
-        main = next((m for m in self.drafts[-1].members if m.kind is ParticipantKind.PERSON), None)
+        main = self._main()
         if main is None or main.identity in {m.identity for m in members}:
             return members
         return [main, *members]
+
+    def _main(self) -> Member | None:
+        """The main person of the engagement told last: who takes part in the most of those told so far; before the first, the first subject
+        of the text."""
+        if not self.drafts:
+            return self.lead
+        people = [m for m in self.drafts[-1].members if m.kind is ParticipantKind.PERSON]
+        return max(people, key=lambda m: sum(m.identity in d.identities for d in self.drafts), default=None)
 
     def _enough(self, act: Act, members: Sequence[Member]) -> bool:
         if not members:
@@ -131,12 +181,19 @@ class _Drafter:
     def _opens_gathering(self, act: Act) -> bool:
         """Whether a gathering is the subject of its sentence: who was there may follow."""
         sentence = self.article.sentences[act.sentence]
-        slot = self.article.language.slot(sentence, act.trigger)
-        return act.word.type in GATHERINGS and act.word.noun and not act.back and slot.case == "nom" and slot.preposition is None
+        nouns = [i for i in act.trigger if any(r.part == "NOUN" for r in sentence.tokens[i].readings[:1])]
+        took_place = nouns and self.lexicons.light.all(sentence.tokens[act.region.start : act.region.stop])
+        if act.word.type not in OPENED or act.back or not (act.word.noun or took_place):
+            return False
+        slot = self.article.language.slot(sentence, range(nouns[0], nouns[0] + 1) if nouns else act.trigger)
+        return slot.case == "nom" and slot.preposition is None
 
     def _repeats(self, act: Act, members: Sequence[Member], current: Draft) -> bool:
         """Whether an act tells again of the engagement told before: the same people, the same status, no other kind of contact."""
-        same = {m.identity for m in members} == current.identities
+        who = {m.identity for m in members}
+        same = who == current.identities
+        if act.word.type == "signing" and who <= current.identities and act.status == current.status and current.type in SIGNED_AT:
+            return current.scope[-1] >= act.sentence - 1
         kin = act.word.type == current.type or {act.word.type, current.type} <= PAIRED or act.word.type == "meeting"
         return same and kin and act.status == current.status and current.scope[-1] >= act.sentence - 3
 
@@ -219,9 +276,7 @@ class _Drafter:
         current = self.drafts[-1]
         current.scope.append(number)
         sentence = self.article.sentences[number]
-        if current.type not in MANY:
-            return
-        if self.lexicons.joins.all(sentence.tokens):
+        if self._adds(current, sentence):
             joining = [p for p in self.parties[number] if self._joins(p, number)]
         elif current.type in GATHERINGS:
             joining = self._speaking(number)
@@ -232,6 +287,12 @@ class _Drafter:
         if fresh:
             current.members.extend(fresh)
             current.evidence.append(sentence.span)
+
+    def _adds(self, current: Draft, sentence: Sentence) -> bool:
+        """Whether a sentence says who else took part."""
+        if current.type in MANY and self.lexicons.joins.all(sentence.tokens):
+            return True
+        return bool(self.lexicons.attends.all(sentence.tokens))
 
     def _speaking(self, number: int) -> list[Party]:
         """Officials who speak at a gathering take part in it."""

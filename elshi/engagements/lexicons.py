@@ -43,6 +43,10 @@ class Lexicons:
     back: Lexicon[str]
     background: Lexicon[str]
     outside: Lexicon[str]
+    reported: Lexicon[str]
+    governing: Lexicon[str] | None
+    together: Lexicon[str]
+    attends: Lexicon[str]
     inside: Lexicon[str]
     cancelled: Lexicon[str]
     planned: Lexicon[str]
@@ -110,6 +114,10 @@ def lexicons(code: str) -> Lexicons:
         back=_plain(words["back"], code),
         background=_plain(words["background"], code),
         outside=_plain(words["outside"], code),
+        reported=_plain(words.get("reported", ()), code),
+        governing=_plain(words["governing"], code) if "governing" in words else None,
+        together=_plain(words.get("together", ()), code),
+        attends=_plain(acts["joins"].get("attends", ()), code),
         inside=_plain(words["inside"], code),
         cancelled=_plain(acts["status"]["cancelled"], code),
         planned=_plain(acts["status"]["planned"], code),

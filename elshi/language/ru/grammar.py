@@ -28,6 +28,8 @@ HOLDER = 2.0
 SUBJECT = 0.8
 OBJECT = 0.7
 AGENT = 1.2
+WANTED = 3.0
+UNLIKELY_FORM = -1.5
 IMPOSSIBLE = -5.0
 LONGEST_REACH = 18
 
@@ -66,18 +68,51 @@ def _bounds(token: Token) -> bool:
 def _governors(tokens: Sequence[Token], start: int) -> list[_Governor]:
     """The prepositions to the left of the phrase that may govern it, nearest first."""
     found: list[_Governor] = []
+    start = _before_possessives(tokens, start)
     near, series = True, start > 0 and (tokens[start - 1].lower in ("и", "или", "также", "да") or tokens[start - 1].text == ",")
+    start = _participle_start(tokens, start)
     for at in range(start - 1, max(-1, start - LONGEST_REACH), -1):
         token = tokens[at]
-        if _bounds(token) or _has(token, "PRON") or "который" in token.lemmas():
+        if _bounds(token) or (_has(token, "PRON") and token.lower not in _possessives()) or "который" in token.lemmas():
             break
         cases = _governs().get(token.lower)
-        if cases:
+        if cases and (near or series or not _is_satisfied(tokens[at + 1 : start], cases)):
             found.append(_Governor(token.lower, cases, NEAR if near else SERIES if series else FAR))
             if near:
                 break
         near = near and _is_modifier(token) and not (series or token.text in (",", ")"))
     return found
+
+
+def _is_satisfied(between: Sequence[Token], cases: tuple[Case, ...]) -> bool:
+    """Whether a preposition has its noun, a thing or a place, before the phrase begins («в Риме нового посла»)."""
+    noun = next((t for t in between if t.readings and t.readings[0].part in ("NOUN", "NAME", "OTHER")), None)
+    if noun is None or any("anim" in r.features for r in noun.readings):
+        return False
+    return any(r.case in cases for r in noun.readings)
+
+
+def _before_possessives(tokens: Sequence[Token], start: int) -> int:
+    """Where «его», «своим» and the like before a phrase begin."""
+    while start and tokens[start - 1].lower in _possessives():
+        start -= 1
+    return start
+
+
+def _participle_start(tokens: Sequence[Token], start: int) -> int:
+    """Where a participle with a phrase of place of its own stands before the phrase («аккредитованных в стране послов»); else `start`."""
+    for at in range(start - 1, max(0, start - 5), -1):
+        if not tokens[at].is_word:
+            break
+        if any("part" in r.features and r.part == "ADJ" for r in tokens[at].readings):
+            inside = tokens[at + 1 : start]
+            return at if inside and inside[0].lower in _governs() else start
+    return start
+
+
+@lru_cache(maxsize=1)
+def _possessives() -> frozenset[str]:
+    return frozenset(word_list("ru", "prepositions")["possessives"])
 
 
 def _is_name_word(token: Token) -> bool:
@@ -96,7 +131,14 @@ def _name_start(tokens: Sequence[Token]) -> int:
         at -= 1
     while at < len(tokens) and not _is_name_word(tokens[at]):
         at += 1
+    while at < len(tokens) - 1 and _is_common_word(tokens[at]):
+        at += 1
     return at
+
+
+def _is_common_word(token: Token) -> bool:
+    """Whether a word written with a capital is a word of the dictionary and no name: «Республики», «Национального»."""
+    return len(token.lower) > 2 and is_known(token.lower) and not any(r.part in ("NAME", "OTHER", "CONJ") for r in token.readings)
 
 
 @lru_cache(maxsize=1)
@@ -201,6 +243,52 @@ def _from_verbs(tokens: Sequence[Token], phrase: range, scores: dict[Case, float
         scores[Case.NOM] += OBJECT / 2
 
 
+def _is_finite(token: Token) -> bool:
+    return _is_verb(token) and not {"inf", "imper"} & token.readings[0].features and token.readings[0].part == "VERB"
+
+
+def _is_subject(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the word at `at` is a noun in the nominative that no preposition governs."""
+    reading = tokens[at].readings[0] if tokens[at].readings else None
+    if reading is None or reading.case is not Case.NOM or reading.part not in ("NOUN", "NAME", "PRON"):
+        return False
+    before = at - 1
+    while before >= 0 and (_has(tokens[before], "ADJ") or tokens[before].lower in ("же", "самый")):
+        before -= 1
+    return before < 0 or tokens[before].lower not in _governs()
+
+
+def _lacks_subject(tokens: Sequence[Token], phrase: range) -> bool:
+    """Whether the verb behind the phrase has no other subject than the phrase."""
+    verb = _verb_behind(tokens, phrase.stop)
+    if verb is None:
+        return False
+    joined = any(tokens[i].lower == "и" for i in (phrase.start - 1, phrase.stop, *phrase) if 0 <= i < len(tokens))
+    second = phrase.start > 0 and tokens[phrase.start - 1].lower == "и"
+    number = tokens[verb].readings[0].number
+    if (number == "plur" and not joined) or (number == "sing" and second):
+        return False
+    for at in range(phrase.start - 1, -1, -1):
+        if _bounds(tokens[at]) or "который" in tokens[at].lemmas():
+            break
+        if _is_subject(tokens, at) and not joined:
+            return False
+    return True
+
+
+def _verb_behind(tokens: Sequence[Token], start: int) -> int | None:
+    """The finite verb of the clause that goes on at `start`; None if another subject or a stop comes first."""
+    for at in range(start, min(len(tokens), start + 8)):
+        token = tokens[at]
+        if _is_finite(token):
+            return at
+        if token.text in (";", ":", ",", "(", "«", '"', "–", "—") or "который" in token.lemmas():
+            return None
+        if not token.is_capital and _is_subject(tokens, at):
+            return None
+    return None
+
+
 def find_slot(sentence: Sentence, phrase: range) -> Slot:
     """The likeliest case of the phrase's head and the preposition that governs it; `Slot(None)` for an empty phrase."""
     tokens = sentence.tokens
@@ -212,7 +300,11 @@ def find_slot(sentence: Sentence, phrase: range) -> Slot:
     for governor in governors:
         for rank, case in enumerate(governor.cases):
             scores[case] += governor.strength + SECOND_CASE * rank
+    if not any(Case.LOC in g.cases for g in governors):
+        scores[Case.LOC] += IMPOSSIBLE
     if not governors or governors[0].strength < NEAR:
+        if scores[Case.NOM] >= UNLIKELY_FORM and _lacks_subject(tokens, phrase):
+            scores[Case.NOM] += WANTED
         _from_nouns(tokens, phrase, scores)
         _from_verbs(tokens, phrase, scores)
     best = max(CASES, key=lambda case: scores[case])
