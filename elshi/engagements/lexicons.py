@@ -64,6 +64,12 @@ class Lexicons:
     complement_prepositions: frozenset[str]
     host_prepositions: frozenset[str]
     host_endings: tuple[str, ...]
+    state_words: frozenset[str]
+    body_prepositions: frozenset[str]
+    body_followers: tuple[str, ...]
+    international: tuple[str, ...]
+    city_adjectives: tuple[str, ...]
+    city_endings: tuple[str, ...]
     collectives: frozenset[str]
     leading: frozenset[str]
     pronouns: Mapping[str, tuple[str, ...]]
@@ -137,6 +143,12 @@ def lexicons(code: str) -> Lexicons:
         collectives=frozenset(parties["collectives"]),
         leading=frozenset(w for phrase in words["inside"] for w in phrase.split()),
         host_endings=tuple(parties["host_endings"]),
+        state_words=frozenset(parties["state_words"]),
+        body_prepositions=frozenset(parties["body_prepositions"]),
+        body_followers=tuple(parties["body_followers"]),
+        international=tuple(parties["international"]),
+        city_adjectives=tuple(parties["city_adjectives"]),
+        city_endings=tuple(parties["city_endings"]),
         pronouns={word: tuple(marks) for word, marks in parties["pronouns"].items()},
         state_first=parties["state_first"],
         name_after_comma=parties["name_after_comma"],

@@ -5,28 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from elshi.engagements.allegiances import Code, of_duty, read_allegiance
 from elshi.engagements.article import Article
 from elshi.engagements.lexicons import Lexicons
 from elshi.language.base import Sentence, Slot, Token
-from elshi.language.gazetteers import find_country, find_organisation
-from elshi.records import Label, ParticipantKind, Span
+from elshi.records import ParticipantKind, Span
 
 __all__ = ["Code", "Party", "find_parties"]
 
-NAMES = {Label.PERSON}
-POSTS = {Label.POSITION}
-BODIES = {Label.ORG}
 LOCATIVES = ("да", "де", "та", "те")
 PLACE_LABELS = frozenset({"COUNTRY", "CITY", "REGION", "LOCATION", "ORG"})
-PLACES = {Label.COUNTRY, Label.CITY, Label.REGION, Label.LOCATION, Label.NORP}
-
-
-@dataclass(frozen=True, slots=True)
-class Code:
-    """A country's or organisation's code and the span that names it."""
-
-    code: str
-    span: Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -323,7 +311,7 @@ class _Finder:
         phrase = range(members[0].tokens.start, members[-1].tokens.stop)
         tokens = self.sentence.tokens
         span = Span(tokens[phrase.start].span.start, tokens[phrase.stop - 1].span.end)
-        codes, hosts, cities, bodies = self._affiliation(span, person)
+        told = read_allegiance(self.article, self.sentence, self.lexicons, span, person.tokens if person else None)
         posts = tuple(e.tokens for e in members if e.label == "POSITION")
         roles = frozenset(r for p in posts for r in _roles(self.sentence, p, self.lexicons))
         return Party(
@@ -334,73 +322,12 @@ class _Finder:
             slot=self.article.language.slot(self.sentence, phrase),
             name=person.tokens if person else None,
             posts=posts,
-            codes=codes,
-            hosts=hosts,
-            cities=cities,
-            bodies=bodies,
-            roles=roles,
+            codes=of_duty(told.codes, roles),
+            hosts=told.hosts,
+            cities=told.cities,
+            bodies=told.bodies,
+            roles=roles | {"international"} if told.international else roles,
         )
-
-    def _affiliation(
-        self, span: Span, person: _Element | None
-    ) -> tuple[tuple[Code, ...], tuple[Code, ...], tuple[Span, ...], tuple[Span, ...]]:
-        """States and bodies inside a phrase: those it acts for, those it is posted to, cities and bodies named."""
-        codes: list[Code] = []
-        hosts: list[Code] = []
-        cities: list[Span] = []
-        bodies: list[Span] = []
-        language = self.article.language.code
-        mentions = self.article.mentions_in(span, BODIES | PLACES)
-        for mention in mentions:
-            tokens = self.sentence.indexes(mention.span)
-            if person and _overlap(tokens, person.tokens):
-                continue
-            words = mention.span.of(self.article.text)
-            if mention.label in (Label.COUNTRY, Label.NORP):
-                code = find_country(words, language)
-                if code:
-                    (hosts if self._is_host(tokens) else codes).append(Code(code, mention.span))
-            elif mention.label is Label.CITY:
-                cities.append(mention.span)
-            elif mention.label is Label.ORG:
-                bodies.append(mention.span)
-                code = find_organisation(words, language)
-                if code and not any(o.span.contains(mention.span) and o.span != mention.span for o in codes):
-                    codes.append(Code(code, mention.span))
-        for state in self._unmarked_states(span, person, [m.span for m in mentions]):
-            (hosts if self._is_host(self.sentence.indexes(state.span)) else codes).append(state)
-        in_order = sorted(dict.fromkeys(codes), key=lambda c: c.span.start)
-        return tuple(in_order), tuple(hosts), tuple(cities), tuple(bodies)
-
-    def _unmarked_states(self, span: Span, person: _Element | None, known: list[Span]) -> Iterator[Code]:
-        """States that the tagger passed over: the longest runs of words that the gazetteer knows."""
-        tokens = self.sentence.tokens
-        inside = self.sentence.indexes(span)
-        at = inside.start
-        while at < inside.stop:
-            taken = (person and at in person.tokens) or any(k.overlaps(tokens[at].span) for k in known) or not tokens[at].is_word
-            found = None if taken else self._state_at(at, inside.stop)
-            if found:
-                yield found[0]
-            at = found[1] if found else at + 1
-
-    def _state_at(self, at: int, stop: int) -> tuple[Code, int] | None:
-        tokens = self.sentence.tokens
-        if self.lexicons.posts.at(tokens, at):
-            return None
-        for end in range(min(stop, at + 4), at, -1):
-            if end > at + 1 and not all(t.is_capital for t in tokens[at:end]):
-                continue
-            words = self.article.words(tokens[at:end])
-            code = find_country(words, self.article.language.code)
-            if code:
-                return Code(code, Span(tokens[at].span.start, tokens[end - 1].span.end)), end
-        return None
-
-    def _is_host(self, tokens: range) -> bool:
-        before = self.sentence.tokens[tokens.start - 1].lower if tokens.start else ""
-        last = self.sentence.tokens[tokens.stop - 1].lower
-        return before in self.lexicons.host_prepositions or last.endswith(self.lexicons.host_endings)
 
 
 def find_parties(article: Article, number: int, lexicons: Lexicons) -> list[Party]:

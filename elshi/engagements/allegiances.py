@@ -1,0 +1,189 @@
+"""Whom a noun phrase acts for: the states and bodies that it names, apart from those where it is only posted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from elshi.engagements.article import Article
+from elshi.engagements.lexicons import Lexicons
+from elshi.language.base import Sentence
+from elshi.language.gazetteers import countries, find_city, find_country, find_organisation
+from elshi.records import Label, Mention, Span
+
+__all__ = ["Allegiance", "Code", "of_duty", "read_allegiance"]
+
+STATES = frozenset(countries())
+SERVANTS = frozenset({"ambassador", "consul", "diplomat", "head-of-state", "head-of-government", "minister", "deputy-minister", "regional"})
+NAMED = frozenset({Label.ORG, Label.COUNTRY, Label.CITY, Label.REGION, Label.LOCATION, Label.NORP, Label.FACILITY})
+LARGE = 90_000  # people: smaller places share their names with too many other words
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """A country's or organisation's code and the span that names it."""
+
+    code: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Allegiance:
+    """States and bodies that a phrase acts for (`codes`), states it is posted to (`hosts`), cities and bodies that it names; whether one of
+    the bodies belongs to several states (`international`)."""
+
+    codes: tuple[Code, ...] = ()
+    hosts: tuple[Code, ...] = ()
+    cities: tuple[Span, ...] = ()
+    bodies: tuple[Span, ...] = ()
+    international: bool = False
+
+
+class _Reader:
+    def __init__(self, article: Article, sentence: Sentence, lexicons: Lexicons, span: Span, name: range | None) -> None:
+        self.article, self.sentence, self.lexicons, self.span = article, sentence, lexicons, span
+        self.language = article.language.code
+        self.name = name
+        self.codes: list[Code] = []
+        self.hosts: list[Code] = []
+        self.cities: list[Span] = []
+        self.bodies: list[Span] = []
+        self.international = False
+
+    def read(self) -> Allegiance:
+        mentions = [m for m in self.article.mentions_in(self.span, NAMED) if not self._in_name(m.span)]
+        for mention in mentions:
+            self._add(mention)
+        for state in self._unmarked_states([m.span for m in mentions if m.label is not Label.ORG]):
+            self._state(state)
+        if not self.codes and not self.bodies:
+            self._unmarked_body()
+        if not self.codes:
+            self._seats()
+        codes = tuple(sorted(dict.fromkeys(self.codes), key=lambda c: c.span.start))
+        return Allegiance(codes, tuple(self.hosts), tuple(self.cities), tuple(self.bodies), self.international)
+
+    def _in_name(self, span: Span) -> bool:
+        tokens = self.sentence.indexes(span)
+        return self.name is not None and tokens.start < self.name.stop and self.name.start < tokens.stop
+
+    def _add(self, mention: Mention) -> None:
+        words = mention.span.of(self.article.text)
+        if mention.label is Label.CITY:
+            self.cities.append(mention.span)
+        elif mention.label is Label.ORG:
+            self._body(mention.span, words)
+        elif mention.label is not Label.FACILITY and (code := find_country(words, self.language)):
+            self._state(Code(code, mention.span))
+
+    def _state(self, state: Code) -> None:
+        (self.hosts if self._is_host(self.sentence.indexes(state.span)) else self.codes).append(state)
+
+    def _body(self, span: Span, words: str) -> None:
+        self.bodies.append(span)
+        code = find_organisation(words, self.language)
+        self.international |= self._is_international(span)
+        inside = any(o.span.contains(span) and o.span != span for o in self.codes)
+        if code and not inside and not self._is_posting(self.sentence.indexes(span)):
+            self.codes.append(Code(code, span))
+
+    def _unmarked_body(self) -> None:
+        """A body that the tagger passed over in a post."""
+        words = self.sentence.indexes(self.span)
+        tokens = [self.sentence.tokens[i] for i in words if self.name is None or i not in self.name]
+        for at, token in enumerate(tokens):
+            if token.is_capital and (code := find_organisation(self.article.words(tokens[at:]), self.language)):
+                span = Span(token.span.start, tokens[-1].span.end)
+                if span.end > span.start and not self._is_posting(self.sentence.indexes(span)):
+                    self.codes.append(Code(code, span))
+                return
+
+    def _is_international(self, span: Span) -> bool:
+        return any(self.sentence.tokens[i].lower.startswith(self.lexicons.international) for i in self.sentence.indexes(span))
+
+    def _seats(self) -> None:
+        """The state of a body whose name tells its city: a university, an institute."""
+        if self.international:
+            return
+        for body in self.bodies:
+            for index in self.sentence.indexes(body):
+                token = self.sentence.tokens[index]
+                if token.is_capital and (country := self._seat(index, body)):
+                    self.codes.append(Code(country, token.span))
+                    return
+
+    def _seat(self, index: int, body: Span) -> str | None:
+        token = self.sentence.tokens[index]
+        placed = any(c.overlaps(token.span) for c in self.cities)
+        before = self.sentence.tokens[index - 1].lower if index else ""
+        first = token.span.start == body.start
+        if not placed and self.language == "en" and before not in ("of", "in", "at"):
+            return None
+        if not placed and self.language != "en" and not first:
+            return None
+        for written in self._city_names(token.text):
+            city = find_city(written, self.language)
+            if city and (placed or city.population >= LARGE):
+                return city.country
+        return None
+
+    def _city_names(self, word: str) -> Iterator[str]:
+        """The word, and the city of which it is the adjective."""
+        yield word
+        for ending in self.lexicons.city_adjectives:
+            if ending in word[3:]:
+                stem = word[: word.rindex(ending)]
+                yield from (stem + tail for tail in self.lexicons.city_endings)
+
+    def _unmarked_states(self, known: list[Span]) -> Iterator[Code]:
+        """States that the tagger passed over: the longest runs of words that the gazetteer knows."""
+        tokens = self.sentence.tokens
+        inside = self.sentence.indexes(self.span)
+        at = inside.start
+        while at < inside.stop:
+            taken = self._in_name(tokens[at].span) or any(k.overlaps(tokens[at].span) for k in known) or not tokens[at].is_word
+            found = None if taken else self._state_at(at, inside.stop)
+            if found:
+                yield found[0]
+            at = found[1] if found else at + 1
+
+    def _state_at(self, at: int, stop: int) -> tuple[Code, int] | None:
+        tokens = self.sentence.tokens
+        if self.lexicons.posts.at(tokens, at):
+            return None
+        for end in range(min(stop, at + 4), at, -1):
+            if end > at + 1 and not all(t.is_capital for t in tokens[at:end]):
+                continue
+            words = self.article.words(tokens[at:end])
+            code = find_country(words, self.language)
+            if code:
+                return Code(code, Span(tokens[at].span.start, tokens[end - 1].span.end)), end
+        return None
+
+    def _before(self, tokens: range) -> str:
+        """The word before a name, articles and the formal words of a state's name left out."""
+        at = tokens.start - 1
+        while at >= 0 and self.sentence.tokens[at].lower in self.lexicons.state_words:
+            at -= 1
+        return self.sentence.tokens[at].lower if at >= 0 else ""
+
+    def _is_host(self, tokens: range) -> bool:
+        last = self.sentence.tokens[tokens.stop - 1].lower
+        return self._before(tokens) in self.lexicons.host_prepositions or last.endswith(self.lexicons.host_endings)
+
+    def _is_posting(self, tokens: range) -> bool:
+        """Whether somebody is sent to this body rather than by it."""
+        after = self.sentence.tokens[tokens.stop : tokens.stop + 1]
+        followed = bool(after) and bool(self.lexicons.body_followers) and after[0].lower.startswith(self.lexicons.body_followers)
+        return followed or self._before(tokens) in self.lexicons.body_prepositions
+
+
+def read_allegiance(article: Article, sentence: Sentence, lexicons: Lexicons, span: Span, name: range | None) -> Allegiance:
+    """What the phrase at `span` says of whom it acts for; `name` are the tokens of the person's own name in it."""
+    return _Reader(article, sentence, lexicons, span, name).read()
+
+
+def of_duty(codes: tuple[Code, ...], roles: frozenset[str]) -> tuple[Code, ...]:
+    """Those of the codes that holders of such posts serve: a state's servant serves the first state named, not the bodies beside it."""
+    states = [c for c in codes if c.code in STATES]
+    return tuple(states[:1]) if states and roles & SERVANTS and "organisation-head" not in roles else codes
