@@ -1,5 +1,5 @@
 """From scores per word to labelled spans: the best legal path, an I- only after its own B- or I-, and no two
-people side by side."""
+people, countries or cities side by side."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from elshi.records import Label
 
 __all__ = ["Found", "Scheme"]
 
+ALONE = frozenset({Label.PERSON, Label.COUNTRY, Label.CITY})
 Scores = NDArray[np.float32]
 
 
@@ -35,7 +36,7 @@ class Scheme:
         tags = np.arange(self.width)
         inside = (tags > 0) & (tags % 2 == 0)
         same = (tags[:, None] == tags[None, :]) | (tags[:, None] + 1 == tags[None, :])
-        self._allowed = (~inside[None, :] | same) & ~self._two_people()
+        self._allowed = (~inside[None, :] | same) & ~self._side_by_side()
         self._penalty = np.where(self._allowed, 0.0, -1e9).astype(np.float32)
         self._first = np.where(inside, -1e9, 0.0).astype(np.float32)
 
@@ -51,9 +52,9 @@ class Scheme:
             path = self._best_path(scores)
         return self._spans(path, scores)
 
-    def _two_people(self) -> NDArray[np.bool_]:
-        """From a person's tag to a beginning of another person: people are not named without a mark or a word between them."""
-        tags = [1 + 2 * i for i, label in enumerate(self.labels) if label is Label.PERSON]
+    def _side_by_side(self) -> NDArray[np.bool_]:
+        """From one of the `ALONE` to the beginning of another: they are not named without a mark or a word between them."""
+        tags = [1 + 2 * i for i, label in enumerate(self.labels) if label in ALONE]
         steps = np.zeros((self.width, self.width), dtype=np.bool_)
         for begin in tags:
             steps[[begin, begin + 1], begin] = True

@@ -8,10 +8,13 @@ from elshi.records import Label, Mention
 
 __all__ = ["nest"]
 
+DEEP = frozenset({Label.ORG, Label.LAW, Label.EVENT})
+VARIANT = 4  # an article or a mark more
+
 
 def nest(mentions: Iterable[Mention]) -> tuple[Mention, ...]:
-    """Ordered by start, then longest first. Of two that cross, or bear different labels on the same characters, the surer stays; a post
-    inside a post, or a person inside a person, is only a part of it and goes."""
+    """Ordered by start, then longest first. Of two that cross, or bear different labels on the same characters, the surer stays; what
+    lies inside one of its own label goes, except in the labels of `DEEP` if it is no mere variant of the whole."""
     kept: list[Mention] = []
     for mention in sorted(set(mentions), key=lambda m: (-m.score, m.span, m.label)):
         if not any(_conflict(mention, other) for other in kept):
@@ -29,5 +32,6 @@ def _conflict(one: Mention, other: Mention) -> bool:
 
 
 def _is_part(part: Mention, whole: Mention) -> bool:
-    same = part.label == whole.label and part.label in (Label.POSITION, Label.PERSON, Label.DATE)
-    return same and part.span != whole.span and whole.span.contains(part.span)
+    if part.label != whole.label or part.span == whole.span or not whole.span.contains(part.span):
+        return False
+    return part.label not in DEEP or len(whole.span) - len(part.span) <= VARIANT

@@ -29,6 +29,12 @@ def test_a_post_inside_a_post_goes():
     assert nest([at(0, 7, Label.POSITION, 0.99), at(0, 30, Label.POSITION)]) == (at(0, 30, Label.POSITION),)
 
 
+def test_a_body_inside_a_body_stays_unless_it_is_a_variant():
+    whole, part, variant = at(0, 30, Label.ORG), at(10, 30, Label.ORG), at(4, 30, Label.ORG)
+    assert nest([whole, part]) == (whole, part)
+    assert nest([whole, variant]) == (whole,)
+
+
 def test_of_two_that_cross_the_surer_stays():
     assert nest([at(0, 10, Label.PERSON, 0.4), at(5, 15, Label.ORG, 0.8)]) == (at(5, 15, Label.ORG, 0.8),)
 
