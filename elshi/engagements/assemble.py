@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 from itertools import zip_longest
 
+from elshi.engagements.affiliation import affiliate, find_home
 from elshi.engagements.article import Article
 from elshi.engagements.contents import read_contents
 from elshi.engagements.drafts import Draft, draft_engagements
 from elshi.engagements.lexicons import Lexicons, lexicons
-from elshi.engagements.members import Members, affiliate, participant
+from elshi.engagements.members import Members, participant
 from elshi.engagements.parties import Code, Party, find_parties
 from elshi.engagements.people import Cast
 from elshi.engagements.places import PlaceReader
 from elshi.engagements.scene_words import scene_words
 from elshi.engagements.scenes import Scenes
 from elshi.language.base import Anchor, Language, Sentence
-from elshi.language.gazetteers import find_countries, find_country, find_organisation
 from elshi.records import (
     Basis,
     Document,
@@ -27,7 +26,6 @@ from elshi.records import (
     EngagementType,
     EventDate,
     Evidence,
-    Label,
     Layout,
     Mention,
     Place,
@@ -56,7 +54,7 @@ class _Assembler:
         self.scene_words = scene_words(article.language.code)
         self.places = PlaceReader(article, words, self.scene_words)
         self.cast = Cast(article, self.parties, words)
-        self.home = self._home()
+        self.home = find_home(article, self.places.of_dateline(), words)
         self.members = Members(article, self.cast, words, self.home)
 
     def read(self) -> tuple[Engagement, ...]:
@@ -72,27 +70,6 @@ class _Assembler:
             found.append(self._engagement(draft, date, place))
         contents = read_contents(self.article, kept, self.parties, self.members, self.words)
         return tuple(replace(e, **c.fields()) for e, c in zip(found, contents, strict=True))
-
-    def _home(self) -> Code | None:
-        """The state that the document speaks for: its source's, its dateline's, else the one named most."""
-        article, code = self.article, self.article.language.code
-        start = Span(0, min(1, len(article.text)))
-        for named in (article.document.source, article.document.title):
-            states = find_countries(named, code) if named else ()
-            if len(states) == 1:
-                return Code(states[0], start)
-            body = find_organisation(named, code) if named else None
-            if body:
-                return Code(body, start)
-        place = self.places.of_dateline()
-        if place and place.country:
-            return Code(place.country.value, place.country.evidence.spans[0])
-        counted = Counter(c for m in article.mentions if m.label is Label.COUNTRY and (c := find_country(m.span.of(article.text), code)))
-        if not counted:
-            return None
-        best = counted.most_common(1)[0][0]
-        span = next(m.span for m in article.mentions if m.label is Label.COUNTRY and find_country(m.span.of(article.text), code) == best)
-        return Code(best, span)
 
     def _is_past(self, date: EventDate) -> bool:
         """Whether a stated date lies so long before the document that it is told as background."""

@@ -55,11 +55,11 @@ class MomentReader:
         `status` and `trigger` those of the act whose date is sought."""
         candidates = list(self._candidates(number, region, status, trigger))
         day = self._day_of_trip(number, region, trip)
-        for place, expression in enumerate(candidates):
-            value = self._value(expression, known)
+        for place, first in enumerate(candidates):
             after = candidates[place + 1 : place + 2]
-            if after and after[0].reference is None and self._explains(number, expression, after[0]):
-                expression, value = after[0], after[0].value
+            explained = after and after[0].reference is None and self._explains(number, first, after[0])
+            expression = after[0] if explained else first
+            value = self._value(expression, known)
             if value and len(value) > YEAR and self._possible(value, status):
                 found = EventDate(value, Basis.EXPLICIT, Evidence((expression.span,), expression.reference or "stated date"))
                 return day if day and "/" in value else found
@@ -100,6 +100,7 @@ class MomentReader:
             token = sentence.tokens[index]
             if token.text in ",;(—–" or (trigger is not None and trigger.overlaps(token.span)):
                 opens = bool(self._words.asides.all(sentence.tokens[index + 1 : index + 3]))
+                opens = opens and not self._words.happened.all(sentence.tokens[index + 1 : inside.start])
                 return opens and not (trigger is not None and token.span.end <= trigger.start < sentence.tokens[inside.start].span.start)
         return False
 
@@ -114,7 +115,8 @@ class MomentReader:
         day = self._article.anchor.day
         if day is None or status is None:
             return True
-        first, last = value.split("/")[0], value.split("/")[-1]
+        first, _, end = value.partition("/")
+        last = end or first
         if status is Status.HELD:
             return first <= day.isoformat()[: len(first)]
         return status is not Status.PLANNED or last >= day.isoformat()[: len(last)]

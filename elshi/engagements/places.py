@@ -12,7 +12,7 @@ from elshi.engagements.parties import LOCATIVES, Code, Party
 from elshi.engagements.scene_words import SceneWords
 from elshi.language.base import Case, Sentence
 from elshi.language.gazetteers import City, capital, countries, find_city, find_country
-from elshi.records import Evidence, Label, Place, Sourced, Span
+from elshi.records import Evidence, Label, ParticipantKind, Place, Sourced, Span
 
 __all__ = ["PlaceReader"]
 
@@ -21,8 +21,10 @@ HOSTS = frozenset({"head-of-state", "head-of-government", "minister", "deputy-mi
 PLACES = frozenset({Label.CITY, Label.COUNTRY, Label.REGION, Label.LOCATION})
 NAMES = frozenset({Label.ORG, Label.EVENT, Label.INITIATIVE, Label.LAW, Label.PERSON, Label.POSITION})
 SITES = frozenset({Label.FACILITY, Label.ORG})
-REACH = 9  # tokens between a verb of movement and its destination
+REACH = 14  # tokens between a verb of movement and its destination
 LONGEST_NAME = 200
+LARGE = 100_000
+LARGER = 10  # times the people of another city of the same name
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,14 +54,23 @@ class PlaceReader:
         )
 
     def city_at(self, span: Span) -> City | None:
-        """The city that a span names, nearest to the countries of the document."""
-        return find_city(span.of(self._article.text), self._code, self._near)
+        """The city that a span names: one of the countries of the document, unless a far larger one elsewhere has the name."""
+        words = span.of(self._article.text)
+        near = find_city(words, self._code, self._near)
+        anywhere = find_city(words, self._code)
+        if near is None or anywhere is None or near == anywhere:
+            return near
+        return anywhere if anywhere.population > LARGER * near.population and not near.capital else near
+
+    def _is_known(self, city: City | None) -> bool:
+        """Whether a city can be meant by a word that the tagger took for none: one of the document's countries, a capital, a large one."""
+        return city is not None and (city.country in self._near or city.capital or city.population > LARGE)
 
     def stated(self, number: int, region: Span, parties: Sequence[Party]) -> Place | None:
         """The place that a region of a sentence states: "в Берлине", "in the Dutch capital", «Каирде», «университет in Turku»; a city
         before a country."""
         found = list(self._named(number, region, parties))
-        best = next((f for f in found if f.city), None) or self._seat(number, region) or next(iter(found), None)
+        best = next((f for f in found if f.city), None) or self._seat(number, region, found) or next(iter(found), None)
         return best.place(self._venue(number, region)) if best else None
 
     def destination(self, number: int, region: Span) -> Place | None:
@@ -90,10 +101,13 @@ class PlaceReader:
         yield from self._sites(sentence, region)
 
     def _place_at(self, span: Span) -> _Found | None:
+        words = span.of(self._article.text)
+        if words.split()[-1].islower() and len(words.split()[-1]) <= 3:
+            return None
         if code := find_country(span.of(self._article.text), self._code):
             return _Found(None, code, span, "stated country")
         city = self.city_at(span)
-        return _Found(city.name, city.country, span, "stated city") if city else None
+        return _Found(city.name, city.country, span, "stated city") if city and self._is_known(city) else None
 
     def _unmarked(self, sentence: Sentence, region: Span, known: Sequence[Span]) -> Iterator[Span]:
         """Cities and countries that the tagger passed over or took for something else."""
@@ -102,13 +116,15 @@ class PlaceReader:
             if not token.is_capital or token.lower in self._words.there or any(k.overlaps(token.span) for k in known):
                 continue
             others = [m for m in self._article.mentions_in(self._around(token.span), NAMES) if m.span.overlaps(token.span)]
-            if others and not all(m.label is Label.ORG and m.span.start == token.span.start for m in others):
+            if others and not all(m.label is Label.ORG and m.span == token.span for m in others):
                 continue
             end = index + 1
             while end < len(sentence.tokens) and end < index + 3 and sentence.tokens[end].is_capital and not others:
                 end += 1
             span = Span(token.span.start, sentence.tokens[end - 1].span.end)
-            if self._is_spelt(sentence, index) and (find_country(token.span.of(self._article.text), self._code) or self.city_at(span)):
+            if self._is_spelt(sentence, index) and (
+                find_country(token.span.of(self._article.text), self._code) or self._is_known(self.city_at(span))
+            ):
                 yield span if not others else token.span
 
     def _is_spelt(self, sentence: Sentence, index: int) -> bool:
@@ -189,11 +205,11 @@ class PlaceReader:
             for index in sentence.indexes(mention.span):
                 token = sentence.tokens[index]
                 city = self.city_at(token.span) if token.is_capital else None
-                if city and (city.country in self._near or city.capital):
+                if city and self._is_known(city):
                     yield _Found(city.name, city.country, mention.span, "city of a site")
                     break
 
-    def _seat(self, number: int, region: Span) -> _Found | None:
+    def _seat(self, number: int, region: Span, named: Sequence[_Found]) -> _Found | None:
         """The capital of the state whose ministry, palace or parliament the act is held at, where its name says which."""
         sentence = self._article.sentences[number]
         inside = sentence.indexes(region)
@@ -207,6 +223,8 @@ class PlaceReader:
                 code = find_country(token.text, self._code)
                 if code and capital(code):
                     return _Found(capital(code), code, Span(*self._edges(sentence, words)), "seat of a state")
+            if named and capital(named[0].country):
+                return _Found(capital(named[0].country), named[0].country, named[0].span, "seat of a state")
         return None
 
     def is_at_seat(self, number: int, region: Span) -> Span | None:
@@ -280,20 +298,25 @@ class PlaceReader:
         return any(t in f" {between} " for t in (" и ", " and ", " және ", " мен ", " пен ", " бен ", ", "))
 
     def of_posts(self, members: Sequence[Member]) -> Place | None:
-        """The city or country that a participant is posted to: "consul in Kazan", "mayor of Plovdiv"."""
-        for member in members:
+        """The city or country that a participant is posted to: "consul in Kazan", "mayor of Plovdiv", "the embassy in The Hague"."""
+        posted = [m for m in members if m.roles & (ENVOYS | {"regional"}) or self._is_mission(m)]
+        for member in posted:
             for span in member.cities:
                 city = self.city_at(span)
-                if city and member.roles & {"ambassador", "consul", "diplomat", "regional"}:
+                if city:
                     return _Found(city.name, city.country, span, "city of a post").place()
-        for member in members:
+        for member in posted:
             for host in member.hosts:
-                if member.roles & ENVOYS:
+                if "regional" not in member.roles:
                     return _Found(None, host.code, host.span, "country of a post").place()
         return None
 
-    def of_hosts(self, members: Sequence[Member], home: Code | None) -> Place | None:
-        """The host's country, where an envoy without a stated post meets another state's officials."""
+    @staticmethod
+    def _is_mission(member: Member) -> bool:
+        return member.kind is ParticipantKind.ORGANIZATION and bool(member.hosts or member.cities) and bool(member.codes)
+
+    def of_hosts(self, members: Sequence[Member], home: Code | None, received: bool = False) -> Place | None:
+        """The host's country: where an envoy without a stated post meets another state's officials, or who is received by them."""
         envoys = [m for m in members if m.roles & ENVOYS]
         officials = [m for m in members if m.roles & HOSTS and not m.roles & ENVOYS]
         abroad = {c.code for m in envoys for c in m.codes}
@@ -301,6 +324,13 @@ class PlaceReader:
             for code in official.codes or ((home,) if home else ()):
                 if envoys and code.code not in abroad and code.code in STATES:
                     return _Found(None, code.code, code.span, "host's country").place()
+        if (
+            received
+            and home is not None
+            and home.code in STATES
+            and any(home.code in {c.code for c in o.codes} or not o.codes for o in officials)
+        ):
+            return _Found(None, home.code, home.span, "host's country").place()
         return None
 
     def of_dateline(self) -> Place | None:

@@ -24,6 +24,8 @@ class SceneWords:
     happened: Lexicon[str]
     scheduled: Lexicon[str]
     asides: Lexicon[str]
+    goes_on: Lexicon[str]
+    receive: Lexicon[str]
     days: Lexicon[str]
     ministries: Lexicon[str]
     seats: Lexicon[str]
@@ -51,6 +53,8 @@ def scene_words(code: str) -> SceneWords:
         happened=compiled(words["happened"]),
         scheduled=compiled(words["scheduled"]),
         asides=compiled(words["asides"]),
+        goes_on=compiled(words["goes_on"]),
+        receive=compiled(words["receive"]),
         days=Lexicon(((p, day) for day in DAYS for p in words[day]), lemmatiser(code)),
         ministries=compiled(places["foreign_ministry"]),
         seats=compiled(places["seat"]),

@@ -11,12 +11,15 @@ from elshi.engagements.moments import MomentReader, fallback_date
 from elshi.engagements.parties import Code, Party
 from elshi.engagements.places import PlaceReader
 from elshi.engagements.scene_words import SceneWords
+from elshi.engagements.statements import find_sayings
 from elshi.language.base import Sentence
-from elshi.records import Basis, EventDate, Place, Span
+from elshi.language.gazetteers import countries
+from elshi.records import Basis, EventDate, Place, Span, Status
 
 __all__ = ["Scenes"]
 
 REMOTE = frozenset({"call", "message"})
+FAR = 8  # tokens between an act's word and a state that it may be about
 HEAD = 6  # tokens at a sentence's head whose place or day sets the scene
 
 
@@ -40,8 +43,7 @@ class Scenes:
         self._previous: Draft | None = None
         self._told: EventDate | None = None
         self._trip: EventDate | None = None
-        self._date: EventDate | None = None
-        self._place: Place | None = None
+        self._scene: dict[bool, tuple[EventDate | None, Place | None]] = {}
         self._legs: dict[str, EventDate] = {}
 
     def read(self, draft: Draft, following: Draft | None) -> tuple[EventDate, Place]:
@@ -70,34 +72,55 @@ class Scenes:
         self._at = max(self._at, draft.region.start)
 
     def _enter(self, paragraph: int, draft: Draft) -> None:
-        """A new paragraph keeps the scene only if it goes on about the same people."""
+        """A new paragraph keeps the scene only if it goes on: about the same people, or by its first words."""
         self._paragraph = paragraph
-        if self._previous is not None and not self._previous.identities & draft.identities:
-            self._date = self._place = None
+        first = next(s for s in self._article.sentences if s.paragraph == paragraph)
+        goes_on = any(m.start == 0 for m in self._words.goes_on.all(first.tokens[:4]))
+        if self._previous is not None and not goes_on and not self._previous.identities & draft.identities:
+            self._scene.clear()
 
     def _take_in(self, number: int, stretch: Span) -> None:
+        """What a sentence without an act of its own says of where and when; one that tells what somebody said says nothing of it."""
         sentence = self._article.sentences[number]
+        self._note_legs(number, stretch)
+        if any(q.overlaps(stretch) for q in self._article.quotes[number]) or find_sayings(
+            self._article, number, self._parties[number], self._lexicons
+        ):
+            return
         moved = self._places.destination(number, stretch)
         head = self._head(sentence, stretch)
         place = moved or self._places.stated(number, head, self._parties[number])
-        self._note_legs(number, stretch)
         date = self._moments.stated(number, stretch if moved else head, self._told, self._trip)
         date = date or self._moments.followed(number, self._told)
-        if date is not None and self._is_near(date):
-            self._date = self._told = date
+        come = not self._lexicons.planned.all(sentence.tokens) and (date is None or self._is_past(date))
+        self._set(come, date, place)
+        if date is not None and come:
+            self._told = date
             if "/" in (date.value or "") and moved:
                 self._trip = date
-        if place is not None and place.country is not None:
-            self._place = self._refined(place)
 
-    def _refined(self, place: Place) -> Place:
+    def _set(self, come: bool, date: EventDate | None, place: Place | None) -> None:
+        known_date, known_place = self._scene.get(come, (None, None))
+        if place is not None and place.country is not None:
+            known_place = self._refined(place, known_place)
+        self._scene[come] = (date or known_date, known_place)
+
+    def _known(self, draft: Draft) -> tuple[EventDate | None, Place | None]:
+        """The scene of the draft: what is held follows on what was held, what is planned on what is planned or else held."""
+        held = self._scene.get(True, (None, None))
+        if draft.status is Status.HELD:
+            return held
+        planned = self._scene.get(False, (None, None))
+        return (planned[0], planned[1] or held[1])
+
+    @staticmethod
+    def _refined(place: Place, known: Place | None) -> Place:
         """A state named again does not take away the city known in it."""
-        known = self._place
         same = known and known.country and place.country and known.country.value == place.country.value
         return known if known and same and not place.city else place
 
-    def _is_near(self, date: EventDate) -> bool:
-        """Whether a date of the scene is not after the document."""
+    def _is_past(self, date: EventDate) -> bool:
+        """Whether a date is not after the document."""
         day = self._article.anchor.day
         return day is None or date.value is None or date.value.split("/")[0] <= day.isoformat()
 
@@ -126,7 +149,7 @@ class Scenes:
         stop = sentence.indexes(draft.region).stop
         for index in range(draft.act.trigger.stop, stop):
             token = sentence.tokens[index]
-            if token.lower in self._lexicons.complement:
+            if token.lower in self._lexicons.complement or token.text == ";":
                 return Span(draft.region.start, token.span.start)
             if self._lexicons.state_first and (not draft.act.word.noun or self._is_verb(sentence, index)):
                 return Span(draft.region.start, token.span.end)
@@ -136,11 +159,17 @@ class Scenes:
         return any(r.part in ("VERB", "CONV") for r in sentence.tokens[index].readings[:1])
 
     def _follow_up(self, draft: Draft, following: Draft | None) -> list[int]:
-        """The sentences that go on about the act: those that it already has, and the next one if no other act is told there."""
+        """The sentences that go on about the act, up to the next act: those that name an act again, and the one right after."""
         after = draft.act.sentence + 1
-        limit = following.act.sentence if following else len(self._article.sentences)
-        paragraph = self._article.sentences[draft.act.sentence].paragraph
-        return [n for n in range(after, min(limit, after + 2)) if self._article.sentences[n].paragraph == paragraph]
+        sentences = self._article.sentences
+        limit = following.act.sentence if following else len(sentences)
+        last = sentences[draft.act.sentence].paragraph
+        return [
+            n
+            for n in range(after, min(limit, after + 4))
+            if sentences[n].paragraph - last <= 1
+            and (self._lexicons.acts.all(sentences[n].tokens) or (sentences[n].paragraph == last and n == after))
+        ]
 
     def _date_of(self, draft: Draft, clause: Span, follow_up: Sequence[int], place: Place) -> EventDate:
         number, trigger = draft.act.sentence, self._trigger(draft)
@@ -155,14 +184,17 @@ class Scenes:
             found = self._moments.followed(next_number, known)
             if found is not None:
                 return found
-        return self._carried_date(place) or fallback_date(self._article)
+        return self._carried_date(draft, place) or fallback_date(self._article)
 
-    def _carried_date(self, place: Place) -> EventDate | None:
+    def _carried_date(self, draft: Draft, place: Place) -> EventDate | None:
+        date, known = self._known(draft)
         leg = self._legs.get(place.country.value) if place.country else None
-        before = self._place.country.value if self._place and self._place.country else None
-        if leg is not None and place.country and (self._date is None or before != place.country.value):
+        before = known.country.value if known and known.country else None
+        if leg is not None and place.country and (date is None or before != place.country.value):
             return leg
-        return self._date or (self._trip if self._previous is not None else None)
+        if date is not None or self._trip is None or self._previous is None:
+            return date
+        return self._trip if draft.status is Status.HELD or not self._is_past(self._trip) else None
 
     def _trigger(self, draft: Draft) -> Span:
         tokens = self._article.sentences[draft.act.sentence].tokens
@@ -171,25 +203,45 @@ class Scenes:
     def _place_of(self, draft: Draft, clause: Span, follow_up: Sequence[int]) -> Place:
         if draft.type in REMOTE:
             return Place()
-        number = draft.act.sentence
-        if draft.type == "visit":
-            moved = self._places.destination(number, clause)
-            if moved is not None:
-                return moved
+        moved = self._places.destination(draft.act.sentence, clause) if draft.type == "visit" else None
+        if moved is not None:
+            return moved
+        carried = self._known(draft)[1]
         stated = self._stated_place(draft, clause, follow_up)
-        posts = self._places.of_posts(draft.members)
-        hosts = self._places.of_hosts(draft.members, self._home)
-        if stated is not None:
+        if stated is not None and draft.type != "visit":
+            stated = self._refined(stated, carried)
+        if stated is not None and (stated.city or not self._is_far(draft, stated)):
             return stated
-        carried, near, dateline = self._place, posts or hosts, self._places.of_dateline()
+        return self._inferred_place(draft, clause, carried) or stated or Place()
+
+    def _is_far(self, draft: Draft, place: Place) -> bool:
+        """Whether a state stands so far behind the act's word that it may be what the act was about."""
+        sentence = self._article.sentences[draft.act.sentence]
+        return place.country is not None and sentence.index_at(place.country.evidence.spans[0].start) - draft.act.trigger.stop > FAR
+
+    def _inferred_place(self, draft: Draft, clause: Span, carried: Place | None) -> Place | None:
+        posts = self._places.of_posts(draft.members)
+        hosts = self._places.of_hosts(draft.members, self._home, self._receives(draft))
+        near, dateline = posts or hosts, self._places.of_dateline()
         if carried is not None and carried.country and not self._contradicts(near, carried):
             return carried
-        seat = self._places.is_at_seat(number, clause)
-        if seat is not None and near is not None and near.country is not None:
-            return self._places.capital(near.country.value, seat) or near
+        seat = self._places.is_at_seat(draft.act.sentence, clause)
+        if seat is not None and (country := self._country_of_seat(near)):
+            return self._places.capital(country, seat)
         if near is not None and dateline is not None and not near.city and not self._contradicts(near, dateline):
             return dateline
-        return near or (dateline if draft.type != "visit" else None) or Place()
+        return near or (dateline if draft.type != "visit" else None)
+
+    def _country_of_seat(self, near: Place | None) -> str | None:
+        """Whose ministry or palace one without a state's name is: the host's, else that of the state the document speaks for."""
+        if near is not None and near.country is not None:
+            return near.country.value
+        return self._home.code if self._home is not None and self._home.code in countries() else None
+
+    def _receives(self, draft: Draft) -> bool:
+        """Whether the act's word says that one receives the other."""
+        tokens = self._article.sentences[draft.act.sentence].tokens
+        return bool(self._words.receive.all(tokens[draft.act.trigger.start : draft.act.trigger.stop]))
 
     def _stated_place(self, draft: Draft, clause: Span, follow_up: Sequence[int]) -> Place | None:
         number, parties = draft.act.sentence, self._parties[draft.act.sentence]
@@ -202,7 +254,7 @@ class Scenes:
             found = self._places.stated(number, lead, parties)
         if found is None:
             found = self._told_after(follow_up)
-        return self._refined(found) if found is not None and draft.type != "visit" else found
+        return found
 
     def _told_after(self, follow_up: Sequence[int]) -> Place | None:
         """The place that a sentence about the act gives it: "The ceremony took place in Porto"."""
@@ -218,11 +270,13 @@ class Scenes:
 
     def _remember(self, draft: Draft, date: EventDate, place: Place) -> None:
         self._note_legs(draft.act.sentence, draft.region)
-        if date.basis is Basis.EXPLICIT:
-            self._date = self._told = date
-            if draft.type == "visit" and date.value and "/" in date.value:
-                self._trip = date
-        if place.country is not None and place.country.evidence.rule not in ("host's country", "dateline"):
-            self._place = self._refined(place)
+        come = draft.status is Status.HELD
+        known = date if date.basis is Basis.EXPLICIT else None
+        told = place.country is not None and place.country.evidence.rule not in ("host's country", "dateline")
+        self._set(come, known, place if told else None)
+        if known is not None:
+            self._told = known
+            if draft.type == "visit" and known.value and "/" in known.value:
+                self._trip = known
         self._previous = draft
         self._at = max(self._at, draft.region.end)
