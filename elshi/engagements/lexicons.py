@@ -64,6 +64,7 @@ class Lexicons:
     complement_prepositions: frozenset[str]
     host_prepositions: frozenset[str]
     host_endings: tuple[str, ...]
+    home: str
     state_words: frozenset[str]
     body_prepositions: frozenset[str]
     body_followers: tuple[str, ...]
@@ -143,6 +144,7 @@ def lexicons(code: str) -> Lexicons:
         collectives=frozenset(parties["collectives"]),
         leading=frozenset(w for phrase in words["inside"] for w in phrase.split()),
         host_endings=tuple(parties["host_endings"]),
+        home=parties["home"],
         state_words=frozenset(parties["state_words"]),
         body_prepositions=frozenset(parties["body_prepositions"]),
         body_followers=tuple(parties["body_followers"]),

@@ -11,7 +11,7 @@ from elshi.engagements.parties import Code, Party
 from elshi.engagements.people import Cast, Person
 from elshi.records import Evidence, Participant, ParticipantKind, Sourced, Span
 
-__all__ = ["ENVOYS", "Member", "Members", "affiliate", "participant"]
+__all__ = ["ENVOYS", "STATE_ROLES", "Member", "Members", "participant"]
 
 ENVOYS = frozenset({"ambassador", "consul", "diplomat"})
 STATE_ROLES = ENVOYS | {"head-of-state", "head-of-government", "minister", "deputy-minister", "parliament", "regional"}
@@ -123,33 +123,6 @@ class Members:
         numbers = [*others[:1], *self._cast.before(member.mention.start)]
         people = [self._cast.people[n] for n in numbers if n is not None and n != member.number]
         return next((p for p in people if p.capacity and "counterpart" not in p.roles), None)
-
-
-def affiliate(members: Sequence[Member], home: Code | None, place: Code | None) -> list[Member]:
-    """Members whose state is not named. Of two sides one is the host's: where nobody yet serves the state in which they meet, it is theirs;
-    else an official serves the state or body that the document speaks for."""
-    known = {c.code for m in members for c in m.codes}
-    found = []
-    for member in members:
-        stateless = not member.codes and member.kind in (ParticipantKind.PERSON, ParticipantKind.OFFICE)
-        code = _state(member, known, home, place) if stateless else None
-        found.append(replace(member, codes=(code,)) if code else member)
-        known |= {code.code} if code else set()
-    return found
-
-
-def _state(member: Member, known: set[str], home: Code | None, place: Code | None) -> Code | None:
-    official = bool(member.roles & (STATE_ROLES | {"organisation-head"}))
-    if (
-        home is not None
-        and official
-        and (home.code not in known or place is None or place.code in known)
-        and not (place is not None and known and place.code not in known and home.code != place.code and not member.roles & ENVOYS)
-    ):
-        return home
-    if place is not None and known and place.code not in known and not member.roles & ENVOYS:
-        return place
-    return None
 
 
 def participant(member: Member) -> Participant:

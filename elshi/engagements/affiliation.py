@@ -1,0 +1,141 @@
+"""For whom those act of whom the text does not say it: the state that the document speaks for, or the one where they meet."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import cache
+from importlib.resources import files
+
+from elshi.engagements.allegiances import STATES, Code
+from elshi.engagements.article import Article
+from elshi.engagements.lexicons import Lexicons
+from elshi.engagements.members import ENVOYS, STATE_ROLES, Member
+from elshi.language.base import Case
+from elshi.language.gazetteers import find_city, find_countries, find_country, find_organisation
+from elshi.records import Label, ParticipantKind, Place, Span
+
+__all__ = ["affiliate", "find_home"]
+
+TITLE = 2
+DATELINE = 3
+OFFICIAL = STATE_ROLES | {"organisation-head"}
+LOCAL = frozenset({"academic", "business", "other"})
+NAMED = frozenset({Label.COUNTRY, Label.NORP})
+
+
+@cache
+def _sources() -> tuple[tuple[re.Pattern[str], str], ...]:
+    table = tomllib.loads((files("elshi") / "reference" / "world" / "sources.toml").read_text(encoding="utf-8"))
+    return tuple((re.compile(r"\b(?:" + "|".join(map(re.escape, names)) + ")"), code) for code, names in table.items())
+
+
+def find_home(article: Article, dateline: Place | None, lexicons: Lexicons) -> Code | None:
+    """The state or body that the document speaks for: its source's, its language's where that is the language of one state, else the state
+    named most, its dateline's and its title's before others. Places that somebody goes to do not count."""
+    counted = _named_states(article, lexicons)
+    source = _of_source(article)
+    if source:
+        return _evident(article, source, counted)
+    weights = Counter({code: len(spans) for code, spans in counted.items()})
+    if lexicons.home and (lexicons.home in weights or not article.document.source):
+        return _evident(article, lexicons.home, counted)
+    weights.update(dict.fromkeys(find_countries(article.document.title or "", article.language.code)[:1], TITLE))
+    if dateline and dateline.country:
+        weights[dateline.country.value] += DATELINE
+    if lexicons.home:
+        weights[lexicons.home] += DATELINE
+    best = weights.most_common(1)
+    return _evident(article, best[0][0], counted) if best else None
+
+
+def _of_source(article: Article) -> str | None:
+    """The state or body that the source's own name tells."""
+    source, code = article.document.source, article.language.code
+    if not source:
+        return None
+    lowered = source.lower()
+    states = find_countries(source, code)
+    agency = next((state for pattern, state in _sources() if pattern.search(lowered)), None)
+    city = find_city(source, code)
+    seat = city.country if city and (city.capital or source.rstrip().endswith(city.name)) else None
+    return (states[0] if states else None) or find_organisation(source, code) or agency or seat
+
+
+def _named_states(article: Article, lexicons: Lexicons) -> dict[str, list[Span]]:
+    """Where the text names each state, destinations left out."""
+    found: dict[str, list[Span]] = {}
+    for number, sentence in enumerate(article.sentences):
+        for mention in article.mentions_in(sentence.span, NAMED):
+            code = find_country(mention.span.of(article.text), article.language.code)
+            if code and not _is_destination(article, number, mention.span, lexicons):
+                found.setdefault(code, []).append(mention.span)
+    return found
+
+
+def _is_destination(article: Article, number: int, span: Span, lexicons: Lexicons) -> bool:
+    sentence = article.sentences[number]
+    slot = article.language.slot(sentence, sentence.indexes(span))
+    if lexicons.state_first:
+        return slot.case in (Case.LOC, Case.DAT) or span.of(article.text).lower().endswith(lexicons.host_endings)
+    return slot.preposition in lexicons.host_prepositions
+
+
+def _evident(article: Article, code: str, counted: dict[str, list[Span]]) -> Code:
+    """The code with the first words that name it; the text's first character where none does."""
+    spans = counted.get(code)
+    return Code(code, spans[0] if spans else Span(0, min(1, len(article.text))))
+
+
+def affiliate(members: Sequence[Member], home: Code | None, place: Code | None) -> list[Member]:
+    """Members whose state is not named get one in the order of the text: an envoy the document's own; an official the document's own until
+    somebody serves it, abroad then the host's; who serves no state the host's; one's own people that of those whom they meet."""
+    known = {c.code for m in members for c in m.codes}
+    found: dict[int, Member] = {}
+    for place_in_text, member in sorted(enumerate(members), key=lambda pair: pair[1].mention.start):
+        code = None if member.codes else _state(member, known, home, place)
+        found[place_in_text] = replace(member, codes=(code,)) if code else member
+        known |= {code.code} if code else set()
+    return list(_with_crowds([found[i] for i in range(len(members))], home))
+
+
+def _state(member: Member, known: set[str], home: Code | None, place: Code | None) -> Code | None:
+    if member.kind is ParticipantKind.GROUP:
+        return place if "local" in member.roles and place and known - {place.code} else None
+    if "international" in member.roles and not member.roles & STATE_ROLES:
+        return None
+    if member.kind is ParticipantKind.ORGANIZATION:
+        return _of_body(member, known, home, place)
+    if member.roles & ENVOYS:
+        return None if home is None or any(h.code == home.code for h in member.hosts) else home
+    if member.roles & OFFICIAL:
+        return _of_official(known, home, place)
+    return place if member.roles & LOCAL else None
+
+
+def _of_body(member: Member, known: set[str], home: Code | None, place: Code | None) -> Code | None:
+    if "mission" in member.roles:
+        return home
+    return place if place and known - {place.code} else None
+
+
+def _of_official(known: set[str], home: Code | None, place: Code | None) -> Code | None:
+    if home is None:
+        return place if place and place.code not in known else None
+    if home.code not in known:
+        return home
+    if place is None:
+        return home if len(known) > 1 else None
+    return place
+
+
+def _with_crowds(members: Sequence[Member], home: Code | None) -> Iterator[Member]:
+    """One's own people serve, so to say, the state of those who meet them."""
+    states = [c for m in members if m.kind is ParticipantKind.PERSON for c in m.codes if c.code in STATES]
+    own = next((c for c in states if home and c.code == home.code), states[0] if states else home)
+    for member in members:
+        crowd = member.kind is ParticipantKind.GROUP and "community" in member.roles and not member.codes
+        yield replace(member, codes=(own,)) if crowd and own else member
