@@ -46,8 +46,10 @@ class Scheme:
             raise ValueError(f"{logits.shape} is not [words, {self.width}]")
         if not len(logits):
             return []
+        path = logits.argmax(axis=1)
+        if not path.any():
+            return []
         scores = _log_softmax(logits)
-        path = scores.argmax(axis=1)
         if not self._is_legal(path):
             path = self._best_path(scores)
         return self._spans(path, scores)

@@ -18,6 +18,7 @@ from elshi.tagging.pieces import PieceReader
 
 __all__ = ["OnnxTagger"]
 
+LEAST = 0.35  # what is less sure than this is as often wrong as right
 Logits = NDArray[np.float32]
 
 
@@ -71,7 +72,7 @@ class OnnxTagger:
 
     def _mentions(self, segment: Segment, logits: Sequence[Logits]) -> tuple[Mention, ...]:
         words = segment.words
-        found = [f for scheme, scores in zip(self._schemes, logits, strict=True) for f in scheme.decode(scores)]
+        found = [f for scheme, scores in zip(self._schemes, logits, strict=True) for f in scheme.decode(scores) if f.score >= LEAST]
         return nest(Mention(Span(words[f.first].start, words[f.last - 1].end), f.label, round(f.score, 4)) for f in found)
 
 
