@@ -18,6 +18,8 @@ __all__ = ["Act", "find_acts", "stands_in"]
 BREAKS = frozenset({",", ";", ":", "–", "—", "(", "и", "а", "но", "где", "and", "but", "while", "where", "then"})
 
 
+RELATIVES = frozenset({"который", "which", "who"})
+INDEPENDENT = frozenset({"ceremony", "reception", "message", "call", "conference"})
 CONVERSATIONS = frozenset({"meeting", "talks", "briefing"})
 
 
@@ -75,7 +77,7 @@ class _Search:
         self.sentence = article.sentences[number]
         self.tokens = self.sentence.tokens
         self.parties = [p for p in parties if not _in_quotes(article, number, p.span)]
-        self.light = lexicons.light.all(self.tokens)
+        self.light = [m for m in lexicons.light.all(self.tokens) if not self._is_wish(m)]
         self.decoys = lexicons.decoys.all(self.tokens)
         self.back = lexicons.back.all(self.tokens)
         self.told = _complement_start(self.sentence, lexicons)
@@ -108,15 +110,20 @@ class _Search:
             return False
         if any(p.phrase.start <= match.start and match.end <= p.phrase.stop for p in self.parties):
             return False
-        return not match.entry.noun or bool(self.light) or self._has_counterpart(match)
+        return not match.entry.noun or self._took_place(match) or self._has_counterpart(match)
+
+    def _took_place(self, match: Match[ActWord]) -> bool:
+        """Whether a word of taking place stands in the same clause: none of a relative clause behind the noun."""
+        relative = next((i for i in range(match.end, len(self.tokens)) if self.tokens[i].lemmas() & RELATIVES), len(self.tokens))
+        return any(m.start < relative for m in self.light)
 
     def _is_attribute(self, match: Match[ActWord]) -> bool:
         """Whether the act word is a participle beside a noun ("who had arrived on a visit"): no clause of its own."""
         verb = self.tokens[match.start].readings[:1]
         return bool(verb) and "part" in verb[0].features and verb[0].part == "ADJ"
 
-    def _is_wish(self, match: Match[ActWord]) -> bool:
-        """Whether the act word is an infinitive that no word of planning or of doing governs ("asked to open a consulate")."""
+    def _is_wish(self, match: Match[ActWord] | Match[str]) -> bool:
+        """Whether a word is an infinitive that no word of planning or of doing governs ("asked to open a consulate")."""
         governing = self.lexicons.governing
         if governing is None or not any("inf" in r.features for r in self.tokens[match.start].readings[:1]):
             return False
@@ -172,9 +179,16 @@ class _Search:
         if self._marks(party, self.lexicons.inside):
             return True
         bare = party.kind is ParticipantKind.ORGANIZATION and party.slot.preposition is None
+        if bare and match.entry.type == "visit" and party.phrase.start >= match.end and not self._travels(party):
+            return False
         if bare and (str(party.slot.case) in ("acc", "gen") or ("body" not in party.roles and self._has_person_subject())):
             return False
         return stands_in(party, match.entry.frame.parties)
+
+    def _travels(self, party: Party) -> bool:
+        """Whether a body can be on a journey itself: a delegation, a mission."""
+        travellers = self.lexicons.travellers
+        return not travellers or any(t.lemmas() & travellers for t in self.tokens[party.phrase.start : party.phrase.stop])
 
     def _has_person_subject(self) -> bool:
         return any(p.kind is ParticipantKind.PERSON and p.slot.case == Case.NOM and p.slot.preposition is None for p in self.parties)
@@ -211,7 +225,7 @@ def _joined(acts: Sequence[Act]) -> list[Act]:
     for act in acts:
         if kept and (_introduces(kept[-1], act) or _weaker(act, kept[-1])):
             kept[-1] = _merge(kept[-1], act)
-        elif kept and _weaker(kept[-1], act):
+        elif kept and kept[-1].word.type not in INDEPENDENT and _weaker(kept[-1], act):
             kept[-1] = _merge(act, kept[-1])
         else:
             kept.append(act)

@@ -21,10 +21,13 @@ CONJUNCTIONS = frozenset({"и", "а", "но", "and", "but", "және"})
 PAIRED = frozenset({"meeting", "talks", "call", "message", "credentials", "community"})
 MANY = frozenset({"conference", "reception", "ceremony", "briefing", "signing", "talks", "visit", "community"})
 GATHERINGS = frozenset({"conference", "reception", "ceremony", "signing", "briefing"})
+WHERE = frozenset({"где", "where"})
+LED_TO = frozenset({"meeting", "talks", "ceremony", "briefing"})
 SIGNED_AT = frozenset({"meeting", "talks", "visit"})
 OPENED = GATHERINGS | {"talks"}
 HOSTED_BY_BODIES = frozenset({"conference", "signing", "reception", "ceremony", "briefing"})
 OFFICIAL = STATE_ROLES | {"organisation-head"}
+OFFICES = frozenset({ParticipantKind.ORGANIZATION, ParticipantKind.OFFICE})
 CONVERSATIONS = frozenset({"meeting", "talks", "call", "briefing"})
 
 
@@ -93,7 +96,7 @@ class _Drafter:
     def _begin(self, act: Act) -> bool:
         if self._is_history(act):
             return False
-        members = self._eligible(self.members.of(act.parties), act)
+        members = self._eligible(self.members.of([p for p in act.parties if not self._means_all(p)]), act)
         together = self._together(act, members)
         if len(members) < act.word.frame.least:
             members = together or self._with_protagonist(act, members)
@@ -101,6 +104,8 @@ class _Drafter:
             return False
         act = replace(act, status=self._inherited(act, members))
         current = self.drafts[-1] if self.drafts else None
+        if current is not None and self._leads_to(current, act, members):
+            self.drafts.pop()
         again = bool(together) and act.word.type in CONVERSATIONS
         if current is not None and (again or self._repeats(act, members, current) or self._gathers(act, current)):
             self._extend(current, act, members)
@@ -108,6 +113,8 @@ class _Drafter:
         self.group += 1
         for part in self._split(act, members):
             self.drafts.append(self._draft(act, part))
+        if current is not None and current not in self.drafts:
+            self.drafts[-1].evidence[:0] = current.evidence
         return True
 
     def _is_history(self, act: Act) -> bool:
@@ -129,6 +136,12 @@ class _Drafter:
         if members or not self.drafts or not self.lexicons.together.all(tokens):
             return []
         return list(self.drafts[-1].members) if len(self.drafts[-1].members) > 1 else []
+
+    def _means_all(self, party: Party) -> bool:
+        """Whether a party is only a word for all those told of before."""
+        tokens = self.article.sentences[party.sentence].tokens[party.phrase.start : party.phrase.stop]
+        matches = self.lexicons.together.all(tokens)
+        return party.name is None and not party.codes and bool(matches) and matches[0].end - matches[0].start == len(tokens)
 
     def _inherited(self, act: Act, members: Sequence[Member]) -> Status:
         """The act's status; what had been planned within a cancelled engagement is cancelled with it."""
@@ -169,11 +182,9 @@ class _Drafter:
         return max(people, key=lambda m: sum(m.identity in d.identities for d in self.drafts), default=None)
 
     def _enough(self, act: Act, members: Sequence[Member]) -> bool:
-        if not members:
+        if len(members) < max(act.word.frame.least, 1):
             return self._opens_gathering(act)
-        if len(members) < act.word.frame.least:
-            return False
-        if not any(m.kind is not ParticipantKind.PERSON or m.roles & OFFICIAL or m.codes for m in members):
+        if not any(m.kind in OFFICES or m.roles & OFFICIAL or m.codes for m in members):
             return False
         who = {m.identity for m in members}
         return not (act.back and any(who <= d.identities for d in self.drafts[-3:]))
@@ -186,7 +197,7 @@ class _Drafter:
         if act.word.type not in OPENED or act.back or not (act.word.noun or took_place):
             return False
         slot = self.article.language.slot(sentence, range(nouns[0], nouns[0] + 1) if nouns else act.trigger)
-        return slot.case == "nom" and slot.preposition is None
+        return slot.case in (Case.NOM, Case.ACC) and slot.preposition is None
 
     def _repeats(self, act: Act, members: Sequence[Member], current: Draft) -> bool:
         """Whether an act tells again of the engagement told before: the same people, the same status, no other kind of contact."""
@@ -197,16 +208,24 @@ class _Drafter:
         kin = act.word.type == current.type or {act.word.type, current.type} <= PAIRED or act.word.type == "meeting"
         return same and kin and act.status == current.status and current.scope[-1] >= act.sentence - 3
 
+    def _leads_to(self, current: Draft, act: Act, members: Sequence[Member]) -> bool:
+        """Whether a visit only leads to the meeting told behind it: "visited the academy, where the rector received him"."""
+        first = self.article.sentences[act.sentence].tokens[act.region.start]
+        same = current.act.sentence == act.sentence and current.status == act.status and current.type == "visit"
+        return same and first.lower in WHERE and act.word.type in LED_TO and current.identities <= {m.identity for m in members}
+
     def _gathers(self, act: Act, current: Draft) -> bool:
         """Whether an act tells more of the gathering told just before: the same kind, in the same paragraph."""
         sentences = self.article.sentences
-        close = sentences[act.sentence].paragraph == sentences[current.act.sentence].paragraph and act.sentence - current.scope[-1] <= 1
+        near = sentences[act.sentence].paragraph == sentences[current.act.sentence].paragraph or act.back
+        close = near and act.sentence - current.scope[-1] <= 1
         return close and act.word.type == current.type and current.type in GATHERINGS and act.status == current.status
 
     def _extend(self, draft: Draft, act: Act, members: Sequence[Member]) -> None:
         draft.scope.append(act.sentence)
         known = draft.identities
-        fresh = [m for m in members if m.identity not in known]
+        crowded = any(m.kind is ParticipantKind.GROUP for m in draft.members)
+        fresh = [m for m in members if m.identity not in known and not (crowded and m.kind is ParticipantKind.GROUP and not m.codes)]
         draft.members.extend(fresh)
         if fresh:
             draft.evidence.append(self._trim(act, self._span(act)))

@@ -57,6 +57,8 @@ class Lexicons:
     acting: Lexicon[str]
     groups: Lexicon[str]
     complement: frozenset[str]
+    travellers: frozenset[str]
+    whose: frozenset[str]
     joins_slots: frozenset[str]
     glue: frozenset[str]
     joints: frozenset[str]
@@ -135,6 +137,8 @@ def lexicons(code: str) -> Lexicons:
         shorts=Lexicon(((word, frozenset(kinds)) for word, kinds in posts["short"].items()), lemmatiser(code)),
         groups=Lexicon(_marked(word_list(code, "groups")), lemmatiser(code)),
         complement=frozenset(words["complement"]),
+        travellers=frozenset(words.get("travellers", ())),
+        whose=frozenset(parties.get("whose", ())),
         joins_slots=frozenset(acts["joins"]["slots"]),
         glue=frozenset(parties["glue"]),
         joints=frozenset(parties["joints"]),

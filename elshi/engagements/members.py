@@ -50,15 +50,16 @@ class Members:
     def of(self, parties: Sequence[Party]) -> list[Member]:
         """The members that the parties of one act are, each once; who cannot be told is left out."""
         found: dict[tuple[str, str], Member] = {}
+        named = [self._cast.number_of(p) for p in parties if p.name is not None]
         for party in parties:
-            member = self.known[party.span] if party.span in self.known else self._member(party)
+            member = self.known[party.span] if party.span in self.known else self._member(party, named)
             self.known[party.span] = member
             if member is not None and member.identity not in found:
                 found[member.identity] = member
         return self._counterparts(list(found.values()))
 
-    def _member(self, party: Party) -> Member | None:
-        person = self._cast.resolve(party)
+    def _member(self, party: Party, others: Sequence[int]) -> Member | None:
+        person = self._cast.resolve(party, others)
         if person is not None:
             self._cast.note(person)
             return self._person(person, party)

@@ -139,6 +139,8 @@ def _is_locative(sentence: Sentence, element: _Element, lexicons: Lexicons) -> b
 def _joinable(sentence: Sentence, element: _Element, start: int, lexicons: Lexicons) -> bool:
     """Whether two posts in a row belong to one name: joined by a dash, a comma or "and", in one case."""
     between = sentence.tokens[element.tokens.stop : start]
+    if any(t.lower in lexicons.whose for t in between):
+        return False
     return any(t.lower in lexicons.joints for t in between) and all(t.lower in lexicons.joints or t.lower in lexicons.glue for t in between)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
@@ -9,6 +10,7 @@ from elshi.engagements.article import Article
 from elshi.engagements.capacities import read_capacity
 from elshi.engagements.lexicons import Lexicons
 from elshi.engagements.parties import Code, Party
+from elshi.language.base import Case
 from elshi.records import ParticipantKind, Span
 
 __all__ = ["Cast", "Person"]
@@ -73,6 +75,8 @@ class Cast:
         self._by_span: dict[Span, int] = {}
         self.people: list[Person] = []
         self._recent: list[int] = []
+        self._led: Counter[int] = Counter()
+        self._named_in: dict[int, int] = {}
         named = [p for row in parties for p in row if p.name is not None]
         for group in self._group(named):
             self._admit(group)
@@ -143,15 +147,36 @@ class Cast:
         tokens = self._article.sentences[party.sentence].tokens
         return tuple(Span(tokens[p.start].span.start, tokens[p.stop - 1].span.end) for p in party.posts)
 
-    def resolve(self, party: Party, present: Sequence[int] = ()) -> Person | None:
-        """The person whom a party names; None if it names nobody known. `present` are people of the engagement in hand, asked first."""
+    def number_of(self, party: Party) -> int:
+        """The number of the person whom a party names."""
+        return self._by_span[party.span]
+
+    def resolve(self, party: Party, others: Sequence[int] = ()) -> Person | None:
+        """The person whom a party names; None if it names nobody known. `others` are people whom the same act names: a reference
+        means none of them."""
         if party.name is not None:
-            return self.people[self._by_span[party.span]]
-        before = [self.people[n] for n in dict.fromkeys([*reversed(self._recent)])]
+            person = self.people[self._by_span[party.span]]
+            self._count(person, party)
+            return person
+        before = [self.people[n] for n in dict.fromkeys([*reversed(self._recent)]) if n not in others]
         if "pronoun" in party.roles:
             return before[0] if before and "both" not in party.roles else None
         fitting = [p for p in before if self._fits(party, p)]
-        return fitting[0] if fitting else None
+        return self._likeliest(fitting, party) if fitting else None
+
+    def _count(self, person: Person, party: Party) -> None:
+        """Note where a person was named, and how often as the subject."""
+        paragraph = self._article.sentences[party.sentence].paragraph
+        self._named_in[person.number] = paragraph
+        if party.slot.case == Case.NOM and party.slot.preposition is None:
+            self._led[person.number] += 1
+
+    def _likeliest(self, fitting: Sequence[Person], party: Party) -> Person:
+        """Of those whom a post may mean: one named in this paragraph before one named earlier; of these the one most often the subject;
+        else the last."""
+        paragraph = self._article.sentences[party.sentence].paragraph
+        here = [p for p in fitting if self._named_in.get(p.number) == paragraph]
+        return max(here or fitting, key=lambda p: self._led[p.number])
 
     def _fits(self, party: Party, person: Person) -> bool:
         """Whether a post without a name can mean this person: no other state, and the words of the post or its kind."""

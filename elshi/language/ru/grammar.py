@@ -76,7 +76,8 @@ def _governors(tokens: Sequence[Token], start: int) -> list[_Governor]:
         if _bounds(token) or (_has(token, "PRON") and token.lower not in _possessives()) or "который" in token.lemmas():
             break
         cases = _governs().get(token.lower)
-        if cases and (near or series or not _is_satisfied(tokens[at + 1 : start], cases)):
+        listed = near or (series and token.lower not in _spatial())
+        if cases and (listed or not _is_satisfied(tokens[at + 1 : start], cases)):
             found.append(_Governor(token.lower, cases, NEAR if near else SERIES if series else FAR))
             if near:
                 break
@@ -87,9 +88,7 @@ def _governors(tokens: Sequence[Token], start: int) -> list[_Governor]:
 def _is_satisfied(between: Sequence[Token], cases: tuple[Case, ...]) -> bool:
     """Whether a preposition has its noun, a thing or a place, before the phrase begins («в Риме нового посла»)."""
     noun = next((t for t in between if t.readings and t.readings[0].part in ("NOUN", "NAME", "OTHER")), None)
-    if noun is None or any("anim" in r.features for r in noun.readings):
-        return False
-    return any(r.case in cases for r in noun.readings)
+    return noun is not None and any(r.case in cases and "anim" not in r.features for r in noun.readings)
 
 
 def _before_possessives(tokens: Sequence[Token], start: int) -> int:
@@ -108,6 +107,11 @@ def _participle_start(tokens: Sequence[Token], start: int) -> int:
             inside = tokens[at + 1 : start]
             return at if inside and inside[0].lower in _governs() else start
     return start
+
+
+@lru_cache(maxsize=1)
+def _spatial() -> frozenset[str]:
+    return frozenset(word_list("ru", "prepositions")["spatial"])
 
 
 @lru_cache(maxsize=1)
@@ -153,9 +157,9 @@ def _name_scores(tokens: Sequence[Token]) -> dict[Case, float]:
     return {case: max(score - top, IMPOSSIBLE) for case, score in best.items()}
 
 
-def _post_scores(tokens: Sequence[Token]) -> dict[Case, float]:
-    """What the forms of the post allow, 0 for the likeliest case."""
-    found = agreements(tokens)
+def _post_scores(tokens: Sequence[Token], named: bool) -> dict[Case, float]:
+    """What the forms of the post allow, 0 for the likeliest case; a post beside a name is a person's, never a thing."""
+    found = [a for a in agreements(tokens) if not (named and a.case is Case.ACC and "inan" in a.reading.features)]
     if not found or all("fixd" in a.reading.features for a in found):
         return {}
     scores: dict[Case, float] = {}
@@ -173,7 +177,7 @@ def _forms(tokens: Sequence[Token]) -> dict[Case, float]:
         for case, score in _name_scores(tokens[start:]).items():
             total[case] += score
     if start > 0:
-        for case, score in _post_scores(tokens[:start]).items():
+        for case, score in _post_scores(tokens[:start], start < len(tokens)).items():
             total[case] += score
     return total
 
