@@ -8,18 +8,20 @@ from typing import Any
 
 from elshi.engagements.article import Article
 from elshi.engagements.drafts import Draft
+from elshi.engagements.initiatives import find_initiatives
 from elshi.engagements.lexicons import Lexicons
 from elshi.engagements.members import Member, Members
-from elshi.engagements.outcomes import find_outcomes
+from elshi.engagements.outcomes import find_outcomes, is_retold
 from elshi.engagements.parties import Party
-from elshi.engagements.statements import Said, find_sayings
-from elshi.engagements.topics import find_initiatives, find_topics, unique
-from elshi.records import Outcome, OutcomeKind, ParticipantKind, Sourced, Span, Statement
+from elshi.engagements.speakers import Speakers
+from elshi.engagements.statements import find_sayings
+from elshi.engagements.topics import find_topics, unique
+from elshi.records import Outcome, OutcomeKind, ParticipantKind, Sourced, Span, Statement, Status
 
 __all__ = ["Contents", "read_contents"]
 
-# "asked", "proposed" and "invited" by one named person are outcomes, not statements.
-NOT_SAID = frozenset({OutcomeKind.INVITED, OutcomeKind.SIGNED})
+# What a named person asks for or offers is an outcome, not a statement too.
+NOT_SAID = frozenset({OutcomeKind.INVITED, OutcomeKind.SIGNED, OutcomeKind.PROPOSED})
 
 
 @dataclass(slots=True)
@@ -47,14 +49,34 @@ class _ContentReader:
     ) -> None:
         self.article, self.drafts, self.parties, self.members, self.lexicons = article, drafts, parties, members, lexicons
         self.contents = [Contents() for _ in drafts]
-        self.speaker: Member | None = None
+        self.speakers = Speakers(article, drafts, parties, members)
 
     def read(self) -> list[Contents]:
         for number in range(len(self.article.sentences)):
             here = [i for i, d in enumerate(self.drafts) if number in d.scope]
             if here:
-                self._read(number, here)
+                self._read(number, self._about(number, here))
         return self.contents
+
+    def _about(self, number: int, here: list[int]) -> list[int]:
+        """The drafts that a sentence speaks of: one that goes on about a counterpart of several belongs to the engagement with that one."""
+        if any(self.drafts[i].act.sentence == number for i in here):
+            return here
+        named = self._named(number)
+        latest = self.drafts[here[-1]]
+        start = max(0, here[-1] - 6)
+        near = [i for i in range(start, here[-1] + 1) if self._side_by_side(self.drafts[i], latest)]
+        shared = frozenset.intersection(*(self.drafts[i].identities for i in near)) if len(near) > 1 else frozenset()
+        chosen = [i for i in near if (named - shared) & self.drafts[i].identities]
+        return chosen if len(chosen) == 1 else here
+
+    def _side_by_side(self, draft: Draft, latest: Draft) -> bool:
+        sentences = self.article.sentences
+        return draft.group == latest.group or sentences[draft.act.sentence].paragraph == sentences[latest.act.sentence].paragraph
+
+    def _named(self, number: int) -> frozenset[tuple[str, str]]:
+        members = (self.members.known.get(p.span) for p in self.parties[number] if "pronoun" not in p.roles)
+        return frozenset(m.identity for m in members if m is not None and m.kind is not ParticipantKind.GROUP)
 
     def _read(self, number: int, here: list[int]) -> None:
         for index in here:
@@ -69,39 +91,38 @@ class _ContentReader:
         return draft.region if number == draft.act.sentence else self.article.sentences[number].span
 
     def _outcomes(self, number: int, here: list[int]) -> list[Outcome]:
-        index = here[-1]
-        draft = self.drafts[index]
-        first = draft.act.trigger.stop if number == draft.act.sentence else 0
-        found = find_outcomes(self.article, number, first, self.lexicons)
-        if draft.type == "signing":
-            found = [o for o in found if o.kind is not OutcomeKind.SIGNED]
-        self.contents[index].outcomes += found
+        found = [o for o in find_outcomes(self.article, number, self.parties[number], self.lexicons) if not self._is_act(o, number, here)]
+        for outcome in found:
+            known = self.contents[self._owner(outcome, number, here)].outcomes
+            if not is_retold(outcome, self.article, number, known):
+                known.append(outcome)
         return found
+
+    def _owner(self, outcome: Outcome, number: int, here: list[int]) -> int:
+        """The draft whose part of the sentence an outcome lies in, else the last that the sentence speaks of."""
+        own = [i for i in here if self.drafts[i].act.sentence == number and self._region(number, i).overlaps(outcome.quote)]
+        return own[-1] if own else here[-1]
+
+    def _is_act(self, outcome: Outcome, number: int, here: list[int]) -> bool:
+        """Whether an outcome is only the act itself told: a planned meeting is no planned step of its own."""
+        for draft in (self.drafts[i] for i in here if self.drafts[i].act.sentence == number):
+            planned = outcome.kind is OutcomeKind.PLANNED and draft.status is not Status.HELD
+            if planned and draft.region.overlaps(outcome.quote):
+                return True
+        return False
 
     def _statements(self, number: int, here: list[int], outcomes: Sequence[Outcome]) -> None:
         for said in find_sayings(self.article, number, self.parties[number], self.lexicons):
-            if said.rule == "speech act" and any(o.kind in NOT_SAID and o.quote.overlaps(said.quote) for o in outcomes):
+            if any(o.kind in NOT_SAID and o.quote.start <= said.quote.start and o.quote.overlaps(said.quote) for o in outcomes):
                 continue
-            speaker = self._speaker(said)
-            if speaker is None:
-                continue
-            self.speaker = speaker
-            index = self._draft_of(speaker, number, here)
-            if index is not None:
-                self.contents[index].statements.append(Statement(speaker.name, said.quote, said.rule))
+            found = self.speakers.find(said, here)
+            if found is not None:
+                speaker, index = found
+                self.contents[index].statements.append(Statement(self._name(speaker, index), said.quote, said.rule))
 
-    def _speaker(self, said: Said) -> Member | None:
-        if said.speaker is None:
-            return self.speaker
-        member = self.members.known.get(said.speaker.span)
-        return member if member is not None and member.kind is ParticipantKind.PERSON else None
-
-    def _draft_of(self, speaker: Member, number: int, here: list[int]) -> int | None:
-        """The engagement that a speaker takes part in: of those that the sentence speaks of, else the last one told."""
-        for index in [*reversed(here), *(i for i in reversed(range(len(self.drafts))) if self.drafts[i].act.sentence <= number)]:
-            if speaker.identity in self.drafts[index].identities:
-                return index
-        return None
+    def _name(self, speaker: Member, index: int) -> str:
+        """The speaker's name as the participant has it."""
+        return next((m.name for m in self.drafts[index].members if m.identity == speaker.identity), speaker.name)
 
 
 def read_contents(

@@ -2,94 +2,227 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from elshi.engagements.article import Article
-from elshi.engagements.clauses import trimmed
+from elshi.engagements.clauses import is_past, last_clause, trimmed
 from elshi.engagements.lexicons import Lexicons, lemmatiser
-from elshi.language.base import Token
+from elshi.engagements.parties import Party
+from elshi.language.base import Case, Sentence
 from elshi.language.phrases import Lexicon, Match, word_list
 from elshi.records import Evidence, Outcome, OutcomeKind, Sourced, Span
 
-__all__ = ["find_outcomes"]
+__all__ = ["find_outcomes", "is_retold", "outcome_words"]
 
-CLAUSE_BREAKS = frozenset({",", ";"})
+CLAUSE_BREAKS = frozenset({",", ";", ":"})
+CONJUNCTIONS = frozenset({"и", "а", "но", "and", "but", "while", "whereas", "ал"})
+IMPERSONAL = 4  # words before a verb that can be its whole subject ("it was agreed")
 
 
 @dataclass(frozen=True)
 class _Words:
     kinds: Lexicon[str]
     dated: Lexicon[str]
+    steps: Lexicon[str]
+    attributes: Lexicon[str]
+    whole: Lexicon[str]
+    told: frozenset[str]
+    generic: frozenset[str]
+    several: frozenset[str]
 
 
 @cache
 def _words(code: str) -> _Words:
     table = word_list(code, "outcomes")
+
+    def lexicon(name: str) -> Lexicon[str]:
+        return Lexicon(((phrase, phrase) for phrase in table[name]), lemmatiser(code))
+
+    kinds = ((phrase, kind) for kind, phrases in table["kinds"].items() for phrase in phrases)
     return _Words(
-        kinds=Lexicon(((phrase, kind) for kind, phrases in table["kinds"].items() for phrase in phrases), lemmatiser(code)),
-        dated=Lexicon(((phrase, phrase) for phrase in table["dated"]), lemmatiser(code)),
+        kinds=Lexicon(kinds, lemmatiser(code)),
+        dated=lexicon("dated"),
+        steps=lexicon("steps"),
+        attributes=lexicon("attributes"),
+        whole=lexicon("whole"),
+        told=frozenset(table["told"]),
+        generic=frozenset(table["generic"]),
+        several=frozenset(table["several"]),
     )
 
 
-def find_outcomes(article: Article, number: int, first: int, lexicons: Lexicons) -> list[Outcome]:
-    """The outcomes that sentence `number` reports from token `first` on, in order."""
-    sentence = article.sentences[number]
-    tokens = sentence.tokens
-    words = _words(article.language.code)
-    found: list[Outcome] = []
-    for match in words.kinds.longest(tokens):
-        if match.start < first or _quoted(article, number, tokens, match):
-            continue
-        quote = _quote(article, number, match, lexicons)
-        if quote is not None and not any(o.quote.overlaps(quote) and o.kind == match.entry for o in found):
-            found.append(Outcome(OutcomeKind(match.entry), quote, "outcome words", _date(article, number, quote)))
-    if not any(o.kind is OutcomeKind.PLANNED for o in found):
-        found += _dated_steps(article, number, first, words, found, lexicons)
-    return found
+def outcome_words(code: str) -> Lexicon[str]:
+    """The verbs of a language that report an outcome, each with its kind."""
+    return _words(code).kinds
 
 
-def _quoted(article: Article, number: int, tokens: Sequence[Token], match: Match[str]) -> bool:
-    span = Span(tokens[match.start].span.start, tokens[match.end - 1].span.end)
-    return any(q.contains(span) for q in article.quotes[number])
+class _Search:
+    """The outcomes of one sentence."""
+
+    def __init__(self, article: Article, number: int, parties: Sequence[Party], lexicons: Lexicons) -> None:
+        self.article, self.number, self.lexicons = article, number, lexicons
+        self.sentence: Sentence = article.sentences[number]
+        self.tokens = self.sentence.tokens
+        self.words = _words(article.language.code)
+        self.subjects = [p for p in parties if p.slot.case == Case.NOM and p.slot.preposition is None and not self._in_quotes(p.span)]
+
+    def find(self) -> list[Outcome]:
+        found = list(self._reported())
+        found += [o for o in self._planned() if not any(o.quote.overlaps(f.quote) and f.kind is not OutcomeKind.PROPOSED for f in found)]
+        return sorted(found, key=lambda o: o.quote.start)
+
+    def _reported(self) -> Iterator[Outcome]:
+        last: Span | None = None
+        for match in self.words.kinds.longest(self.tokens):
+            if self._quoted(match) or self._unreal(match):
+                continue
+            quote = self._quote(match)
+            if quote is None or (last is not None and quote.overlaps(last)):
+                continue
+            last = quote
+            yield Outcome(self._kind(match), quote, "outcome words", self._date(quote))
+
+    def _kind(self, match: Match[str]) -> OutcomeKind:
+        """What a verb tells; a next round that it was decided to hold on a day is a planned step."""
+        kind = OutcomeKind(match.entry)
+        if (
+            kind is OutcomeKind.AGREED
+            and not self.lexicons.state_first
+            and match.start >= 2
+            and self.words.whole.at(self.tokens, match.start)
+        ):
+            span = self._quote(match)
+            before = self.tokens[match.start - 1]
+            noun = bool(before.readings) and before.readings[0].part in ("NOUN", "ADJ", "NAME")
+            if noun and span is not None and self._date(span) is not None:
+                return OutcomeKind.PLANNED
+        return kind
+
+    def _quoted(self, match: Match[str]) -> bool:
+        return self._in_quotes(Span(self.tokens[match.start].span.start, self.tokens[match.end - 1].span.end))
+
+    def _in_quotes(self, span: Span) -> bool:
+        return any(q.contains(span) for q in self.article.quotes[self.number])
+
+    def _unreal(self, match: Match[str]) -> bool:
+        """Whether a word is an attribute, a condition or denied: "the treaty signed in 1996", «если договорятся», "not agreed"."""
+        before = self.tokens[max(0, match.start - 3) : match.start]
+        if any(t.lower in ("не", "not", "if", "если", "егер", "пока", "unless") for t in before):
+            return True
+        if self.lexicons.state_first:
+            return False
+        first = self.tokens[match.start].readings[:1]
+        return bool(first) and first[0].part in ("ADJ", "PART") and "part" in first[0].features and first[0].case is not None
+
+    def _quote(self, match: Match[str]) -> Span | None:
+        """From the word to the end of its clause, or its whole clause where it is impersonal; head-final: from the clause's beginning to
+        the word."""
+        if self.lexicons.state_first:
+            return trimmed(self.tokens[self._first(match.start) : match.end])
+        whole = bool(self.words.whole.at(self.tokens, match.start))
+        start = self._clause_start(match.start) if whole else match.start
+        return trimmed(self.tokens[start : self._stop(match)])
+
+    def _first(self, index: int) -> int:
+        """Head-final: the beginning of the clause, after its subject."""
+        start = last_clause(self.tokens, 0, index)
+        subjects = [p for p in self.subjects if start <= p.phrase.start and p.phrase.stop <= index - 1]
+        named = next((p for p in subjects if p.name is not None or p.posts), None)
+        start = named.phrase.stop if named is not None else start
+        return self._after_several(start, index)
+
+    def _after_several(self, start: int, index: int) -> int:
+        """After a subject that is no party («тараптар», «екі министр») at the beginning of a clause, and the asides before it."""
+        for at in range(start, min(start + 6, index - 2)):
+            readings = self.tokens[at].readings[:1]
+            if readings and readings[0].part == "NOUN" and readings[0].case == "nom" and self.tokens[at].lower in self.words.several:
+                return at + 1
+        return start
+
+    def _clause_start(self, index: int) -> int:
+        for i in range(index - 1, -1, -1):
+            token = self.tokens[i]
+            if token.text in ";:" or token.lower in self.words.told:
+                return i + 1
+            if token.text == "," and (i < 2 or index - i <= 1 or (i + 1 < index and self._opens(i))):
+                return i + 1
+        return 0
+
+    def _opens(self, comma: int) -> bool:
+        """Whether the words before a comma are only an adverbial: no subject stands there."""
+        return not any(r.case == "nom" and r.part == "NOUN" for t in self.tokens[:comma] for r in t.readings[:1]) and comma < 12
+
+    def _stop(self, match: Match[str]) -> int:
+        """Where the clause of a verb ends: a semicolon, a new subject, a further finite verb."""
+        tokens = self.tokens
+        for index in range(match.end + 1, len(tokens)):
+            if tokens[index].text == ";":
+                return index
+            joined = tokens[index - 1].lower in CONJUNCTIONS
+            if joined and (is_past(tokens[index]) or any(p.phrase.start == index and p.name for p in self.subjects)):
+                return index - 2 if tokens[index - 2].text == "," else index - 1
+            if joined and tokens[index].lower in ("also", "then", "также", "затем", "was", "were"):
+                return index - 2 if tokens[index - 2].text == "," else index - 1
+            if tokens[index].text == "," and index + 1 < len(tokens) and tokens[index + 1].lower in ("а", "но", "while", "whereas"):
+                return index
+        return len(tokens)
+
+    def _date(self, quote: Span) -> Sourced[str] | None:
+        for expression in self.article.dates[self.number]:
+            if quote.contains(expression.span) and expression.value:
+                return Sourced(expression.value, Evidence((expression.span,), "stated date"))
+        return None
+
+    def _planned(self) -> Iterator[Outcome]:
+        """A future verb with a date to come, or a step that is planned by its word."""
+        yield from self._attributed()
+        for lexicon, rule in ((self.words.dated, "dated step"), (self.words.steps, "named step")):
+            for match in lexicon.longest(self.tokens):
+                if self._quoted(match) or self._unreal(match) or self._relative(match.start):
+                    continue
+                span = self._step(match, rule)
+                date = self._date(span) if span is not None else None
+                if span is not None and (self._is_later(date) if rule == "dated step" else True):
+                    yield Outcome(OutcomeKind.PLANNED, span, rule, date)
+                    return
+
+    def _attributed(self) -> Iterator[Outcome]:
+        """A dated thing to come that is named, not told: "the referendum forthcoming on 15 March"."""
+        for match in self.words.attributes.longest(self.tokens):
+            end = next((i for i in range(match.end, len(self.tokens)) if self.tokens[i].text in ",;."), len(self.tokens))
+            span = trimmed(self.tokens[match.start : end])
+            date = self._date(span) if span is not None else None
+            if span is not None and self._is_later(date):
+                yield Outcome(OutcomeKind.PLANNED, span, "dated attribute", date)
+
+    def _step(self, match: Match[str], rule: str) -> Span | None:
+        if self.lexicons.state_first:
+            return trimmed(self.tokens[self._first(match.start) : match.end])
+        noun = bool(self.tokens[match.start].readings) and self.tokens[match.start].readings[0].part == "NOUN"
+        start = match.start if rule == "named step" and noun else self._clause_start(match.start)
+        return trimmed(self.tokens[start : self._stop(match)])
+
+    def _relative(self, index: int) -> bool:
+        """Whether a verb stands in a relative clause: it describes a thing."""
+        return any(t.lower.startswith("котор") or t.lower in ("which", "who", "whom") for t in self.tokens[max(0, index - 4) : index])
+
+    def _is_later(self, date: Sourced[str] | None) -> bool:
+        day = self.article.anchor.day
+        if date is None:
+            return False
+        return day is None or date.value.split("/")[-1] > day.isoformat()[: len(date.value.split("/")[-1])] or len(date.value) == 4
 
 
-def _quote(article: Article, number: int, match: Match[str], lexicons: Lexicons) -> Span | None:
-    """From the word to the end of the sentence; in a head-final language from the clause's beginning to the word."""
-    tokens = article.sentences[number].tokens
-    if lexicons.state_first:
-        return trimmed(tokens[: match.end])
-    return trimmed(tokens[match.start :])
+def find_outcomes(article: Article, number: int, parties: Sequence[Party], lexicons: Lexicons) -> list[Outcome]:
+    """The outcomes that sentence `number` reports, in order."""
+    return _Search(article, number, parties, lexicons).find()
 
 
-def _date(article: Article, number: int, quote: Span) -> Sourced[str] | None:
-    for expression in article.dates[number]:
-        if quote.contains(expression.span) and expression.value:
-            return Sourced(expression.value, Evidence((expression.span,), "stated date"))
-    return None
-
-
-def _dated_steps(article: Article, number: int, first: int, words: _Words, known: Sequence[Outcome], lexicons: Lexicons) -> list[Outcome]:
-    """A future verb with a date of its own."""
-    sentence = article.sentences[number]
-    tokens = sentence.tokens
-    for match in words.dated.longest(tokens):
-        if match.start < first or _quoted(article, number, tokens, match):
-            continue
-        start = _clause_start(tokens, match.start)
-        span = trimmed(tokens[start : match.end] if lexicons.state_first else tokens[start:])
-        if span is None:
-            continue
-        date = _date(article, number, span)
-        later = date is not None and (article.anchor.day is None or date.value > article.anchor.day.isoformat()[: len(date.value)])
-        if date is not None and later:
-            return [Outcome(OutcomeKind.PLANNED, span, "dated step", date)]
-    return []
-
-
-def _clause_start(tokens: Sequence[Token], index: int) -> int:
-    for i in range(index - 1, -1, -1):
-        if tokens[i].text in CLAUSE_BREAKS or tokens[i].lower in ("что", "that"):
-            return i + 1
-    return 0
+def is_retold(outcome: Outcome, article: Article, number: int, known: Sequence[Outcome]) -> bool:
+    """Whether a signing only tells who signed "the document" that is known to be signed."""
+    if outcome.kind is not OutcomeKind.SIGNED or not any(o.kind is OutcomeKind.SIGNED for o in known):
+        return False
+    generic = _words(article.language.code).generic
+    return any(t.lower in generic for t in article.sentences[number].tokens)

@@ -3,151 +3,212 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from functools import cache
 
 from elshi.engagements.article import Article
-from elshi.engagements.clauses import trimmed
-from elshi.engagements.lexicons import Lexicons, lemmatiser
+from elshi.engagements.clauses import is_converb, is_past, last_clause, trimmed
+from elshi.engagements.lexicons import Lexicons
 from elshi.engagements.parties import Party
-from elshi.language.base import Case, Sentence
-from elshi.language.phrases import Lexicon, word_list
-from elshi.records import Span
+from elshi.engagements.quotations import find_accorded, find_quotations, find_tailed
+from elshi.engagements.speech import Said, Scene
+from elshi.language.base import Token
+from elshi.language.phrases import Match
 
 __all__ = ["Said", "find_sayings"]
 
-SHORTEST_QUOTE = 3  # words; shorter quotations are names
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """Words that a party said; `speaker` is None where the sentence names none and the one before it goes on speaking."""
-
-    sentence: int
-    speaker: Party | None
-    quote: Span
-    rule: str
-
-
-@dataclass(frozen=True)
-class _Speech:
-    verbs: Lexicon[str]
-    according: Lexicon[str]
-    that: frozenset[str]
-    direct: Lexicon[str]
-
-
-@cache
-def _speech(code: str) -> _Speech:
-    table = word_list(code, "speech")
-    return _Speech(
-        verbs=Lexicon(((p, p) for p in table["verbs"]), lemmatiser(code)),
-        according=Lexicon(((p, p) for p in table["according"]), lemmatiser(code)),
-        that=frozenset(table["that"]),
-        direct=Lexicon(((p, p) for p in table["direct"]), lemmatiser(code)),
-    )
-
-
-def _subjects(article: Article, number: int, parties: Sequence[Party]) -> list[Party]:
-    quotes = article.quotes[number]
-    return [p for p in parties if p.slot.case == Case.NOM and p.slot.preposition is None and not any(q.contains(p.span) for q in quotes)]
-
-
-def _nearest(subjects: Sequence[Party], index: int) -> Party | None:
-    """The subject of the verb at token `index`: the last one before it, else the first after."""
-    before = [p for p in subjects if p.phrase.stop <= index]
-    after = [p for p in subjects if p.phrase.start >= index]
-    return before[-1] if before else after[0] if after else None
+ADDRESSEE = 8  # tokens between a verb and "that": to whom it was told
 
 
 def find_sayings(article: Article, number: int, parties: Sequence[Party], lexicons: Lexicons) -> list[Said]:
     """What sentence `number` says that its subjects said, in order."""
-    speech = _speech(article.language.code)
+    scene = Scene(article, number, parties)
+    found, taken = find_quotations(scene)
+    if not found:
+        found = list(find_accorded(scene, lexicons)) or list(find_tailed(scene))
+        if found:
+            return found
     reader = _head_final if lexicons.state_first else _head_initial
-    direct = list(_direct(article, number, parties, speech))
-    told = [s for s in reader(article, number, parties, speech) if not any(d.quote.overlaps(s.quote) for d in direct)]
-    return sorted([*direct, *told], key=lambda s: s.quote.start)
+    told = [s for s in reader(scene, taken) if not any(d.quote.overlaps(s.quote) for d in found)]
+    return sorted([*found, *told], key=lambda s: s.quote.start)
 
 
-def _direct(article: Article, number: int, parties: Sequence[Party], speech: _Speech) -> Iterator[Said]:
-    """Words in quotation marks beside a verb of saying."""
-    sentence = article.sentences[number]
-    verbs = speech.direct.all(sentence.tokens)
-    for quote in article.quotes[number]:
-        inside = sentence.indexes(quote)
-        outside = [m for m in verbs if m.start not in inside]
-        if len([i for i in inside if sentence.tokens[i].is_word]) < SHORTEST_QUOTE or not outside:
-            continue
-        if not _stands_alone(sentence, inside):
-            continue
-        words = trimmed(sentence.tokens[inside.start : inside.stop])
-        verb = min(outside, key=lambda m: min(abs(m.start - inside.stop), abs(m.start - inside.start)))
-        speaker = _nearest(_subjects(article, number, parties), verb.start)
-        if words:
-            yield Said(number, speaker, words, "direct speech")
-
-
-def _stands_alone(sentence: Sentence, inside: range) -> bool:
-    """Whether a quotation is a clause: set off by a comma, a dash, a colon or a sentence's edge, not a name within a phrase."""
-    tokens = sentence.tokens
-    before = tokens[inside.start - 2].text if inside.start >= 2 else ":"
-    after = tokens[inside.stop + 1].text if inside.stop + 1 < len(tokens) else "."
-    last = tokens[inside.stop - 1].text
-    return before in ":,–—-" or after in ",–—-" or last in ",.!?"
-
-
-def _head_initial(article: Article, number: int, parties: Sequence[Party], speech: _Speech) -> Iterator[Said]:
+def _head_initial(scene: Scene, taken: set[int]) -> Iterator[Said]:
     """Russian and English: the content follows the verb of saying."""
-    sentence = article.sentences[number]
-    tokens = sentence.tokens
-    quotes = article.quotes[number]
-    subjects = _subjects(article, number, parties)
-    for match in speech.according.all(tokens):
-        speaker = next((p for p in parties if p.phrase.start >= match.end and p.phrase.start - match.end <= 1), None)
-        if speaker is None:
+    matches = [m for m in scene.matches() if m.start not in taken]
+    done = 0
+    speaker: Party | None = None
+    for match in matches:
+        if match.start < done:
             continue
-        start = speaker.phrase.stop + 1 if match.start <= 1 else 0
-        content = tokens[start:] if match.start <= 1 else tokens[: match.start]
-        words = trimmed(content)
-        if words:
-            yield Said(number, speaker, words, "according to")
-        return
-    done = -1
-    for match in speech.verbs.longest(tokens):
-        span = Span(tokens[match.start].span.start, tokens[match.end - 1].span.end)
-        if match.start < done or any(q.contains(span) for q in quotes):
+        subject, named = _subject(scene, match, done)
+        if subject is None and not named and not (speaker and scene.coordinated(match.start) is not None):
             continue
-        that = next((i for i in range(match.end, min(match.end + 6, len(tokens))) if tokens[i].lower in speech.that), None)
-        stop = _next_subject(tokens, subjects, match.end)
-        start = that + 1 if that is not None else match.start
-        words = trimmed(tokens[start:stop])
-        if words and stop - match.end >= 1:
-            yield Said(number, _nearest(subjects, match.start), words, "told speech" if that is not None else "speech act")
+        speaker = subject if named else speaker
+        told = _told(scene, match)
+        stop = _stop(scene, match, told, matches)
+        words = trimmed(scene.tokens[match.start if told is None else told : stop])
+        if words and scene.words(scene.tokens[match.end : stop]) >= 1 and scene.words(scene.tokens[match.start : stop]) >= 3:
+            yield Said(scene.number, speaker, words, "speech act" if told is None else "told speech")
+            yield from _second_clause(scene, stop, speaker) if told is not None else ()
             done = stop
 
 
-def _next_subject(tokens: Sequence[object], subjects: Sequence[Party], after: int) -> int:
-    """Where another's clause begins after a semicolon; else the sentence's end."""
-    for index in range(after, len(tokens)):
-        if getattr(tokens[index], "text", "") == ";":
+def _subject(scene: Scene, match: Match[str], done: int) -> tuple[Party | None, bool]:
+    """The subject of a verb and whether the sentence tells it; (None, True) where the one who spoke before is meant."""
+    tokens = scene.tokens
+    if _is_participle(tokens[match.start]):
+        behind = tokens[match.start - 1].text == "," if match.start else False
+        return (next((p for p in reversed(scene.parties) if p.phrase.stop == match.start - 1), None), True) if behind else (None, False)
+    for back in (1, 2):
+        at = match.start - back
+        if at > 0 and scene.speech.relative.at(tokens, at):
+            return next((p for p in reversed(scene.parties) if p.phrase.stop <= at), None), True
+    if scene.is_many(_clause_start(scene, match.start, done), match.start) or _plural(scene, match):
+        return None, False
+    after = scene.subject_after(match.end)
+    before = scene.subject_before(match.start, done)
+    if before is None and after is None:
+        return None, scene.speech.set_off and not _has_noun_subject(scene, match.start)
+    return before or after, True
+
+
+def _is_participle(token: Token) -> bool:
+    first = token.readings[0] if token.readings else None
+    return first is not None and "part" in first.features and first.case is not None
+
+
+def _clause_start(scene: Scene, index: int, done: int) -> int:
+    return next((i + 1 for i in range(index - 1, done, -1) if scene.tokens[i].text in ";:"), done)
+
+
+def _plural(scene: Scene, match: Match[str]) -> bool:
+    return any(r.number == "plur" for r in scene.tokens[match.start].readings[:1] if r.part == "VERB")
+
+
+def _has_noun_subject(scene: Scene, index: int) -> bool:
+    """Whether a noun in the nominative that is no party stands before the verb: then nobody known speaks."""
+    return any(t.readings and t.readings[0].part in ("NOUN", "NAME") and t.readings[0].case == "nom" for t in scene.tokens[:index])
+
+
+def _told(scene: Scene, match: Match[str]) -> int | None:
+    """Where a told clause begins, if the verb governs one; None if it governs an object."""
+    tokens = scene.tokens
+    if match.entry == "expressing":
+        return None
+    if tokens[match.end - 1].lower in scene.speech.that:
+        return match.end
+    for index in range(match.end, min(match.end + ADDRESSEE, len(tokens))):
+        token = tokens[index]
+        if token.text in ",;" and index + 1 < len(tokens) and tokens[index + 1].lower not in scene.speech.that | {"то"}:
+            break
+        if token.lower in scene.speech.that and (
+            not scene.speech.set_off or tokens[index - 1].text == "," or tokens[index - 1].lower == "том"
+        ):
+            return index + 1
+        if token.text == ":" and not any(
+            q.start <= tokens[index + 1].span.end for q in scene.quotes if index + 1 < len(tokens) and q.start >= token.span.end
+        ):
+            return index + 1
+    if (
+        scene.speech.bare.at(tokens, match.start)
+        and match.end < len(tokens)
+        and tokens[match.end].lower not in ("in", "at", "on", "after", "to", ",")
+    ):
+        return match.end
+    return None
+
+
+def _stop(scene: Scene, match: Match[str], told: int | None, matches: Sequence[Match[str]]) -> int:
+    """Where the content ends: at a semicolon, before another speaker's clause, before a further act of the same speaker."""
+    tokens = scene.tokens
+    starts = {m.start for m in matches} | set(scene.acts)
+    for index in range(max(match.end, told or 0) + 1, len(tokens)):
+        if tokens[index].text == ";":
             return index
+        if scene.quoted(range(index, index + 1)):
+            continue
+        if index in starts and (stop := _another_speaker(scene, match.end, index)) is not None:
+            return stop
+        joined = scene.coordinated(index)
+        if joined is None or joined <= match.end:
+            continue
+        if told is not None and (index in starts or tokens[index].lower in scene.speech.that):
+            return joined
+        if told is None and is_past(tokens[index]) and (index in scene.acts or not any(m.start <= index < m.end for m in matches)):
+            return joined
     return len(tokens)
 
 
-def _head_final(article: Article, number: int, parties: Sequence[Party], speech: _Speech) -> Iterator[Said]:
+def _another_speaker(scene: Scene, start: int, index: int) -> int | None:
+    """Where the clause of another subject begins, if the verb at `index` has one of its own after token `start`."""
+    subject = next((p for p in reversed(scene.subjects) if start < p.phrase.start and p.phrase.stop <= index), None)
+    if subject is None or index - subject.phrase.stop > 5:
+        return None
+    for at in range(subject.phrase.start - 1, max(start, subject.phrase.start - 5), -1):
+        if scene.tokens[at].text in ",;":
+            return at
+        if scene.tokens[at].lower in scene.speech.contrast | {"and", "и"}:
+            return at - 1 if scene.tokens[at - 1].text == "," else at
+    return None
+
+
+def _second_clause(scene: Scene, stop: int, speaker: Party | None) -> Iterator[Said]:
+    """«…, и что …»: a second told clause of the same verb."""
+    tokens = scene.tokens
+    for index in range(stop, min(stop + 4, len(tokens))):
+        if tokens[index].lower in scene.speech.that:
+            words = trimmed(tokens[index + 1 :])
+            if words:
+                yield Said(scene.number, speaker, words, "told speech")
+            return
+
+
+def _head_final(scene: Scene, taken: set[int]) -> Iterator[Said]:
     """Kazakh: the content stands between the speaker and the verb."""
-    sentence = article.sentences[number]
-    tokens = sentence.tokens
-    quotes = article.quotes[number]
-    subjects = _subjects(article, number, parties)
-    start_from = 0
-    for match in speech.verbs.longest(tokens):
-        span = Span(tokens[match.start].span.start, tokens[match.end - 1].span.end)
-        if any(q.contains(span) for q in quotes):
+    tokens = scene.tokens
+    done = 0
+    speaker: Party | None = None
+    matches = [m for m in scene.matches() if m.start not in taken]
+    for place, match in enumerate(matches):
+        following = matches[place + 1].start if place + 1 < len(matches) else len(tokens)
+        if _goes_on(scene, match, following):
             continue
-        speaker = _nearest(subjects, match.start)
-        start = max(speaker.phrase.stop if speaker and speaker.phrase.stop <= match.start else 0, start_from)
-        words = trimmed(tokens[start : match.end])
-        if words and match.start - start >= 2:
-            yield Said(number, speaker, words, "speech act")
-        start_from = match.end
+        subject = _first_subject(scene, done, match.start)
+        start = subject.phrase.stop if subject else done
+        if scene.is_many(done, match.start) and (subject is None or any(done <= s < subject.phrase.start for s in scene.several)):
+            done, speaker = match.end, None
+            continue
+        speaker = subject or speaker
+        begin = _content_start(scene, start, match, matches)
+        words = trimmed(tokens[begin : match.end])
+        if words and match.start - begin >= 2 and (subject is not None or done or scene.subjects == []):
+            yield Said(scene.number, speaker, words, "speech act")
+        done = match.end
+
+
+def _first_subject(scene: Scene, start: int, stop: int) -> Party | None:
+    """The first subject between two tokens; somebody named or in office before a body."""
+    inside = [p for p in scene.subjects if p.phrase.start >= start and p.phrase.stop <= stop]
+    return next((p for p in inside if p.posts), inside[0] if inside else None)
+
+
+def _goes_on(scene: Scene, match: Match[str], following: int) -> bool:
+    """Whether a converb of speech ("айтып") only leads to another verb of speech in the same sentence."""
+    return is_converb(scene.tokens[match.end - 1]) and following < len(scene.tokens)
+
+
+def _content_start(scene: Scene, start: int, match: Match[str], matches: Sequence[Match[str]]) -> int:
+    """After the speaker, asides and clauses of what the speaker did before speaking."""
+    tokens = scene.tokens
+    spoken = {m.end - 1 for m in matches}
+    begin = last_clause(tokens, start, match.start)
+    if begin > start and begin - 2 in spoken:
+        begin = start
+    moved = True
+    while moved:
+        moved = False
+        while begin < match.start and tokens[begin].text in ",–—-":
+            begin += 1
+        for aside in scene.speech.asides.at(tokens, begin) if begin < match.start else ():
+            begin, moved = aside.end, True
+            break
+    return begin

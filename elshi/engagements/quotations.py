@@ -1,0 +1,185 @@
+"""Words quoted or reported by who said them: direct speech, "according to", words followed by their speaker."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from elshi.engagements.clauses import trimmed
+from elshi.engagements.lexicons import Lexicons
+from elshi.engagements.parties import Party
+from elshi.engagements.speech import Said, Scene
+from elshi.language.phrases import Match
+from elshi.records import Span
+
+__all__ = ["find_accorded", "find_quotations", "find_tailed"]
+
+SHORTEST_QUOTE = 3  # words; a shorter quotation is a name unless a verb of saying stands right beside it
+MEMORY = 4  # sentences over which a quotation may run
+NEAR = 6  # tokens between a quotation and its verb
+DASHES = frozenset({"–", "—", "-", "--"})
+
+
+def find_quotations(scene: Scene) -> tuple[list[Said], set[int]]:
+    """Words in quotation marks that a verb of saying or a colon introduces, and the tokens of those verbs."""
+    found: list[Said] = []
+    taken: set[int] = set()
+    for quote in _quotes(scene):
+        inside = scene.sentence.indexes(quote)
+        words = _quoted_words(scene, quote, inside)
+        verb = _introduced(scene, inside) if inside and words else None
+        if verb is None or words is None or not _stands_alone(scene, inside, verb):
+            continue
+        taken.update(range(verb[0], verb[1]))
+        speaker = _quoted_speaker(scene, inside, verb)
+        if not scene.is_many(inside.stop, verb[0]):
+            found.append(Said(scene.number, speaker, words, "direct speech"))
+    return found, taken
+
+
+def _quotes(scene: Scene) -> list[Span]:
+    """The quotations that end in the sentence; one may have been opened some sentences before."""
+    tokens = scene.tokens
+    closing = next((i for i, t in enumerate(tokens) if t.text in "«»“”"), None)
+    if closing is None or tokens[closing].text not in "»”":
+        return list(scene.quotes)
+    for number in range(scene.number - 1, max(-1, scene.number - MEMORY), -1):
+        sentence = scene.article.sentences[number]
+        opened = [t for t in sentence.tokens if t.text in "«»“”"]
+        if opened and opened[-1].text in "«“" and sentence.paragraph == scene.sentence.paragraph:
+            return [Span(opened[-1].span.end, tokens[closing].span.start), *scene.quotes]
+    return list(scene.quotes)
+
+
+def _quoted_words(scene: Scene, quote: Span, inside: range) -> Span | None:
+    words = trimmed(scene.tokens[inside.start : inside.stop])
+    return Span(quote.start, words.end) if words is not None and quote.start < scene.sentence.span.start else words
+
+
+def _introduced(scene: Scene, inside: range) -> tuple[int, int] | None:
+    """The verb of saying beside a quotation, or the colon before it."""
+    matches = [m for m in scene.speech.direct.all(scene.tokens) if not scene.quoted(range(m.start, m.end))]
+    after = [m for m in matches if inside.stop <= m.start <= inside.stop + NEAR and not _clause_between(scene, inside.stop + 1, m.start)]
+    if after:
+        return after[0].start, after[0].end
+    before = [m for m in matches if m.end <= inside.start and inside.start - m.end <= NEAR]
+    if before:
+        return before[-1].start, before[-1].end
+    colon = inside.start - 2
+    return (colon, colon + 1) if colon > 0 and scene.tokens[colon].text == ":" else None
+
+
+def _clause_between(scene: Scene, start: int, stop: int) -> bool:
+    return any(t.text in ".;" for t in scene.tokens[start:stop])
+
+
+def _stands_alone(scene: Scene, inside: range, verb: tuple[int, int]) -> bool:
+    """Whether a quotation is a clause: set off by a comma, a dash, a colon or a sentence's edge, not a name within a phrase."""
+    tokens = scene.tokens
+    words = scene.words(tokens[inside.start : inside.stop])
+    before = tokens[inside.start - 2].text if inside.start >= 2 else ":"
+    after = tokens[inside.stop + 1].text if inside.stop + 1 < len(tokens) else "."
+    last = tokens[inside.stop - 1].text
+    opens = inside.start <= 2 or before in ":;.!?" or (before == "," and tokens[inside.start].is_capital)
+    follows = after in DASHES or after == "," or last in ",.!?"
+    spoken = verb[0] >= inside.stop and verb[0] - inside.stop <= NEAR
+    if scene.speech.that or before == ":":
+        return (
+            words >= (2 if before == ":" or follows else SHORTEST_QUOTE) and opens and (follows or before == ":" or spoken or after == ".")
+        )
+    return words >= SHORTEST_QUOTE and spoken and (follows or tokens[verb[0]].lower.startswith("де"))
+
+
+def _quoted_speaker(scene: Scene, inside: range, verb: tuple[int, int]) -> Party | None:
+    """Who says a quotation: the party beside its verb after it, else the one before the quotation."""
+    near = [p for p in scene.parties if p.phrase.start >= inside.stop and p.phrase.start - verb[1] <= 4 and p.slot.preposition is None]
+    before = [p for p in scene.parties if p.phrase.stop < inside.start and p.slot.preposition is None]
+    if verb[0] < inside.start:
+        return (scene.subject_before(inside.start) or before[-1]) if before else None
+    follows = [p for p in near if p.phrase.start >= verb[1]]
+    between = [p for p in near if p.phrase.stop <= verb[0]]
+    chosen = between[-1] if between else follows[0] if follows else None
+    return chosen or scene.subject_before(inside.start)
+
+
+def find_accorded(scene: Scene, lexicons: Lexicons) -> Iterator[Said]:
+    """«По словам посла, …», "according to him", «Елшінің айтуынша, …», «Как отметил посол, …»."""
+    tokens = scene.tokens
+    for match in [*scene.speech.according_pronoun.longest(tokens), *scene.speech.according.longest(tokens)]:
+        if scene.quoted(range(match.start, match.end)):
+            continue
+        speaker, stop = _accorded(scene, match, lexicons)
+        opening = match.start <= 1 if not lexicons.state_first else speaker is None or speaker.phrase.start <= 1 or match.start <= 3
+        opening |= stop < len(tokens) and tokens[stop].text == "," and lexicons.state_first
+        words = trimmed(tokens[_after_comma(scene, stop) :] if opening else tokens[: match.start] if _ends(scene, stop) else tokens)
+        if words and (speaker is not None or match.entry == "according_pronoun"):
+            yield Said(scene.number, speaker, words, "according to")
+        return
+    yield from _as_told(scene)
+
+
+def _accorded(scene: Scene, match: Match[str], lexicons: Lexicons) -> tuple[Party | None, int]:
+    """Who is meant and where the words that say so end."""
+    if match.entry == "according_pronoun":
+        return next((p for p in scene.parties if match.start <= p.phrase.start < match.end), None), match.end
+    if lexicons.state_first:
+        return next((p for p in scene.parties if p.phrase.stop == match.start), None), match.end
+    speaker = next((p for p in scene.parties if 0 <= p.phrase.start - match.end <= 1), None)
+    return speaker, speaker.phrase.stop if speaker else match.end
+
+
+def _after_comma(scene: Scene, index: int) -> int:
+    """After the comma that closes an aside, if one does."""
+    for at in range(index, min(index + 4, len(scene.tokens))):
+        if scene.tokens[at].text == ",":
+            return at + 1
+    return index
+
+
+def _ends(scene: Scene, stop: int) -> bool:
+    return scene.words(scene.tokens[stop:]) == 0
+
+
+def _as_told(scene: Scene) -> Iterator[Said]:
+    """«Как отметил посол, …», "As the minister noted, …"."""
+    tokens = scene.tokens
+    if not scene.speech.as_told.at(tokens, 0):
+        return
+    comma = next((i for i in range(2, min(14, len(tokens))) if tokens[i].text == "," and tokens[i + 1 : i + 2]), None)
+    verbs = [m for m in scene.matches() if comma and m.end <= comma]
+    if comma is None or not verbs or scene.is_many(0, comma):
+        return
+    speaker = next((p for p in scene.parties if p.phrase.stop <= comma and p.slot.preposition is None), None)
+    words = trimmed(tokens[comma + 1 :])
+    if words:
+        yield Said(scene.number, speaker, words, "according to")
+
+
+def find_tailed(scene: Scene) -> Iterator[Said]:
+    """Words without quotation marks, then who said them: «…, отметил посол», "…, the minister said"."""
+    tokens = scene.tokens
+    for match in scene.speech.direct.all(tokens):
+        speaker, start = _tailing(scene, match)
+        if speaker is None or start < 4 or tokens[start - 1].text not in {",", *DASHES}:
+            continue
+        first = next((i + 1 for i in range(start - 2, -1, -1) if tokens[i].text == ";"), 0)
+        words = trimmed(tokens[first : start - 1])
+        if words and scene.words(tokens[first:start]) >= SHORTEST_QUOTE and not scene.quoted(range(match.start, match.end)):
+            yield Said(scene.number, speaker, words, "direct speech")
+            return
+
+
+def _tailing(scene: Scene, match: Match[str]) -> tuple[Party | None, int]:
+    """Who is named with a verb at the end of the sentence, and where verb and name begin."""
+    after = next((p for p in scene.parties if 0 <= p.phrase.start - match.end <= 1 and p.slot.preposition is None), None)
+    if after is not None and scene.words(scene.tokens[after.phrase.stop :]) <= 3 and not _comma_in(scene, after.phrase.stop):
+        return after, match.start
+    before = next((p for p in scene.parties if 0 <= match.start - p.phrase.stop <= 0 and p.slot.preposition is None), None)
+    if before is not None and scene.words(scene.tokens[match.end :]) == 0 and not scene.subjects_clause(before):
+        article = before.phrase.start - 1
+        start = article if article >= 0 and scene.tokens[article].lower == "the" else before.phrase.start
+        return before, start
+    return None, 0
+
+
+def _comma_in(scene: Scene, start: int) -> bool:
+    return any(t.text == "," for t in scene.tokens[start:])

@@ -1,0 +1,153 @@
+"""The words of speech of a language and where they stand in a sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from elshi.engagements.article import Article
+from elshi.engagements.lexicons import lemmatiser
+from elshi.engagements.outcomes import outcome_words
+from elshi.engagements.parties import Party
+from elshi.language.base import Case, Token
+from elshi.language.phrases import Lexicon, Match, word_list
+from elshi.records import Span
+
+__all__ = ["Said", "Scene", "Speech", "speech_words"]
+
+LINKS = 3  # tokens that may stand between a conjunction and the verb it joins
+
+
+@dataclass(frozen=True)
+class Speech:
+    """A language's words of speech; the lists are described in `elshi/reference/<code>/speech.toml`."""
+
+    verbs: Lexicon[str]
+    direct: Lexicon[str]
+    according: Lexicon[str]
+    according_pronoun: Lexicon[str]
+    as_told: Lexicon[str]
+    bare: Lexicon[str]
+    guests: Lexicon[str]
+    several: Lexicon[str]
+    asides: Lexicon[str]
+    sourced: Lexicon[str]
+    that: frozenset[str]
+    relative: Lexicon[str]
+    coordination: frozenset[str]
+    contrast: frozenset[str]
+    set_off: bool
+
+
+@cache
+def speech_words(code: str) -> Speech:
+    """The words of speech of a language, compiled once."""
+    table: dict[str, Any] = word_list(code, "speech")
+
+    def lexicon(*keys: str) -> Lexicon[str]:
+        return Lexicon(((phrase, key) for key in keys for phrase in table[key]), lemmatiser(code))
+
+    return Speech(
+        verbs=lexicon("telling", "expressing"),
+        direct=lexicon("telling", "expressing", "direct"),
+        according=lexicon("according"),
+        according_pronoun=lexicon("according_pronoun"),
+        as_told=lexicon("as_told"),
+        bare=lexicon("bare"),
+        guests=lexicon("guests"),
+        several=lexicon("several"),
+        asides=lexicon("asides"),
+        sourced=lexicon("sourced"),
+        relative=lexicon("relative"),
+        that=frozenset(table["that"]),
+        coordination=frozenset(table["coordination"]),
+        contrast=frozenset(table["contrast"]),
+        set_off=table["set_off"],
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """Words that a party said; `speaker` is None where the sentence names none and the one before it goes on speaking."""
+
+    sentence: int
+    speaker: Party | None
+    quote: Span
+    rule: str
+
+
+class Scene:
+    """One sentence with its parties, quotations and words of speech."""
+
+    def __init__(self, article: Article, number: int, parties: Sequence[Party]) -> None:
+        self.article, self.number, self.parties = article, number, parties
+        self.sentence = article.sentences[number]
+        self.tokens = self.sentence.tokens
+        self.quotes = article.quotes[number]
+        self.speech = speech_words(article.language.code)
+        self.subjects = [p for p in parties if self._is_subject(p)]
+        self.sourced = self.speech.sourced.all(self.tokens)
+        self.several = [m.start for m in self.speech.several.all(self.tokens) if not any(m.start in p.phrase for p in parties if p.name)]
+
+    def _is_subject(self, party: Party) -> bool:
+        bare = party.slot.preposition is None and party.slot.case in (Case.NOM, None)
+        return bare and not self.quoted(party.phrase)
+
+    def quoted(self, tokens: range) -> bool:
+        """Whether tokens lie within quotation marks."""
+        span = Span(self.tokens[tokens.start].span.start, self.tokens[tokens.stop - 1].span.end)
+        return any(q.contains(span) for q in self.quotes)
+
+    def matches(self) -> list[Match[str]]:
+        """The words of speech outside quotations, in order; not those by which a news source is named, nor passive ones."""
+        return [m for m in self.speech.verbs.longest(self.tokens) if self._speaks(m)]
+
+    def _speaks(self, match: Match[str]) -> bool:
+        if self.quoted(range(match.start, match.end)) or any(s.start <= match.start < s.end for s in self.sourced):
+            return False
+        readings = self.tokens[match.start].readings
+        return (
+            not readings or not all("pass" in r.features for r in readings if r.part in ("VERB", "PART", "ADJ")) or not readings[0].features
+        )
+
+    @property
+    def acts(self) -> list[int]:
+        """Where words of outcomes (agreed, invited, proposed …) begin."""
+        return [m.start for m in outcome_words(self.article.language.code).longest(self.tokens)]
+
+    def subject_before(self, index: int, since: int = 0) -> Party | None:
+        """The nearest subject that ends before token `index`, none if a plural subject that is no speaker stands between."""
+        before = [p for p in self.subjects if since <= p.phrase.start and p.phrase.stop <= index]
+        if not before:
+            return None
+        return None if any(before[-1].phrase.start <= s < index for s in self.several) else before[-1]
+
+    def subject_after(self, index: int, reach: int = 2) -> Party | None:
+        """The subject that stands right after token `index` ("отметил посол")."""
+        return next((p for p in self.subjects if index <= p.phrase.start <= index + reach), None)
+
+    def is_many(self, start: int, index: int) -> bool:
+        """Whether a subject that is several people stands between tokens `start` and `index`."""
+        return any(start <= s < index for s in self.several)
+
+    def coordinated(self, index: int) -> int | None:
+        """Where the conjunction stands that joins the verb at `index` to what was told before; None if none does."""
+        for back in range(1, LINKS + 1):
+            at = index - back
+            if at <= 0:
+                return None
+            if self.tokens[at].lower in ("и", "а", "and", "және", "әрі", "а также") or self.tokens[at].text == ",":
+                return at - 1 if at > 1 and self.tokens[at - 1].text == "," else at
+            if self.tokens[at].lower not in self.speech.coordination:
+                return None
+        return None
+
+    def words(self, tokens: Sequence[Token]) -> int:
+        """How many of the tokens are words."""
+        return sum(t.is_word for t in tokens)
+
+    def subjects_clause(self, party: Party) -> bool:
+        """Whether a party is the only subject of its sentence's main clause: nothing else could govern what stands before it."""
+        return party.phrase.start <= 2
