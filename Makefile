@@ -2,7 +2,6 @@
 
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
-.ONESHELL:
 .DEFAULT_GOAL := help
 .PHONY: help demo test check gate bench translations lock clean
 
@@ -12,13 +11,13 @@ READY := $(VENV)/.ready
 
 help:
 	@echo "make demo           read the example documents and show what they say"
-	echo "make test           run the tests"
-	echo "make check          ruff, mypy --strict, import contracts, documentation"
-	echo "make gate           quality floors on gold documents"
-	echo "make bench          speed and memory of the extraction"
-	echo "make translations   compile the messages after a change"
-	echo "make lock           make requirements.lock anew (needs uv)"
-	echo "make clean          remove the virtual environment and caches"
+	@echo "make test           run the tests"
+	@echo "make check          ruff, mypy --strict, import contracts, documentation"
+	@echo "make gate           quality floors on gold documents"
+	@echo "make bench          speed and memory of the extraction"
+	@echo "make translations   compile the messages after a change"
+	@echo "make lock           make requirements.lock anew (needs uv)"
+	@echo "make clean          remove the virtual environment and caches"
 
 demo: $(READY)
 	@$(BIN)/elshi demo
@@ -28,10 +27,10 @@ test: $(READY)
 
 check: $(READY)
 	@$(BIN)/ruff check .
-	$(BIN)/ruff format --check .
-	$(BIN)/mypy
-	$(BIN)/lint-imports
-	$(BIN)/python -m pytest tests/test_documentation.py
+	@$(BIN)/ruff format --check .
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports
+	@$(BIN)/python -m pytest tests/test_documentation.py
 
 gate: $(READY)
 	@$(BIN)/python -m quality.gate
@@ -50,13 +49,15 @@ clean:
 
 # PYTHON may name the interpreter; otherwise the first that is new enough is taken.
 $(READY): requirements.lock pyproject.toml
-	@python=""
-	for candidate in $${PYTHON:-} python3 python3.14 python3.13 python3.12 python3.11 python; do
-	    if "$$candidate" -c 'import sys; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1; then python="$$candidate"; break; fi
-	done
-	if [ -z "$$python" ]; then echo "Elshi needs Python 3.11 or newer; name it with PYTHON=/path/to/python make …" >&2; exit 1; fi
-	if ! "$$python" -m venv $(VENV); then echo "$$python cannot make a virtual environment: install its venv module (python3-venv)" >&2; exit 1; fi
+	@python=""; \
+	for candidate in $${PYTHON:-} python3 python3.14 python3.13 python3.12 python3.11 python; do \
+	    if "$$candidate" -c 'import sys; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1; then python="$$candidate"; break; fi; \
+	done; \
+	if [ -z "$$python" ]; then echo "Elshi needs Python 3.11 or newer; name it with PYTHON=/path/to/python make …" >&2; exit 1; fi; \
+	if ! "$$python" -m venv $(VENV); then \
+	    echo "$$python cannot make a virtual environment: install its venv module (python3-venv)" >&2; exit 1; \
+	fi; \
 	echo "Installing into $(VENV) with $$("$$python" --version) …"
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --only-binary :all: -r requirements.lock
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
-	touch $@
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --only-binary :all: -r requirements.lock
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $@
