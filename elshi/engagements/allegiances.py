@@ -161,11 +161,11 @@ class _Reader:
         return None
 
     def _before(self, tokens: range) -> str:
-        """The word before a name, articles and the formal words of a state's name left out."""
-        at = tokens.start - 1
-        while at >= 0 and self.sentence.tokens[at].lower in self.lexicons.state_words:
+        """The word of the phrase before a name, articles and the formal words of a state's name left out."""
+        at, first = tokens.start - 1, self.sentence.indexes(self.span).start
+        while at >= first and self.sentence.tokens[at].lower in self.lexicons.state_words:
             at -= 1
-        return self.sentence.tokens[at].lower if at >= 0 else ""
+        return self.sentence.tokens[at].lower if at >= first else ""
 
     def _is_host(self, tokens: range) -> bool:
         last = self.sentence.tokens[tokens.stop - 1].lower

@@ -67,6 +67,9 @@ class Lexicons:
     host_prepositions: frozenset[str]
     host_endings: tuple[str, ...]
     home: str
+    titles: frozenset[str]
+    tail_prepositions: frozenset[str]
+    successions: frozenset[str]
     state_words: frozenset[str]
     body_prepositions: frozenset[str]
     body_followers: tuple[str, ...]
@@ -149,6 +152,9 @@ def lexicons(code: str) -> Lexicons:
         leading=frozenset(w for phrase in words["inside"] for w in phrase.split()),
         host_endings=tuple(parties["host_endings"]),
         home=parties["home"],
+        titles=frozenset(parties["titles"]),
+        tail_prepositions=frozenset(parties["tail_prepositions"]),
+        successions=frozenset(parties["successions"]),
         state_words=frozenset(parties["state_words"]),
         body_prepositions=frozenset(parties["body_prepositions"]),
         body_followers=tuple(parties["body_followers"]),

@@ -7,14 +7,15 @@ from dataclasses import dataclass, replace
 
 from elshi.engagements.allegiances import Code, of_duty, read_allegiance
 from elshi.engagements.article import Article
+from elshi.engagements.attachments import LOCATIVES, glued, left_of, right_of
+from elshi.engagements.elements import Element, find_elements, roles_of
 from elshi.engagements.lexicons import Lexicons
-from elshi.language.base import Sentence, Slot, Token
+from elshi.language.base import Slot, Token
 from elshi.records import ParticipantKind, Span
 
-__all__ = ["Code", "Party", "find_parties"]
+__all__ = ["LOCATIVES", "Code", "Party", "find_parties"]
 
-LOCATIVES = ("да", "де", "та", "те")
-PLACE_LABELS = frozenset({"COUNTRY", "CITY", "REGION", "LOCATION", "ORG"})
+ATTRIBUTIVE = frozenset({"COUNTRY", "ORG", "CITY", "NORP", "REGION"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,132 +42,6 @@ class Party:
     head: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class _Element:
-    label: str
-    tokens: range
-    roles: frozenset[str] = frozenset()
-
-
-def _maximal(elements: Iterable[_Element]) -> list[_Element]:
-    kept: list[_Element] = []
-    for element in sorted(elements, key=lambda e: (e.tokens.start, -e.tokens.stop)):
-        if not kept or element.tokens.start >= kept[-1].tokens.stop:
-            kept.append(element)
-    return kept
-
-
-def _tagged(article: Article, sentence: Sentence) -> Iterator[_Element]:
-    for mention in article.mentions_in(sentence.span):
-        tokens = sentence.indexes(mention.span)
-        if tokens:
-            yield _Element(mention.label.value, tokens)
-
-
-def _overlap(a: range, b: range) -> bool:
-    return a.start < b.stop and b.start < a.stop
-
-
-def _listed_posts(sentence: Sentence, lexicons: Lexicons, taken: list[_Element]) -> list[_Element]:
-    """Post words that the tagger passed over."""
-    found = []
-    for match in lexicons.posts.longest(sentence.tokens):
-        tokens = range(match.start, match.end)
-        if not any(_overlap(tokens, e.tokens) for e in taken):
-            found.append(_Element("POSITION", tokens))
-    return found
-
-
-def _roles(sentence: Sentence, tokens: range, lexicons: Lexicons) -> frozenset[str]:
-    words = sentence.tokens[tokens.start : tokens.stop]
-    return frozenset(m.entry for m in lexicons.posts.all(words))
-
-
-def _elements(article: Article, sentence: Sentence, lexicons: Lexicons) -> list[_Element]:
-    tagged = list(_tagged(article, sentence))
-    persons = _maximal(e for e in tagged if e.label == "PERSON")
-    posts = _maximal(
-        e
-        for e in tagged
-        if e.label == "POSITION"
-        and not any(_overlap(e.tokens, p.tokens) for p in persons)
-        and not all(sentence.tokens[i].lower in lexicons.glue for i in e.tokens)
-    )
-    posts += _listed_posts(sentence, lexicons, persons + posts + [e for e in tagged if e.label in ("ORG", "EVENT", "INITIATIVE", "LAW")])
-    taken = persons + posts
-    free = [e for e in tagged if e.label not in ("PERSON", "POSITION", "DATE") and not any(_overlap(e.tokens, t.tokens) for t in taken)]
-    others = _maximal(free)
-    return sorted(persons + posts + others, key=lambda e: e.tokens.start)
-
-
-def _all_in(tokens: Sequence[Token], words: frozenset[str]) -> bool:
-    return len(tokens) <= 4 and all(t.lower in words for t in tokens)
-
-
-def _glued(tokens: tuple[Token, ...], lexicons: Lexicons, joined: bool = False) -> bool:
-    """Whether the tokens between two elements only glue them together: honorifics, articles, adjectives of novelty."""
-    return all(t.lower in lexicons.glue or (joined and t.lower in lexicons.joints) for t in tokens) and len(tokens) <= 4
-
-
-def _left_of(person: _Element, elements: list[_Element], sentence: Sentence, lexicons: Lexicons) -> list[_Element]:
-    """The posts, states and bodies written directly before a name; where states come first, a place in the locative is none of them."""
-    taken: list[_Element] = []
-    start = person.tokens.start
-    for element in reversed([e for e in elements if e.tokens.stop <= start]):
-        between = sentence.tokens[element.tokens.stop : start]
-        has_post = any(e.label == "POSITION" for e in taken)
-        fits = element.label in ("POSITION", "COUNTRY", "ORG", "CITY", "REGION", "NORP", "LOCATION")
-        posted = bool(taken) and taken[0].label in PLACE_LABELS and _all_in(between, lexicons.host_prepositions | lexicons.glue)
-        posted |= not taken and element.label == "POSITION" and lexicons.name_after_comma and _all_in(between, lexicons.glue | {","})
-        if lexicons.state_first and element.label in PLACE_LABELS and _is_locative(sentence, element, lexicons):
-            break
-        if not fits or not (posted or _glued(between, lexicons, joined=has_post and element.label == "POSITION")):
-            break
-        if element.label == "POSITION" and has_post and not _joinable(sentence, element, start, lexicons):
-            break
-        taken.insert(0, element)
-        start = element.tokens.start
-    while taken and not lexicons.state_first and taken[0].label not in ("POSITION", "COUNTRY", "NORP"):
-        taken.pop(0)
-    return taken if any(e.label == "POSITION" for e in taken) else []
-
-
-def _is_locative(sentence: Sentence, element: _Element, lexicons: Lexicons) -> bool:
-    last = sentence.tokens[element.tokens.stop - 1]
-    return last.lower.endswith(LOCATIVES) and not last.lower.endswith(lexicons.host_endings) and any(r.case == "loc" for r in last.readings)
-
-
-def _joinable(sentence: Sentence, element: _Element, start: int, lexicons: Lexicons) -> bool:
-    """Whether two posts in a row belong to one name: joined by a dash, a comma or "and", in one case."""
-    between = sentence.tokens[element.tokens.stop : start]
-    if any(t.lower in lexicons.whose for t in between):
-        return False
-    return any(t.lower in lexicons.joints for t in between) and all(t.lower in lexicons.joints or t.lower in lexicons.glue for t in between)
-
-
-def _right_of(person: _Element, elements: list[_Element], sentence: Sentence, lexicons: Lexicons) -> list[_Element]:
-    """A post in apposition after the name: "Rosa Quispe, Minister of Foreign Affairs of Peru,"."""
-    tokens = sentence.tokens
-    at = person.tokens.stop
-    if at >= len(tokens) or tokens[at].text not in lexicons.appositions:
-        return []
-    following = [e for e in elements if e.tokens.start > at]
-    if not following or following[0].label != "POSITION" or not _glued(tokens[at + 1 : following[0].tokens.start], lexicons):
-        return []
-    taken = [following[0]]
-    for element in following[1:]:
-        if element.label == "PERSON":
-            if _glued(tokens[taken[-1].tokens.stop : element.tokens.start], lexicons):
-                return []
-            break
-        if element.label not in ("COUNTRY", "ORG", "CITY", "REGION") or not _glued(
-            tokens[taken[-1].tokens.stop : element.tokens.start], lexicons
-        ):
-            break
-        taken.append(element)
-    return taken
-
-
 class _Finder:
     """Finds the parties of one sentence."""
 
@@ -175,14 +50,14 @@ class _Finder:
         self.number = number
         self.sentence = article.sentences[number]
         self.lexicons = lexicons
-        self.elements = _elements(article, self.sentence, lexicons)
+        self.elements = find_elements(article, self.sentence, lexicons)
         self.used: set[int] = set()
 
     def find(self) -> list[Party]:
         parties = [*self._named(), *self._posts(), *self._groups(), *self._bodies(), *self._pronouns()]
         return sorted(parties, key=lambda p: p.phrase.start)
 
-    def _take(self, elements: Iterable[_Element]) -> None:
+    def _take(self, elements: Iterable[Element]) -> None:
         for element in elements:
             self.used.update(element.tokens)
 
@@ -193,8 +68,8 @@ class _Finder:
         people = [e for e in self.elements if e.label == "PERSON"]
         for person in people:
             before = [e for e in self.elements if self._free(e.tokens)]
-            left = _left_of(person, before, self.sentence, self.lexicons)
-            right = [] if left else _right_of(person, before, self.sentence, self.lexicons)
+            left = left_of(person, before, self.sentence, self.lexicons)
+            right = [] if left else right_of(person, before, self.sentence, self.lexicons)
             members = [*left, person, *right]
             self._take(members)
             yield self._party(members, ParticipantKind.PERSON, person)
@@ -213,7 +88,7 @@ class _Finder:
         nouns = [t.readings[0] for t in head if t.readings and t.readings[0].part in ("NOUN", "NAME")]
         return bool(nouns) and (nouns[-1] if self.lexicons.state_first else nouns[0]).number == "plur"
 
-    def _with_states(self, place: int, element: _Element) -> list[_Element]:
+    def _with_states(self, place: int, element: Element) -> list[Element]:
         """A post without a name, with the state or body written beside it."""
         members = [element]
         if place and self._adjacent(self.elements[place - 1], element) and self.elements[place - 1].label in ("COUNTRY", "ORG", "NORP"):
@@ -224,9 +99,9 @@ class _Finder:
                 members.append(after)
         return members
 
-    def _adjacent(self, first: _Element, second: _Element) -> bool:
+    def _adjacent(self, first: Element, second: Element) -> bool:
         between = self.sentence.tokens[first.tokens.stop : second.tokens.start]
-        return self._free(first.tokens) and self._free(second.tokens) and _glued(between, self.lexicons)
+        return self._free(first.tokens) and self._free(second.tokens) and glued(between, self.lexicons)
 
     def _groups(self) -> Iterator[Party]:
         for match in self.lexicons.groups.longest(self.sentence.tokens):
@@ -237,7 +112,7 @@ class _Finder:
                 continue
             if match.entry != "body" and not self._is_many(tokens):
                 continue
-            members = self._stretch(_Element("GROUP", tokens))
+            members = self._stretch(Element("GROUP", tokens))
             kind = ParticipantKind.ORGANIZATION if match.entry == "body" else ParticipantKind.GROUP
             party = replace(self._party([members], kind, None), roles=frozenset({match.entry}))
             if match.entry == "body" and not (party.codes or party.bodies):
@@ -250,7 +125,7 @@ class _Finder:
         head = self.sentence.tokens[tokens.start : tokens.stop]
         return any(r.number == "plur" for t in head for r in t.readings) or any(t.lower in self.lexicons.collectives for t in head)
 
-    def _stretch(self, element: _Element) -> _Element:
+    def _stretch(self, element: Element) -> Element:
         """The head of a group with its attributes before and complements after."""
         first, last = element.tokens.start, element.tokens.stop
         tokens = self.sentence.tokens
@@ -261,7 +136,7 @@ class _Finder:
             if not step:
                 break
             last = step
-        return _Element("GROUP", range(first, last))
+        return Element("GROUP", range(first, last))
 
     def _attribute(self, token: Token, index: int) -> bool:
         if self.lexicons.state_first:
@@ -300,7 +175,7 @@ class _Finder:
         for index, token in enumerate(self.sentence.tokens):
             marks = self.lexicons.pronouns.get(token.lower)
             if marks is not None and index not in self.used and ("object" not in marks or self._stands_as_object(index)):
-                party = self._party([_Element("PRONOUN", range(index, index + 1))], ParticipantKind.PERSON, None)
+                party = self._party([Element("PRONOUN", range(index, index + 1))], ParticipantKind.PERSON, None)
                 yield replace(party, roles=frozenset({"pronoun", *self.lexicons.pronouns[token.lower]}))
 
     def _stands_as_object(self, index: int) -> bool:
@@ -309,13 +184,13 @@ class _Finder:
         following = tokens[index + 1].readings[:1] if index + 1 < len(tokens) else ()
         return not following or following[0].part in ("VERB", "PREP", "OTHER")
 
-    def _party(self, members: list[_Element], kind: ParticipantKind, person: _Element | None) -> Party:
+    def _party(self, members: list[Element], kind: ParticipantKind, person: Element | None) -> Party:
         phrase = range(members[0].tokens.start, members[-1].tokens.stop)
         tokens = self.sentence.tokens
         span = Span(tokens[phrase.start].span.start, tokens[phrase.stop - 1].span.end)
         told = read_allegiance(self.article, self.sentence, self.lexicons, span, person.tokens if person else None)
         posts = tuple(e.tokens for e in members if e.label == "POSITION")
-        roles = frozenset(r for p in posts for r in _roles(self.sentence, p, self.lexicons))
+        roles = frozenset(r for p in posts for r in roles_of(self.sentence, p, self.lexicons))
         return Party(
             sentence=self.number,
             phrase=phrase,

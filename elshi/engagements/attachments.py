@@ -1,0 +1,119 @@
+"""What is written beside a name: posts, states and bodies before it or in apposition after it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from elshi.engagements.elements import BRIDGE, Element, all_in
+from elshi.engagements.lexicons import Lexicons
+from elshi.language.base import Sentence, Token
+
+__all__ = ["LOCATIVES", "glued", "is_locative", "left_of", "right_of"]
+
+LOCATIVES = ("да", "де", "та", "те")
+PLACE_LABELS = frozenset({"COUNTRY", "CITY", "REGION", "LOCATION", "ORG"})
+BESIDE = PLACE_LABELS | {"POSITION", "NORP"}
+STATE_LABELS = frozenset({"COUNTRY", "NORP"})
+
+
+def glued(tokens: Sequence[Token], lexicons: Lexicons, joined: bool = False) -> bool:
+    """Whether the tokens between two elements only glue them together: honorifics, articles, adjectives of novelty."""
+    return all_in(tokens, lexicons.joints if joined else frozenset(), lexicons)
+
+
+def is_locative(sentence: Sentence, element: Element, lexicons: Lexicons) -> bool:
+    """Whether a Kazakh place says where, not whose."""
+    last = sentence.tokens[element.tokens.stop - 1]
+    return last.lower.endswith(LOCATIVES) and not last.lower.endswith(lexicons.host_endings) and any(r.case == "loc" for r in last.readings)
+
+
+def left_of(person: Element, elements: Sequence[Element], sentence: Sentence, lexicons: Lexicons) -> list[Element]:
+    """The posts, states and bodies written directly before a name; where states come first, a place in the locative is none of them."""
+    taken: list[Element] = []
+    start = person.tokens.start
+    for element in reversed([e for e in elements if e.tokens.stop <= start]):
+        between = sentence.tokens[element.tokens.stop : start]
+        has_post = any(e.label == "POSITION" for e in taken)
+        posted = bool(taken) and taken[0].label in PLACE_LABELS and all_in(between, lexicons.host_prepositions, lexicons)
+        posted |= not taken and element.label == "POSITION" and lexicons.name_after_comma and all_in(between, frozenset({","}), lexicons)
+        if lexicons.state_first and element.label in PLACE_LABELS and is_locative(sentence, element, lexicons):
+            break
+        if element.label not in BESIDE or not (posted or glued(between, lexicons, joined=has_post and element.label == "POSITION")):
+            break
+        if element.label == "POSITION" and has_post and not _joinable(element, taken[0], start, sentence, lexicons):
+            break
+        taken.insert(0, element)
+        start = element.tokens.start
+    while taken and not lexicons.state_first and taken[0].label not in ("POSITION", "COUNTRY", "NORP", "ORG"):
+        taken.pop(0)
+    return taken if any(e.label == "POSITION" for e in taken) else []
+
+
+def _joinable(element: Element, nearer: Element, start: int, sentence: Sentence, lexicons: Lexicons) -> bool:
+    """Whether two posts in a row belong to one name: joined by a dash, a comma or "and"; the nearer one does not begin with another state
+    or an article of its own."""
+    between = sentence.tokens[element.tokens.stop : start]
+    if nearer.label in STATE_LABELS and not lexicons.state_first:
+        return False
+    first = sentence.tokens[nearer.tokens.start].lower
+    if not lexicons.state_first and (
+        first.endswith(("'s", "’s")) or any(t.lower in ("'s", "’s", "the") for t in between) or first == "the"
+    ):
+        return False
+    return any(t.lower in lexicons.joints for t in between)
+
+
+def right_of(person: Element, elements: Sequence[Element], sentence: Sentence, lexicons: Lexicons) -> list[Element]:
+    """A post in apposition after the name ("Rosa Quispe, Minister of Foreign Affairs of Peru,"), or the one that its bearer has come to."""
+    tokens = sentence.tokens
+    at = person.tokens.stop
+    following = [e for e in elements if e.tokens.start >= at]
+    if at >= len(tokens) or not following:
+        return []
+    taken = _opening(following, at, tokens, lexicons)
+    for element in following[len(taken) :] if taken else ():
+        between = tokens[taken[-1].tokens.stop : element.tokens.start]
+        if element.label == "PERSON":
+            return _before_name(taken, between, lexicons)
+        if not _goes_on(element, between, lexicons):
+            break
+        taken.append(element)
+    return taken
+
+
+def _opening(following: Sequence[Element], at: int, tokens: Sequence[Token], lexicons: Lexicons) -> list[Element]:
+    """The post that an apposition begins with, and the state or body before it."""
+    first = following[0]
+    between = tokens[at : first.tokens.start]
+    if first.label == "POSITION" and between and _is_succession(between, lexicons):
+        return [first]
+    if tokens[at].text not in lexicons.appositions or not glued(tokens[at + 1 : first.tokens.start], lexicons):
+        return []
+    if first.label == "POSITION":
+        return [first]
+    second = following[1] if len(following) > 1 else None
+    if first.label in PLACE_LABELS | STATE_LABELS and second is not None and second.label == "POSITION":
+        return [first, second] if glued(tokens[first.tokens.stop : second.tokens.start], lexicons) else []
+    return []
+
+
+def _is_succession(between: Sequence[Token], lexicons: Lexicons) -> bool:
+    """Whether the words say that somebody has come to a post: "on his appointment as"."""
+    return len(between) <= BRIDGE + 1 and len(between) > 1 and all(t.lower in lexicons.successions for t in between)
+
+
+def _before_name(taken: list[Element], between: Sequence[Token], lexicons: Lexicons) -> list[Element]:
+    """What stays with the name before where another name follows: not the post that belongs to the next."""
+    if not glued(between, lexicons):
+        return taken
+    while taken and taken[-1].label != "POSITION":
+        taken.pop()
+    return taken[:-1]
+
+
+def _goes_on(element: Element, between: Sequence[Token], lexicons: Lexicons) -> bool:
+    if element.label == "POSITION":
+        return len(between) == 1 and between[0].is_word and between[0].lower in lexicons.joints
+    if element.label not in PLACE_LABELS:
+        return False
+    return all_in(between, lexicons.host_prepositions, lexicons) and not any(t.lower in lexicons.joints for t in between)

@@ -1,0 +1,164 @@
+"""The pieces that parties are made of: names, posts, bodies and places of a sentence, as tagged and as the word lists complete them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from elshi.engagements.article import Article
+from elshi.engagements.lexicons import Lexicons
+from elshi.language.base import Sentence, Token
+
+__all__ = ["Element", "all_in", "find_elements", "is_title", "overlap", "roles_of"]
+
+BRIDGE = 5
+TAIL = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Element:
+    """Token indexes of a sentence under a tagger's label."""
+
+    label: str
+    tokens: range
+
+
+def overlap(a: range, b: range) -> bool:
+    """Whether two stretches share a token."""
+    return a.start < b.stop and b.start < a.stop
+
+
+def is_title(token: Token, lexicons: Lexicons) -> bool:
+    """Whether a word only goes with a name: an honorific, an article, a rank; or the mark that ends its abbreviation."""
+    return token.lower in lexicons.glue or token.lower + "." in lexicons.glue or token.text == "."
+
+
+def all_in(tokens: Sequence[Token], words: frozenset[str], lexicons: Lexicons) -> bool:
+    """Whether the few tokens are all titles or among the words."""
+    return len(tokens) <= BRIDGE + 1 and all(t.lower in words or is_title(t, lexicons) for t in tokens)
+
+
+def roles_of(sentence: Sentence, tokens: range, lexicons: Lexicons) -> frozenset[str]:
+    """The kinds of post that the words tell."""
+    return frozenset(m.entry for m in lexicons.posts.all(sentence.tokens[tokens.start : tokens.stop]))
+
+
+def find_elements(article: Article, sentence: Sentence, lexicons: Lexicons) -> list[Element]:
+    """The elements of a sentence in order, none overlapping; posts go before bodies and places inside them."""
+    tagged = [Element(m.label.value, tokens) for m in article.mentions_in(sentence.span) if (tokens := sentence.indexes(m.span))]
+    persons = [_untitled(e, sentence, lexicons) for e in _maximal(_persons(tagged, sentence, lexicons))]
+    posts = _maximal(_posts(tagged, persons, sentence, lexicons))
+    posts += _listed(sentence, lexicons, persons + posts + [e for e in tagged if e.label in ("ORG", "EVENT", "INITIATIVE", "LAW")])
+    posts = [_bridged(p, persons, sentence, lexicons) for p in posts]
+    free = [
+        e for e in tagged if e.label not in ("PERSON", "POSITION", "DATE") and not any(overlap(e.tokens, t.tokens) for t in persons + posts)
+    ]
+    found = sorted(persons + posts + _maximal(free), key=lambda e: e.tokens.start)
+    dates = [e.tokens for e in tagged if e.label == "DATE"]
+    return _tailed(found, dates, sentence, lexicons) if lexicons.tail_prepositions else found
+
+
+def _maximal(elements: Iterable[Element]) -> list[Element]:
+    kept: list[Element] = []
+    for element in sorted(elements, key=lambda e: (e.tokens.start, -e.tokens.stop)):
+        if not kept or element.tokens.start >= kept[-1].tokens.stop:
+            kept.append(element)
+    return kept
+
+
+def _persons(tagged: Sequence[Element], sentence: Sentence, lexicons: Lexicons) -> Iterator[Element]:
+    for element in tagged:
+        if element.label == "PERSON" and not all(is_title(sentence.tokens[i], lexicons) for i in element.tokens):
+            yield element
+
+
+def _untitled(person: Element, sentence: Sentence, lexicons: Lexicons) -> Element:
+    """The name without the titles before it."""
+    first = person.tokens.start
+    while first + 1 < person.tokens.stop and sentence.tokens[first].lower in lexicons.titles:
+        first += 2 if first + 2 < person.tokens.stop and sentence.tokens[first + 1].text == "." else 1
+    return replace(person, tokens=range(first, person.tokens.stop))
+
+
+def _posts(tagged: Sequence[Element], persons: Sequence[Element], sentence: Sentence, lexicons: Lexicons) -> Iterator[Element]:
+    """Tagged posts, without titles and without bodies that were taken for posts."""
+    for element in tagged:
+        if element.label != "POSITION" or any(overlap(element.tokens, p.tokens) for p in persons):
+            continue
+        if all(is_title(sentence.tokens[i], lexicons) for i in element.tokens):
+            continue
+        if roles_of(sentence, element.tokens, lexicons) or not _is_body(element, tagged, sentence, lexicons):
+            yield element
+
+
+def _is_body(element: Element, tagged: Sequence[Element], sentence: Sentence, lexicons: Lexicons) -> bool:
+    inside = [e for e in tagged if e.label in ("ORG", "COUNTRY") and e.tokens.stop == element.tokens.stop]
+    if any(e.tokens.start <= element.tokens.start or e.label == "ORG" for e in inside):
+        return True
+    words = sentence.tokens[element.tokens.start : element.tokens.stop]
+    return any(m.entry == "body" for m in lexicons.groups.all(words))
+
+
+def _listed(sentence: Sentence, lexicons: Lexicons, taken: Sequence[Element]) -> list[Element]:
+    """Post words that the tagger passed over, with what they are for."""
+    found = []
+    for match in lexicons.posts.longest(sentence.tokens):
+        tokens = range(match.start, match.end)
+        if not any(overlap(tokens, e.tokens) for e in taken):
+            found.append(Element("POSITION", range(match.start, _charge(match.end, sentence, lexicons, taken))))
+    return found
+
+
+def _charge(end: int, sentence: Sentence, lexicons: Lexicons, taken: Sequence[Element]) -> int:
+    """Where "for culture and sport" after a post ends if a comma or a name follows it; else `end`."""
+    tokens = sentence.tokens
+    if end >= len(tokens) or tokens[end].lower not in lexicons.tail_prepositions:
+        return end
+    at = end + 1
+    while at < len(tokens) and at - end <= BRIDGE and tokens[at].is_word and not any(at in e.tokens for e in taken):
+        if any(r.part == "VERB" for r in tokens[at].readings[:1]):
+            return end
+        at += 1
+    closed = at < len(tokens) and (tokens[at].text == "," or any(e.label == "PERSON" and e.tokens.start == at for e in taken))
+    return at if closed and at > end + 1 else end
+
+
+def _bridged(post: Element, persons: Sequence[Element], sentence: Sentence, lexicons: Lexicons) -> Element:
+    """A post that breaks off behind a preposition goes on to the name it belongs to."""
+    last = sentence.tokens[post.tokens.stop - 1].lower
+    if last not in lexicons.host_prepositions | lexicons.tail_prepositions:
+        return post
+    for person in persons:
+        between = sentence.tokens[post.tokens.stop : person.tokens.start]
+        if 0 < len(between) <= BRIDGE and all(t.is_word and not t.is_capital for t in between):
+            return replace(post, tokens=range(post.tokens.start, person.tokens.start))
+    return post
+
+
+def _tailed(found: Sequence[Element], dates: Sequence[range], sentence: Sentence, lexicons: Lexicons) -> list[Element]:
+    """Posts and bodies with the rest of their names ("Committee" + "on International Trade"); what lies in it is no element of its own."""
+    kept: list[Element] = []
+    for element in found:
+        if kept and overlap(kept[-1].tokens, element.tokens):
+            if element.label != "PERSON":
+                continue
+            kept[-1] = replace(kept[-1], tokens=range(kept[-1].tokens.start, element.tokens.start))
+        if element.label in ("POSITION", "ORG"):
+            stop = _tail(element.tokens.stop, dates, sentence, lexicons)
+            people = [e.tokens.start for e in found if e.label == "PERSON" and element.tokens.stop <= e.tokens.start < stop]
+            element = replace(element, tokens=range(element.tokens.start, element.tokens.stop if people else stop))  # noqa: PLW2901
+        kept.append(element)
+    return kept
+
+
+def _tail(end: int, dates: Sequence[range], sentence: Sentence, lexicons: Lexicons) -> int:
+    tokens = sentence.tokens
+    if end + 1 >= len(tokens) or tokens[end].lower not in lexicons.tail_prepositions or not tokens[end - 1].is_capital:
+        return end
+    at = stop = end + 1
+    while at < len(tokens) and at - end <= TAIL and (tokens[at].is_capital or tokens[at].lower in ("and", "of", "the")):
+        if any(at in d for d in dates):
+            return end
+        at += 1
+        stop = at if tokens[at - 1].is_capital else stop
+    return stop if stop > end + 1 else end
