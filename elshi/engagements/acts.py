@@ -202,12 +202,21 @@ class _Search:
         around = self.tokens[first : party.phrase.start]
         return frozenset(m.entry for m in lexicon.all(around) if first + m.end == party.phrase.start)
 
+    def _clause_end(self, region: range, trigger: range) -> int:
+        """Where the act's clause ends; where the verb stands last, a comma behind the act word ends it («барды, деп хабарлайды»)."""
+        if self.lexicons.state_first:
+            for index in range(trigger.stop, region.stop):
+                if self.tokens[index].text == ",":
+                    return index
+        return region.stop
+
     def _status(self, region: range, trigger: range) -> tuple[Status, Span]:
-        words: Sequence[Token] = self.tokens[region.start : region.stop]
+        words: Sequence[Token] = self.tokens[region.start : self._clause_end(region, trigger)]
         for status, lexicon in ((Status.CANCELLED, self.lexicons.cancelled), (Status.PLANNED, self.lexicons.planned)):
             for match in lexicon.all(words):
                 span = Span(words[match.start].span.start, words[match.end - 1].span.end)
-                if not _in_quotes(self.article, self.number, span) and region.start + match.start < self.told:
+                past = self.lexicons.state_first and any("past" in r.features for r in words[match.end - 1].readings)
+                if not past and not _in_quotes(self.article, self.number, span) and region.start + match.start < self.told:
                     return status, span
         return Status.HELD, Span(self.tokens[trigger.start].span.start, self.tokens[trigger.stop - 1].span.end)
 
