@@ -9,6 +9,7 @@ from itertools import zip_longest
 
 from elshi.engagements.affiliation import affiliate, find_home
 from elshi.engagements.article import Article
+from elshi.engagements.confidence import describe, rate
 from elshi.engagements.contents import read_contents
 from elshi.engagements.drafts import Draft, draft_engagements
 from elshi.engagements.lexicons import Lexicons, lexicons
@@ -69,7 +70,7 @@ class _Assembler:
             kept.append(draft)
             found.append(self._engagement(draft, date, place))
         contents = read_contents(self.article, kept, self.parties, self.members, self.words)
-        return tuple(replace(e, **c.fields()) for e, c in zip(found, contents, strict=True))
+        return tuple(replace(e, **c.fields(), confidence=rate(describe(e))) for e, c in zip(found, contents, strict=True))
 
     def _is_past(self, date: EventDate) -> bool:
         """Whether a stated date lies so long before the document that it is told as background."""
