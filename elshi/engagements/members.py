@@ -112,8 +112,8 @@ class Members:
             if model is not None:
                 known = self._cast.people[member.number]
                 roles = (known.roles | model.roles) - {"counterpart"}
-                self._cast.describe(known, capacity=model.capacity, roles=roles, lemmas=known.lemmas | model.lemmas)
-                posts = (*member.posts, *model.posts)
+                posts = (*known.posts, *model.posts)
+                self._cast.describe(known, capacity=model.capacity, posts=posts, roles=roles, lemmas=known.lemmas | model.lemmas)
                 members[place] = replace(member, capacity=model.capacity, posts=posts, roles=member.roles | model.roles)
         return members
 
