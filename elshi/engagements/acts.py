@@ -215,7 +215,11 @@ class _Search:
         for status, lexicon in ((Status.CANCELLED, self.lexicons.cancelled), (Status.PLANNED, self.lexicons.planned)):
             for match in lexicon.all(words):
                 span = Span(words[match.start].span.start, words[match.end - 1].span.end)
-                past = self.lexicons.state_first and any("past" in r.features for r in words[match.end - 1].readings)
+                past = (
+                    status is Status.PLANNED
+                    and self.lexicons.state_first
+                    and any("past" in r.features for r in words[match.end - 1].readings)
+                )
                 if not past and not _in_quotes(self.article, self.number, span) and region.start + match.start < self.told:
                     return status, span
         return Status.HELD, Span(self.tokens[trigger.start].span.start, self.tokens[trigger.stop - 1].span.end)

@@ -203,7 +203,8 @@ class _Drafter:
         """Whether an act tells again of the engagement told before: the same people, the same status, no other kind of contact."""
         who = {m.identity for m in members}
         same = who == current.identities
-        if act.word.type == "signing" and who <= current.identities and act.status == current.status and current.type in SIGNED_AT:
+        people = {m.identity for m in members if m.kind is ParticipantKind.PERSON or act.sentence != current.act.sentence}
+        if act.word.type == "signing" and people <= current.identities and act.status == current.status and current.type in SIGNED_AT:
             return current.scope[-1] >= act.sentence - 1
         kin = act.word.type == current.type or {act.word.type, current.type} <= PAIRED or act.word.type == "meeting"
         return same and kin and act.status == current.status and current.scope[-1] >= act.sentence - 3
@@ -219,7 +220,8 @@ class _Drafter:
         sentences = self.article.sentences
         near = sentences[act.sentence].paragraph == sentences[current.act.sentence].paragraph or act.back
         close = near and act.sentence - current.scope[-1] <= 1
-        return close and act.word.type == current.type and current.type in GATHERINGS and act.status == current.status
+        kin = act.word.type == current.type or (act.back and act.word.type in GATHERINGS)
+        return close and kin and current.type in GATHERINGS and act.status == current.status
 
     def _extend(self, draft: Draft, act: Act, members: Sequence[Member]) -> None:
         draft.scope.append(act.sentence)

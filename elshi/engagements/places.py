@@ -12,7 +12,7 @@ from elshi.engagements.parties import LOCATIVES, Code, Party
 from elshi.engagements.scene_words import SceneWords
 from elshi.language.base import Case, Sentence
 from elshi.language.gazetteers import City, capital, countries, find_city, find_country
-from elshi.records import Evidence, Label, ParticipantKind, Place, Sourced, Span
+from elshi.records import Evidence, Label, Mention, ParticipantKind, Place, Sourced, Span
 
 __all__ = ["PlaceReader"]
 
@@ -116,16 +116,30 @@ class PlaceReader:
             if not token.is_capital or token.lower in self._words.there or any(k.overlaps(token.span) for k in known):
                 continue
             others = [m for m in self._article.mentions_in(self._around(token.span), NAMES) if m.span.overlaps(token.span)]
-            if others and not all(m.label is Label.ORG and m.span == token.span for m in others):
+            if others and not self._heads(sentence, index, others):
                 continue
             end = index + 1
-            while end < len(sentence.tokens) and end < index + 3 and sentence.tokens[end].is_capital and not others:
+            while (
+                end < len(sentence.tokens)
+                and end < index + 3
+                and sentence.tokens[end].is_capital
+                and not others
+                and not self._lexicons.state_first
+            ):
                 end += 1
             span = Span(token.span.start, sentence.tokens[end - 1].span.end)
             if self._is_spelt(sentence, index) and (
                 find_country(token.span.of(self._article.text), self._code) or self._is_known(self.city_at(span))
             ):
                 yield span if not others else token.span
+
+    def _heads(self, sentence: Sentence, index: int, names: Sequence[Mention]) -> bool:
+        """Whether a place only stands before what the tagger took it into: it is all of a body, or Kazakh and in the locative."""
+        span = sentence.tokens[index].span
+        if all(m.label is Label.ORG and m.span == span for m in names):
+            return True
+        local = self._lexicons.state_first and self._is_locative(sentence, range(index, index + 1))
+        return local and all(m.span.start == span.start and m.label is not Label.PERSON for m in names)
 
     def _is_spelt(self, sentence: Sentence, index: int) -> bool:
         """Whether a token can be a place's name at all: four letters, or a name that is no common word."""

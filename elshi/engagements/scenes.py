@@ -146,6 +146,8 @@ class Scenes:
     def _clause(self, draft: Draft) -> Span:
         """The draft's region up to where its own clause ends; what follows is told by others or of others."""
         sentence = self._article.sentences[draft.act.sentence]
+        if draft.act.back and self._lexicons.state_first:
+            return Span(draft.region.start, self._trigger(draft).end)
         stop = sentence.indexes(draft.region).stop
         for index in range(draft.act.trigger.stop, stop):
             token = sentence.tokens[index]
