@@ -8,7 +8,7 @@ from elshi.engagements.article import Article
 from elshi.engagements.lexicons import Lexicons
 from elshi.engagements.parties import Party
 from elshi.language.base import Token
-from elshi.records import Label, Span
+from elshi.records import Label, ParticipantKind, Span
 
 __all__ = ["read_capacity"]
 
@@ -62,8 +62,22 @@ def read_capacity(article: Article, party: Party, lexicons: Lexicons) -> str | N
         tokens = _without(sentence.tokens[post.start : post.stop], states, lexicons)
         if tokens:
             words = article.language.nominative(tokens, party.slot)
+            if party.kind is ParticipantKind.PERSON:
+                words = _singular(words, tokens, lexicons)
             written.append(_lowered(article, words, tokens))
     return "; ".join(dict.fromkeys(w for w in written if w)) or None
+
+
+def _singular(words: str, tokens: Sequence[Token], lexicons: Lexicons) -> str:
+    """The words with a plural head in the singular: one of several senators is a senator."""
+    written = words.split(" ")
+    nouns = [i for i, t in enumerate(tokens) if t.readings and t.readings[0].part == "NOUN"]
+    head = (nouns[-1] if lexicons.state_first else nouns[0]) if nouns else None
+    if head is None or len(written) != len(tokens) or tokens[head].readings[0].number != "plur":
+        return words
+    lemma = tokens[head].readings[0].lemma
+    written[head] = lemma.capitalize() if written[head][:1].isupper() else lemma
+    return " ".join(written)
 
 
 def _is_body(article: Article, span: Span) -> bool:

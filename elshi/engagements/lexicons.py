@@ -67,6 +67,12 @@ class Lexicons:
     host_prepositions: frozenset[str]
     host_endings: tuple[str, ...]
     home: str
+    sides: Lexicon[str]
+    leaders: Lexicon[str]
+    company: Lexicon[str]
+    living: Lexicon[str]
+    articles: frozenset[str]
+    describing: frozenset[str]
     titles: frozenset[str]
     tail_prepositions: frozenset[str]
     successions: frozenset[str]
@@ -152,6 +158,12 @@ def lexicons(code: str) -> Lexicons:
         leading=frozenset(w for phrase in words["inside"] for w in phrase.split()),
         host_endings=tuple(parties["host_endings"]),
         home=parties["home"],
+        sides=_plain(parties["sides"], code),
+        leaders=_plain(parties["leaders"], code),
+        company=_plain(parties["company"], code),
+        living=_plain(parties["living"], code),
+        articles=frozenset(parties["articles"]),
+        describing=frozenset(parties["describing"]),
         titles=frozenset(parties["titles"]),
         tail_prepositions=frozenset(parties["tail_prepositions"]),
         successions=frozenset(parties["successions"]),

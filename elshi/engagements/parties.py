@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from elshi.engagements.allegiances import Code, of_duty, read_allegiance
 from elshi.engagements.article import Article
 from elshi.engagements.attachments import LOCATIVES, glued, left_of, right_of
-from elshi.engagements.elements import Element, find_elements, roles_of
+from elshi.engagements.crowds import is_many, stretch
+from elshi.engagements.elements import Element, find_elements, is_title, roles_of
 from elshi.engagements.lexicons import Lexicons
 from elshi.language.base import Slot, Token
 from elshi.records import ParticipantKind, Span
@@ -65,23 +66,44 @@ class _Finder:
         return not any(i in self.used for i in tokens)
 
     def _named(self) -> Iterator[Party]:
-        people = [e for e in self.elements if e.label == "PERSON"]
-        for person in people:
+        previous: Party | None = None
+        for person in [e for e in self.elements if e.label == "PERSON"]:
             before = [e for e in self.elements if self._free(e.tokens)]
             left = left_of(person, before, self.sentence, self.lexicons)
             right = [] if left else right_of(person, before, self.sentence, self.lexicons)
             members = [*left, person, *right]
             self._take(members)
-            yield self._party(members, ParticipantKind.PERSON, person)
+            party = self._party(members, ParticipantKind.PERSON, person)
+            if previous is not None and not party.posts and self._shares(previous, party):
+                party = replace(party, posts=previous.posts, codes=previous.codes, bodies=previous.bodies, roles=previous.roles)
+            yield party
+            previous = party
+
+    def _shares(self, previous: Party, party: Party) -> bool:
+        """Whether a name goes on a list whose plural post stands before its first name: "Senators A, B (Rome) and C"."""
+        if not any(self._is_plural(self.sentence.tokens[p.start : p.stop]) for p in previous.posts):
+            return False
+        depth = 0
+        for token in self.sentence.tokens[previous.phrase.stop : party.phrase.start]:
+            depth += {"(": 1, ")": -1}.get(token.text, 0)
+            if depth == 0 and token.lower not in self.lexicons.joints and not is_title(token, self.lexicons):
+                return False
+        return True
 
     def _posts(self) -> Iterator[Party]:
         for place, element in enumerate(self.elements):
             if element.label == "POSITION" and self._free(element.tokens):
-                members = self._with_states(place, element)
+                many = self._is_plural(self.sentence.tokens[element.tokens.start : element.tokens.stop])
+                members = [self._stretched(element.tokens)] if many else self._with_states(place, element)
+                party = self._party(members, ParticipantKind.GROUP if many else ParticipantKind.OFFICE, None)
                 self._take(members)
-                head = self.sentence.tokens[element.tokens.start : element.tokens.stop]
-                many = self._is_plural(head)
-                yield self._party(members, ParticipantKind.GROUP if many else ParticipantKind.OFFICE, None)
+                yield replace(party, roles=party.roles | self._group_roles(element.tokens)) if many else party
+
+    def _group_roles(self, head: range) -> frozenset[str]:
+        return frozenset(m.entry for m in self.lexicons.groups.all(self.sentence.tokens[head.start : head.stop]) if m.entry != "body")
+
+    def _stretched(self, head: range) -> Element:
+        return Element("GROUP", stretch(head, self.sentence, self.elements, self.used, self.lexicons))
 
     def _is_plural(self, head: Sequence[Token]) -> bool:
         """Whether the first noun of a post is plural: "ambassadors", «послы»."""
@@ -110,60 +132,15 @@ class _Finder:
                 e.label == "ORG" and e.tokens.start <= tokens.start and tokens.stop < e.tokens.stop for e in self.elements
             ):
                 continue
-            if match.entry != "body" and not self._is_many(tokens):
+            if match.entry != "body" and not is_many(self.sentence.tokens[tokens.start : tokens.stop], self.lexicons):
                 continue
-            members = self._stretch(Element("GROUP", tokens))
+            members = self._stretched(tokens)
             kind = ParticipantKind.ORGANIZATION if match.entry == "body" else ParticipantKind.GROUP
             party = replace(self._party([members], kind, None), roles=frozenset({match.entry}))
             if match.entry == "body" and not (party.codes or party.bodies):
                 continue
             self._take([members])
             yield party
-
-    def _is_many(self, tokens: range) -> bool:
-        """Whether the head is plural or a word for many: one student is no group."""
-        head = self.sentence.tokens[tokens.start : tokens.stop]
-        return any(r.number == "plur" for t in head for r in t.readings) or any(t.lower in self.lexicons.collectives for t in head)
-
-    def _stretch(self, element: Element) -> Element:
-        """The head of a group with its attributes before and complements after."""
-        first, last = element.tokens.start, element.tokens.stop
-        tokens = self.sentence.tokens
-        while first > 0 and first - 1 not in self.used and self._attribute(tokens[first - 1], first - 1):
-            first -= 1
-        while last < len(tokens) and last not in self.used:
-            step = self._complement(last)
-            if not step:
-                break
-            last = step
-        return Element("GROUP", range(first, last))
-
-    def _attribute(self, token: Token, index: int) -> bool:
-        if self.lexicons.state_first:
-            if token.lower in self.lexicons.leading:
-                return False
-            inside = any(index in e.tokens and e.label in ("COUNTRY", "ORG", "CITY", "NORP", "REGION") for e in self.elements)
-            return inside or any(r.part in ("ADJ", "PART") for r in token.readings)
-        if any(index in e.tokens and e.label in ("COUNTRY", "NORP") for e in self.elements):
-            return not any(r.part == "PREP" for r in token.readings)
-        return bool(token.readings) and token.readings[0].part == "ADJ" and token.lower not in self.lexicons.glue
-
-    def _complement(self, index: int) -> int:
-        """Where the complement that begins at token `index` ends; 0 if none does."""
-        if self.lexicons.state_first:
-            return 0
-        tokens = self.sentence.tokens
-        start = index
-        if tokens[index].lower in self.lexicons.complement_prepositions:
-            start = index + 1
-        for element in self.elements:
-            if element.tokens.start == start and element.label in ("COUNTRY", "ORG", "CITY", "REGION", "FACILITY", "LOCATION"):
-                return element.tokens.stop
-        if start > index:
-            return 0
-        token = tokens[index]
-        genitive = any(r.case == "gen" for r in token.readings) and token.readings[0].part in ("NOUN", "ADJ")
-        return index + 1 if genitive and not token.is_capital and token.readings[0].part != "VERB" else 0
 
     def _bodies(self) -> Iterator[Party]:
         for element in self.elements:
@@ -189,7 +166,7 @@ class _Finder:
         tokens = self.sentence.tokens
         span = Span(tokens[phrase.start].span.start, tokens[phrase.stop - 1].span.end)
         told = read_allegiance(self.article, self.sentence, self.lexicons, span, person.tokens if person else None)
-        posts = tuple(e.tokens for e in members if e.label == "POSITION")
+        posts = self._post_ranges(members)
         roles = frozenset(r for p in posts for r in roles_of(self.sentence, p, self.lexicons))
         return Party(
             sentence=self.number,
@@ -205,6 +182,21 @@ class _Finder:
             bodies=told.bodies,
             roles=roles | {"international"} if told.international else roles,
         )
+
+    def _post_ranges(self, members: Sequence[Element]) -> tuple[range, ...]:
+        """The posts, each with the body written next to it."""
+        found: list[range] = []
+        for place, element in enumerate(members):
+            if element.label != "POSITION":
+                continue
+            start, stop = element.tokens.start, element.tokens.stop
+            before, after = members[:place][-1:], members[place + 1 : place + 2]
+            if before and before[0].label == "ORG" and before[0].tokens.stop == start:
+                start = before[0].tokens.start
+            elif after and after[0].label == "ORG":
+                stop = after[0].tokens.stop
+            found.append(range(start, stop))
+        return tuple(found)
 
 
 def find_parties(article: Article, number: int, lexicons: Lexicons) -> list[Party]:

@@ -15,6 +15,9 @@ from elshi.records import ParticipantKind, Span
 
 __all__ = ["Cast", "Person"]
 
+NEAR = 4  # people named last, among whom a reference with a state looks for its own
+LEADING = 4  # characters: an article may stand before the state
+
 
 @dataclass(frozen=True, slots=True)
 class Person:
@@ -80,6 +83,7 @@ class Cast:
         named = [p for row in parties for p in row if p.name is not None]
         for group in self._group(named):
             self._admit(group)
+        self._learn(parties)
 
     def _key(self, party: Party) -> frozenset[str]:
         assert party.name is not None
@@ -130,6 +134,27 @@ class Cast:
             )
         )
         self._by_span.update({p.span: number for p in in_order})
+
+    def _learn(self, parties: Sequence[Sequence[Party]]) -> None:
+        """Whom people serve, where only a later reference tells it: "the Lithuanian diplomat"."""
+        for party in (p for row in parties for p in row):
+            if party.name is not None:
+                self.note(self.people[self._by_span[party.span]])
+            elif party.kind is ParticipantKind.OFFICE and party.codes and self._is_reference(party):
+                fitting = [p for p in self.people if p.number in self._recent[-NEAR:] and self._fits(party, p)]
+                if len(fitting) == 1 and not fitting[0].codes:
+                    self.describe(fitting[0], codes=party.codes)
+        self._recent.clear()
+
+    def _is_reference(self, party: Party) -> bool:
+        """Whether a post stands with an adjective of its state only: "the Serbian minister", not "the Minister of Trade of Serbia"."""
+        tokens = self._article.sentences[party.sentence].tokens
+        before = tokens[party.phrase.start - 1].lower if party.phrase.start else ""
+        leading = (
+            self._lexicons.state_first or before in self._lexicons.articles or tokens[party.phrase.start].lower in self._lexicons.articles
+        )
+        adjective = self._lexicons.code == "ru" and any(r.part == "ADJ" for r in tokens[party.phrase.start].readings)
+        return (leading or adjective) and party.codes[0].span.start <= party.span.start + LEADING
 
     def name_span(self, party: Party) -> Span:
         """The span of a party's name, or of the whole phrase where it has none."""

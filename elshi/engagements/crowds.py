@@ -1,0 +1,93 @@
+"""Groups and their names: how far the phrase of a group goes, its attributes before and its complements after."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+
+from elshi.engagements.elements import Element
+from elshi.engagements.lexicons import Lexicons
+from elshi.language.base import Sentence, Token
+
+__all__ = ["is_many", "stretch"]
+
+NAMED = ("COUNTRY", "ORG", "CITY", "REGION", "FACILITY", "LOCATION", "INITIATIVE", "EVENT")
+STATES = ("COUNTRY", "NORP")
+LONGEST = 6
+
+
+def is_many(head: Sequence[Token], lexicons: Lexicons) -> bool:
+    """Whether the head is plural or a word for many: one student is no group."""
+    return any(r.number == "plur" for t in head for r in t.readings) or any(t.lower in lexicons.collectives for t in head)
+
+
+def stretch(head: range, sentence: Sentence, elements: Sequence[Element], used: Collection[int], lexicons: Lexicons) -> range:
+    """The tokens of a group whose head is given; tokens of `used` belong to others."""
+    return _Stretch(sentence, elements, used, lexicons).of(head)
+
+
+class _Stretch:
+    def __init__(self, sentence: Sentence, elements: Sequence[Element], used: Collection[int], lexicons: Lexicons) -> None:
+        self.tokens, self.elements, self.used, self.lexicons = sentence.tokens, elements, used, lexicons
+
+    def of(self, head: range) -> range:
+        first, last = head.start, head.stop
+        while first > 0 and first - 1 not in self.used and self._attribute(first - 1):
+            first -= 1
+        while last < len(self.tokens) and last not in self.used:
+            step = self._complement(last)
+            if not step or any(i in self.used for i in range(last, step)):
+                break
+            last = step
+        return range(first, last)
+
+    def _at(self, index: int, labels: Collection[str]) -> Element | None:
+        return next((e for e in self.elements if e.label in labels and index in e.tokens), None)
+
+    def _attribute(self, index: int) -> bool:
+        token = self.tokens[index]
+        if self.lexicons.state_first:
+            inside = self._at(index, NAMED + STATES) is not None
+            return token.lower not in self.lexicons.leading and (inside or any(r.part in ("ADJ", "PART") for r in token.readings))
+        if self._at(index, STATES):
+            return not any(r.part == "PREP" for r in token.readings)
+        first = token.readings[0] if token.readings else None
+        return first is not None and first.part == "ADJ" and token.lower not in self.lexicons.glue
+
+    def _complement(self, index: int) -> int:
+        """Where the complement that begins at token `index` ends; 0 if none does."""
+        if self.lexicons.state_first:
+            return 0
+        start = self._opening(index)
+        named = next((e for e in self.elements if e.label in NAMED and e.tokens.start <= start < e.tokens.stop), None)
+        if named:
+            return named.tokens.stop
+        if start > index:
+            return self._described(index, start)
+        token = self.tokens[index]
+        genitive = any(r.case == "gen" for r in token.readings) and token.readings[0].part in ("NOUN", "ADJ")
+        return index + 1 if genitive and not token.is_capital else 0
+
+    def _opening(self, index: int) -> int:
+        """Behind the words that lead into a complement: a preposition, "living in", and an article."""
+        at = index
+        living = self.lexicons.living.at(self.tokens, at)
+        if living:
+            at = living[0].end
+        elif self.tokens[at].lower in self.lexicons.complement_prepositions:
+            at += 1
+        while index < at < len(self.tokens) and self.tokens[at].lower in self.lexicons.articles:
+            at += 1
+        return at
+
+    def _described(self, index: int, start: int) -> int:
+        """ "of four mountain counties": words up to the last noun before a verb, a mark or another preposition."""
+        if self.tokens[index].lower not in self.lexicons.describing:
+            return 0
+        stop = 0
+        for at in range(start, min(start + LONGEST, len(self.tokens))):
+            reading = self.tokens[at].readings[0] if self.tokens[at].readings else None
+            if not self.tokens[at].is_word or at in self.used or (reading and reading.part in ("VERB", "PREP", "CONJ", "PRON")):
+                break
+            if reading and reading.part in ("NOUN", "NAME"):
+                stop = at + 1
+        return stop

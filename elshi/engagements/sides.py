@@ -1,0 +1,95 @@
+"""Whose side somebody is on where the sentence says it of the side: "the Korean side was led by X", «швейцарскую – Y»."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from elshi.engagements.allegiances import Code
+from elshi.engagements.article import Article
+from elshi.engagements.elements import is_title
+from elshi.engagements.lexicons import Lexicons
+from elshi.engagements.parties import Party
+from elshi.language.base import Sentence
+from elshi.language.gazetteers import find_country
+from elshi.language.phrases import Match
+from elshi.records import Label, ParticipantKind, Span
+
+__all__ = ["take_sides"]
+
+REACH = 14
+DASHES = frozenset("–—-")
+STATES = (Label.COUNTRY, Label.NORP)
+
+
+def take_sides(article: Article, sentence: Sentence, parties: Sequence[Party], lexicons: Lexicons) -> list[Party]:
+    """The parties of a sentence, those without codes with the codes of the side that they are said to be on."""
+    found: list[Party] = []
+    sides = lexicons.sides.longest(sentence.tokens)
+    for party in parties:
+        codes = (
+            ()
+            if party.codes or party.kind is not ParticipantKind.PERSON or party.name is None
+            else _codes(article, sentence, party, parties, found, sides, lexicons)
+        )
+        found.append(replace(party, codes=codes) if codes else party)
+    return found
+
+
+def _codes(
+    article: Article,
+    sentence: Sentence,
+    party: Party,
+    parties: Sequence[Party],
+    before: Sequence[Party],
+    sides: Sequence[Match[str]],
+    lexicons: Lexicons,
+) -> tuple[Code, ...]:
+    named = [p for p in before if p.name is not None]
+    if named and _accompanies(sentence, named[-1], party, lexicons):
+        return named[-1].codes
+    for side in reversed(sides):
+        if side.end > party.phrase.start or party.phrase.start - side.end > REACH:
+            continue
+        if any(side.end <= p.phrase.start for p in named) or not _linked(sentence, side.end, party, lexicons):
+            return ()
+        return _of_side(article, sentence, side, parties)
+    return _elliptic(article, sentence, party, lexicons)
+
+
+def _accompanies(sentence: Sentence, first: Party, second: Party, lexicons: Lexicons) -> bool:
+    between = sentence.tokens[first.phrase.stop : second.phrase.start]
+    return len(between) <= 4 and bool(lexicons.company.all(between))
+
+
+def _linked(sentence: Sentence, start: int, party: Party, lexicons: Lexicons) -> bool:
+    between = sentence.tokens[start : party.phrase.start]
+    if any(t.text == ";" for t in between):
+        return False
+    close = lexicons.state_first and sum(t.is_word for t in between) <= 1
+    return close or bool(lexicons.leaders.all(between)) or any(t.text in DASHES for t in between)
+
+
+def _of_side(article: Article, sentence: Sentence, side: Match[str], parties: Sequence[Party]) -> tuple[Code, ...]:
+    """The codes of the body that the side's word belongs to, else of the state beside the word."""
+    for party in parties:
+        if party.kind is not ParticipantKind.PERSON and party.codes and party.phrase.start <= side.start and side.end <= party.phrase.stop:
+            return party.codes
+    near = Span(sentence.tokens[max(0, side.start - 3)].span.start, sentence.tokens[min(len(sentence.tokens), side.end + 4) - 1].span.end)
+    for mention in article.mentions_in(near, STATES):
+        code = find_country(mention.span.of(article.text), article.language.code)
+        if code:
+            return (Code(code, mention.span),)
+    return ()
+
+
+def _elliptic(article: Article, sentence: Sentence, party: Party, lexicons: Lexicons) -> tuple[Code, ...]:
+    """The state of "the Swiss – X": an adjective, a dash and the name."""
+    at = party.phrase.start - 1
+    while at >= 0 and is_title(sentence.tokens[at], lexicons):
+        at -= 1
+    if at < 1 or sentence.tokens[at].text not in DASHES:
+        return ()
+    token = sentence.tokens[at - 1]
+    code = find_country(token.text, article.language.code) if any(r.part == "ADJ" for r in token.readings) else None
+    return (Code(code, token.span),) if code else ()
