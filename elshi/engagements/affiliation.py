@@ -105,14 +105,16 @@ def affiliate(members: Sequence[Member], home: Code | None, place: Code | None) 
 def _state(member: Member, known: set[str], home: Code | None, place: Code | None) -> Code | None:
     if member.kind is ParticipantKind.GROUP:
         return place if "local" in member.roles and place and known - {place.code} else None
-    if "international" in member.roles and not member.roles & STATE_ROLES:
+    heads_body = "organisation-head" in member.roles and home is not None and home.code not in STATES
+    if "international" in member.roles and not member.roles & STATE_ROLES and not heads_body:
         return None
     if member.kind is ParticipantKind.ORGANIZATION:
         return _of_body(member, known, home, place)
     if member.roles & ENVOYS:
         return None if home is None or any(h.code == home.code for h in member.hosts) else home
     if member.roles & OFFICIAL:
-        return _of_official(known, home, place)
+        serves_state = bool(member.roles & STATE_ROLES) and not heads_body
+        return _of_official(known, None if serves_state and home and home.code not in STATES else home, place)
     return place if member.roles & LOCAL else None
 
 

@@ -69,12 +69,13 @@ class _Reader:
 
     def _add(self, mention: Mention) -> None:
         words = mention.span.of(self.article.text)
-        if mention.label is Label.CITY:
+        state = find_country(words, self.language) if mention.label is not Label.ORG else None
+        if mention.label is Label.CITY and not state:
             self.cities.append(mention.span)
         elif mention.label is Label.ORG:
             self._body(mention.span, words)
-        elif mention.label is not Label.FACILITY and (code := find_country(words, self.language)):
-            self._state(Code(code, mention.span))
+        elif mention.label is not Label.FACILITY and state:
+            self._state(Code(state, mention.span))
 
     def _state(self, state: Code) -> None:
         (self.hosts if self._is_host(self.sentence.indexes(state.span)) else self.codes).append(state)
