@@ -15,8 +15,8 @@ from elshi.engagements.outcomes import find_outcomes, is_retold
 from elshi.engagements.parties import Party
 from elshi.engagements.speakers import Speakers
 from elshi.engagements.statements import find_sayings
-from elshi.engagements.topics import find_topics, unique
-from elshi.records import Outcome, OutcomeKind, ParticipantKind, Sourced, Span, Statement, Status
+from elshi.engagements.topics import find_subjects, find_topics, unique
+from elshi.records import Evidence, Outcome, OutcomeKind, ParticipantKind, Sourced, Span, Statement, Status
 
 __all__ = ["Contents", "read_contents"]
 
@@ -56,13 +56,14 @@ class _ContentReader:
             here = [i for i, d in enumerate(self.drafts) if number in d.scope]
             if here:
                 self._read(number, self._about(number, here))
+        self._posts()
         return self.contents
 
     def _about(self, number: int, here: list[int]) -> list[int]:
         """The drafts that a sentence speaks of: one that goes on about a counterpart of several belongs to the engagement with that one."""
         if any(self.drafts[i].act.sentence == number for i in here):
             return here
-        named = self._named(number)
+        named = self._named(number, here)
         latest = self.drafts[here[-1]]
         start = max(0, here[-1] - 6)
         near = [i for i in range(start, here[-1] + 1) if self._side_by_side(self.drafts[i], latest)]
@@ -74,21 +75,47 @@ class _ContentReader:
         sentences = self.article.sentences
         return draft.group == latest.group or sentences[draft.act.sentence].paragraph == sentences[latest.act.sentence].paragraph
 
-    def _named(self, number: int) -> frozenset[tuple[str, str]]:
-        members = (self.members.known.get(p.span) for p in self.parties[number] if "pronoun" not in p.roles)
+    def _named(self, number: int, here: Sequence[int]) -> frozenset[tuple[str, str]]:
+        members = (self.speakers.known(p, here) for p in self.parties[number] if "pronoun" not in p.roles)
         return frozenset(m.identity for m in members if m is not None and m.kind is not ParticipantKind.GROUP)
 
     def _read(self, number: int, here: list[int]) -> None:
+        outcomes = self._outcomes(number, here)
+        self._statements(number, here, outcomes)
+        if self._is_history(number):
+            return
         for index in here:
             region = self._region(number, index)
             self.contents[index].topics += find_topics(self.article, number, region)
             self.contents[index].initiatives += find_initiatives(self.article, number, region)
-        outcomes = self._outcomes(number, here)
-        self._statements(number, here, outcomes)
+
+    def _is_history(self, number: int) -> bool:
+        """Whether a sentence tells of a year gone by."""
+        day = self.article.anchor.day
+        return day is not None and any(d.value and d.value[:4] < str(day.year) for d in self.article.dates[number])
+
+    def _posts(self) -> None:
+        """What the posts of those who take part tell: parliaments and regions for their ties; others for what they are in charge of, where
+        the text tells no subject."""
+        for draft, contents in zip(self.drafts, self.contents, strict=True):
+            for member in draft.members:
+                told = [t for p in self._described(member) for t in find_subjects(self.article, self._sentence(p), p)]
+                contents.topics += [t for t in told if not contents.topics or t.value == "parliamentary"]
+                if "regional" in member.roles and member.posts:
+                    contents.topics.append(Sourced("regional-cooperation", Evidence(member.posts, "post")))
+
+    @staticmethod
+    def _described(member: Member) -> tuple[Span, ...]:
+        return member.posts if member.number is not None else (member.mention,)
+
+    def _sentence(self, span: Span) -> int:
+        return next(n for n, s in enumerate(self.article.sentences) if s.span.contains(span))
 
     def _region(self, number: int, index: int) -> Span:
+        """The part of a sentence that speaks of a draft: all of it unless other acts are told in it."""
         draft = self.drafts[index]
-        return draft.region if number == draft.act.sentence else self.article.sentences[number].span
+        told = {self.drafts[i].group for i in range(len(self.drafts)) if self.drafts[i].act.sentence == number}
+        return draft.region if number == draft.act.sentence and len(told) > 1 else self.article.sentences[number].span
 
     def _outcomes(self, number: int, here: list[int]) -> list[Outcome]:
         found = [o for o in find_outcomes(self.article, number, self.parties[number], self.lexicons) if not self._is_act(o, number, here)]

@@ -15,6 +15,7 @@ from elshi.records import ParticipantKind
 __all__ = ["Speakers"]
 
 SPEAKING = frozenset({ParticipantKind.PERSON, ParticipantKind.OFFICE})
+NEAR = 6  # engagements in which somebody meant by office and state is sought
 MEMORY = 2  # sentences over which one who spoke is still meant by a pronoun
 
 
@@ -43,10 +44,20 @@ class Speakers:
             return [] if self._is_they(party) else self._meant(party)
         if party.name is None and (sender := self._sender(here)) and party.posts:
             return sender
-        member = self.members.known.get(party.span)
+        member = self.known(party, here)
         if member is not None and member.kind in SPEAKING and any(member.identity in d.identities for d in self.drafts):
             return [member]
         return self._of_side(party, here) or self._other(party, here)
+
+    def known(self, party: Party, here: Sequence[int]) -> Member | None:
+        """Who a party is; an office of a state ("the Polish minister") is the one participant near who serves that state."""
+        codes = {c.code for c in party.codes}
+        if party.name is None and party.kind is ParticipantKind.OFFICE and codes:
+            near = self.drafts[max(0, here[-1] - NEAR) : here[-1] + 1]
+            serving = {m.identity: m for d in near for m in d.members if m.number is not None and codes & {c.code for c in m.codes}}
+            if len(serving) == 1:
+                return next(iter(serving.values()))
+        return self.members.known.get(party.span)
 
     def _is_they(self, party: Party) -> bool:
         words = self.article.words(self.article.sentences[party.sentence].tokens[party.phrase.start : party.phrase.stop])

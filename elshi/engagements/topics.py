@@ -2,18 +2,44 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache
 
 from elshi.engagements.article import Article
 from elshi.engagements.lexicons import lemmatiser
-from elshi.language.phrases import Lexicon, word_list
+from elshi.language.phrases import Lexicon, Match, word_list
 from elshi.records import Evidence, Label, Sourced, Span
 
-__all__ = ["find_topics", "unique"]
+__all__ = ["find_subjects", "find_topics", "unique"]
 
 # Words inside these names say who somebody is, not what was spoken about.
 NAMING = {Label.PERSON, Label.POSITION, Label.ORG, Label.CITY, Label.FACILITY}
+
+
+# What the post of somebody who takes part tells of the subject.
+OF_POSTS = frozenset(
+    {
+        "culture",
+        "environment",
+        "transport",
+        "energy",
+        "finance",
+        "agriculture",
+        "trade",
+        "tourism",
+        "digital",
+        "education",
+        "science",
+        "health",
+        "sport",
+        "religion",
+        "space",
+        "security",
+        "parliamentary",
+        "industry",
+        "investment",
+    }
+)
 
 
 @cache
@@ -28,14 +54,29 @@ def _names(article: Article, number: int) -> list[Span]:
 
 def find_topics(article: Article, number: int, region: Span) -> list[Sourced[str]]:
     """The topics of a region of sentence `number`, each with the words that say it."""
+    return _found(article, number, region, _names(article, number), "topic words")
+
+
+def find_subjects(article: Article, number: int, post: Span) -> list[Sourced[str]]:
+    """The topics that a post or a body is for ("minister of transport")."""
+    return [t for t in _found(article, number, post, (), "post") if t.value in OF_POSTS]
+
+
+def _found(article: Article, number: int, region: Span, without: Sequence[Span], rule: str) -> list[Sourced[str]]:
     sentence = article.sentences[number]
-    names = _names(article, number)
     found: dict[str, Sourced[str]] = {}
-    for match in _topics(article.language.code).all(sentence.tokens):
+    inside = sentence.indexes(region)
+    for match in _matches(article, number):
+        if match.start < inside.start or match.end > inside.stop:
+            continue
         span = Span(sentence.tokens[match.start].span.start, sentence.tokens[match.end - 1].span.end)
-        if region.contains(span) and not any(n.contains(span) for n in names):
-            found.setdefault(match.entry, Sourced(match.entry, Evidence((span,), "topic words")))
+        if region.contains(span) and not any(n.contains(span) for n in without):
+            found.setdefault(match.entry, Sourced(match.entry, Evidence((span,), rule)))
     return list(found.values())
+
+
+def _matches(article: Article, number: int) -> list[Match[str]]:
+    return _topics(article.language.code).all(article.sentences[number].tokens)
 
 
 def unique(values: Iterable[Sourced[str]]) -> tuple[Sourced[str], ...]:
