@@ -12,6 +12,7 @@ __all__ = ["is_many", "stretch"]
 
 NAMED = ("COUNTRY", "ORG", "CITY", "REGION", "FACILITY", "LOCATION", "INITIATIVE", "EVENT")
 STATES = ("COUNTRY", "NORP")
+LISTING = frozenset({",", "и", "and"})
 LONGEST = 6
 
 
@@ -60,12 +61,24 @@ class _Stretch:
         start = self._opening(index)
         named = next((e for e in self.elements if e.label in NAMED and e.tokens.start <= start < e.tokens.stop), None)
         if named:
-            return named.tokens.stop
+            return self._listed_on(named)
         if start > index:
             return self._described(index, start)
         token = self.tokens[index]
         genitive = any(r.case == "gen" for r in token.readings) and token.readings[0].part in ("NOUN", "ADJ")
         return index + 1 if genitive and not token.is_capital else 0
+
+    def _listed_on(self, element: Element) -> int:
+        """Where a list of states that begins with this one ends: "of Chile, Ecuador and Japan"."""
+        stop = element.tokens.stop
+        for after in self.elements:
+            if after.tokens.start <= stop or element.label != "COUNTRY":
+                continue
+            between = self.tokens[stop : after.tokens.start]
+            if after.label != "COUNTRY" or len(between) != 1 or between[0].lower not in LISTING:
+                break
+            stop = after.tokens.stop
+        return stop
 
     def _opening(self, index: int) -> int:
         """Behind the words that lead into a complement: a preposition, "living in", and an article."""

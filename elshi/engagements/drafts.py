@@ -156,6 +156,7 @@ class _Drafter:
         people = [m for m in members if m.kind is ParticipantKind.PERSON]
         codes = {c.code for m in people for c in m.codes}
         kept = []
+        members = [m for m in members if "led" not in m.roles] if people else members
         for member in members:
             implied = member.kind is ParticipantKind.ORGANIZATION and bool(people) and {c.code for c in member.codes} <= codes
             if implied and (member.codes or act.word.type not in HOSTED_BY_BODIES):
@@ -166,12 +167,17 @@ class _Drafter:
     def _with_protagonist(self, act: Act, members: list[Member]) -> list[Member]:
         """An act told without its subject is the doing of the main person of the engagement before it."""
         subjects = [p for p in act.parties if p.slot.preposition is None and str(p.slot.case) == "nom"]
-        if subjects or not members:
+        if subjects or not (members or self._in_programme(act)):
             return members
         main = self._main()
         if main is None or main.identity in {m.identity for m in members}:
             return members
         return [main, *members]
+
+    def _in_programme(self, act: Act) -> bool:
+        """Whether an act is told as part of the journey told before, of which it names nobody."""
+        tokens = self.article.sentences[act.sentence].tokens[act.region.start : act.region.stop]
+        return bool(self.lexicons.programme.all(tokens))
 
     def _main(self) -> Member | None:
         """The main person of the engagement told last: who takes part in the most of those told so far; before the first, the first subject
@@ -247,7 +253,8 @@ class _Drafter:
 
     def _is_subject(self, member: Member, spans: dict[Span, Party]) -> bool:
         party = next((p for s, p in spans.items() if s.contains(member.mention)), None)
-        return party is not None and party.slot.preposition is None and str(party.slot.case) in ("nom", "gen")
+        slot = party.slot if party is not None else None
+        return slot is not None and slot.preposition in (None, "у") and str(slot.case) in ("nom", "gen")
 
     def _draft(self, act: Act, members: list[Member]) -> Draft:
         region = self._span(act)

@@ -44,10 +44,12 @@ class Lexicons:
     background: Lexicon[str]
     outside: Lexicon[str]
     reported: Lexicon[str]
+    programme: Lexicon[str]
     governing: Lexicon[str] | None
     together: Lexicon[str]
     attends: Lexicon[str]
     inside: Lexicon[str]
+    led: Lexicon[str]
     cancelled: Lexicon[str]
     planned: Lexicon[str]
     joins: Lexicon[str]
@@ -133,10 +135,12 @@ def lexicons(code: str) -> Lexicons:
         background=_plain(words["background"], code),
         outside=_plain(words["outside"], code),
         reported=_plain(words.get("reported", ()), code),
+        programme=_plain(words.get("programme", ()), code),
         governing=_plain(words["governing"], code) if "governing" in words else None,
         together=_plain(words.get("together", ()), code),
         attends=_plain(acts["joins"].get("attends", ()), code),
         inside=_plain(words["inside"], code),
+        led=_plain(words.get("led", ()), code),
         cancelled=_plain(acts["status"]["cancelled"], code),
         planned=_plain(acts["status"]["planned"], code),
         joins=_plain(acts["joins"]["phrases"], code),

@@ -9,6 +9,7 @@ from elshi.engagements.article import Article
 from elshi.engagements.lexicons import Lexicons
 from elshi.engagements.parties import Code, Party
 from elshi.engagements.people import Cast, Person
+from elshi.language.base import Token
 from elshi.records import Evidence, Participant, ParticipantKind, Sourced, Span
 
 __all__ = ["ENVOYS", "STATE_ROLES", "Member", "Members", "participant"]
@@ -91,6 +92,9 @@ class Members:
     def _body(self, party: Party) -> Member:
         tokens = self._article.sentences[party.sentence].tokens[party.phrase.start : party.phrase.stop]
         name = self._article.language.nominative(tokens, party.slot)
+        first = tokens[0]
+        if party.phrase.start == 0 and self._is_common(party, first):
+            name = name[:1].lower() + name[1:]
         return Member(
             kind=party.kind,
             name=name,
@@ -102,6 +106,12 @@ class Members:
             roles=party.roles,
             rule=party.kind.value,
         )
+
+    @staticmethod
+    def _is_common(party: Party, first: Token) -> bool:
+        """Whether a phrase that opens a sentence begins with a common word, whose capital is the sentence's."""
+        common = "body" in party.roles or party.kind is ParticipantKind.GROUP
+        return common and not first.text[1:2].isupper() and not any(c.span.contains(first.span) for c in party.codes)
 
     def _counterparts(self, members: list[Member]) -> list[Member]:
         """A counterpart has the post of the one whose counterpart he or she is."""

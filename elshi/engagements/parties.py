@@ -56,7 +56,21 @@ class _Finder:
 
     def find(self) -> list[Party]:
         parties = [*self._named(), *self._posts(), *self._groups(), *self._bodies(), *self._pronouns()]
-        return sorted(parties, key=lambda p: p.phrase.start)
+        return self._with_heads(sorted(parties, key=lambda p: p.phrase.start))
+
+    def _with_heads(self, parties: list[Party]) -> list[Party]:
+        """A body that the text puts under somebody's lead is marked, and whoever leads it acts for it where nothing else is said."""
+        leading = [range(m.start, m.end) for m in self.lexicons.led.all(self.sentence.tokens)]
+        parties = [p for p in parties if not any(p.phrase.start in words and p.phrase.stop <= words.stop for words in leading)]
+        for place in range(1, len(parties)):
+            body, head = parties[place - 1], parties[place]
+            between = self.sentence.tokens[body.phrase.stop : head.phrase.start]
+            leads = self.lexicons.led.all(between) if len(between) <= 5 and head.name is not None else []
+            if not leads or body.kind is not ParticipantKind.ORGANIZATION or leads[-1].end != len(between):
+                continue
+            parties[place - 1] = replace(body, roles=body.roles | {"led"})
+            parties[place] = replace(head, codes=head.codes or body.codes)
+        return parties
 
     def _take(self, elements: Iterable[Element]) -> None:
         for element in elements:

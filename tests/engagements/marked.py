@@ -1,6 +1,7 @@
 """Texts whose names are marked by hand, read into engagements without a model.
 
-A mention is written `[LABEL words]` and may hold others: «[POSITION посол [COUNTRY Казахстана]] [PERSON Аскар Женис]».
+A mention is written `[LABEL words]`, a label by its first three letters or more, and may hold others:
+«[POS посол [COU Казахстана]] [PER Аскар Женис]».
 """
 
 from __future__ import annotations
@@ -14,7 +15,12 @@ from elshi.language.rooms import language_room
 from elshi.language.splitting import split_sentences
 from elshi.records import Document, Engagement, Label, Layout, Mention, Span
 
-_MARK = re.compile(r"\[(" + "|".join(label.value for label in Label) + r") |\]|\n")
+_MARK = re.compile(r"\[([A-Z]{3,}) |\]|\n")
+
+
+def _label(written: str) -> Label:
+    """The label that begins with the letters written; raises StopIteration if none does."""
+    return next(label for label in Label if label.value.startswith(written))
 
 
 def unmark(marked: str) -> tuple[str, tuple[Mention, ...], tuple[Span, ...]]:
@@ -26,7 +32,7 @@ def unmark(marked: str) -> tuple[str, tuple[Mention, ...], tuple[Span, ...]]:
     for mark in _MARK.finditer(marked):
         text, at = text + marked[at : mark.start()], mark.end()
         if mark[1]:
-            opened.append((Label(mark[1]), len(text)))
+            opened.append((_label(mark[1]), len(text)))
         elif mark[0] == "]":
             label, start = opened.pop()
             mentions.append(Mention(Span(start, len(text)), label))

@@ -29,6 +29,7 @@ SUBJECT = 0.8
 OBJECT = 0.7
 AGENT = 1.2
 WANTED = 3.0
+SECOND_SUBJECT = 0.9
 UNLIKELY_FORM = -1.5
 IMPOSSIBLE = -5.0
 LONGEST_REACH = 18
@@ -158,8 +159,10 @@ def _name_scores(tokens: Sequence[Token]) -> dict[Case, float]:
 
 
 def _post_scores(tokens: Sequence[Token], named: bool) -> dict[Case, float]:
-    """What the forms of the post allow, 0 for the likeliest case; a post beside a name is a person's, never a thing."""
-    found = [a for a in agreements(tokens) if not (named and a.case is Case.ACC and "inan" in a.reading.features)]
+    """What the forms of the post allow, 0 for the likeliest case; a post beside a name is a person's, and a word for people is no thing."""
+    found = agreements(tokens)
+    person = named or any("anim" in a.reading.features and a.case is Case.NOM for a in found)
+    found = [a for a in found if not (person and a.case is Case.ACC and "inan" in a.reading.features)]
     if not found or all("fixd" in a.reading.features for a in found):
         return {}
     scores: dict[Case, float] = {}
@@ -243,8 +246,18 @@ def _from_verbs(tokens: Sequence[Token], phrase: range, scores: dict[Case, float
     elif verb.lower.endswith(("ся", "сь")):
         scores[Case.NOM] += SUBJECT
     else:
-        scores[Case.ACC] += OBJECT
+        scores[Case.ACC] += OBJECT + (SECOND_SUBJECT if _has_subject_before(tokens, tokens.index(verb)) else 0.0)
         scores[Case.NOM] += OBJECT / 2
+
+
+def _has_subject_before(tokens: Sequence[Token], verb: int) -> bool:
+    """Whether the clause of the verb names its subject before it: what follows is the object."""
+    for at in range(verb - 1, -1, -1):
+        if _bounds(tokens[at]) or "который" in tokens[at].lemmas():
+            return False
+        if _is_subject(tokens, at):
+            return True
+    return False
 
 
 def _is_finite(token: Token) -> bool:
@@ -272,9 +285,11 @@ def _lacks_subject(tokens: Sequence[Token], phrase: range) -> bool:
     number = tokens[verb].readings[0].number
     if (number == "plur" and not joined) or (number == "sing" and second):
         return False
+    parted = False
     for at in range(phrase.start - 1, -1, -1):
         if _bounds(tokens[at]) or "который" in tokens[at].lemmas():
-            break
+            return parted or not _is_verb(tokens[at])
+        parted |= tokens[at].text == "," or tokens[at].lower in ("и", "а", "но")
         if _is_subject(tokens, at) and not joined:
             return False
     return True

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import Any
 
@@ -83,6 +84,14 @@ def _analyser() -> Any:
     return pymorphy3.MorphAnalyzer(lang="ru")
 
 
+def _parse(word: str) -> Sequence[Any]:
+    """The dictionary's parses; none for letters so rare that Unicode has no name for them, at which the dictionary stumbles."""
+    try:
+        return list(_analyser().parse(word))
+    except ValueError:
+        return ()
+
+
 def _marks(tag: Any) -> frozenset[str]:
     return frozenset(_MARKS[g] for g in tag.grammemes if g in _MARKS)
 
@@ -127,7 +136,7 @@ def readings(word: str, capital: bool) -> tuple[Reading, ...]:
     special = _number(word) if word[0].isdigit() else _kazakh(word) if len(word) > 5 else ()
     if special:
         return special
-    found = tuple(dict.fromkeys(_reading(p) for p in _analyser().parse(word)))
+    found = tuple(dict.fromkeys(_reading(p) for p in _parse(word)))
     common = tuple(r for r in found if (capital or r.part != "NAME") and (len(word) > 1 or "abbreviation" not in r.features))
     return common or found
 
@@ -148,7 +157,7 @@ def read_tokens(text: str, sentence: Span) -> tuple[Token, ...]:
 def inflect(word: str, wanted: Reading, case: Case = Case.NOM) -> str | None:
     """The lower-case word, understood as the reading `wanted`, in another case of the same number; None if the dictionary cannot."""
     target = {"nom": "nomn", "gen": "gent", "dat": "datv", "acc": "accs", "ins": "ablt", "loc": "loct"}.get(case.value)
-    for parse in _analyser().parse(word):
+    for parse in _parse(word):
         if target and _reading(parse) == wanted:
             found = parse.inflect({target})
             return str(found.word) if found else None
