@@ -41,6 +41,7 @@ class MomentReader:
 
     def __init__(self, article: Article, words: SceneWords, state_first: bool) -> None:
         self._article, self._words, self._verb_last = article, words, state_first
+        self.journeys: set[str] = set()
 
     def stated(
         self,
@@ -73,7 +74,8 @@ class MomentReader:
                 continue
             inside = sentence.indexes(span)
             if (
-                self._is_end(sentence, inside, expression)
+                self._is_told(sentence, inside)
+                or self._is_end(sentence, inside, expression)
                 or self._is_anothers(sentence, inside, status)
                 or self._is_aside(sentence, inside, trigger)
             ):
@@ -94,6 +96,22 @@ class MomentReader:
         first, last = (inside.stop, inside.stop + 2) if self._verb_last else (inside.start - BESIDE, inside.start)
         return bool(self._words.scheduled.all(sentence.tokens[max(0, first) : last]))
 
+    def _is_told(self, sentence: Sentence, inside: range) -> bool:
+        """Whether a date is that of a report: "the ministry said today"."""
+        beside = (
+            sentence.tokens[inside.stop : inside.stop + 2] if self._verb_last else sentence.tokens[max(0, inside.start - 3) : inside.start]
+        )
+        return bool(self._words.reports.all(beside))
+
+    def whole(self, number: int, region: Span) -> EventDate | None:
+        """All the days of a journey whose stages are dated one by one; None if there are not several."""
+        spans = [d for d in self._article.dates[number] if region.contains(d.span) and d.value and "/" in d.value]
+        if len(spans) < 2:
+            return None
+        ends = [(d.value or "").split("/") for d in spans]
+        value = f"{min(e[0] for e in ends)}/{max(e[1] for e in ends)}"
+        return EventDate(value, Basis.EXPLICIT, Evidence(tuple(d.span for d in spans), "stages of a journey"))
+
     def _is_aside(self, sentence: Sentence, inside: range, trigger: Span | None) -> bool:
         """Whether a date stands in a relative clause that does not hold the act's word."""
         for index in range(inside.start - 1, -1, -1):
@@ -105,10 +123,11 @@ class MomentReader:
         return False
 
     def _explains(self, number: int, first: DateExpression, second: DateExpression) -> bool:
-        """Whether a date in figures follows at once what it explains: "the day before, 2 June"."""
+        """Whether a date follows at once what it explains: "the day before, 2 June", «накануне, в понедельник»."""
         sentence = self._article.sentences[number]
-        gap = sentence.indexes(second.span).start - sentence.indexes(first.span).stop
-        return 0 <= gap <= BESIDE and any(c.isdigit() for c in second.span.of(self._article.text))
+        between = sentence.tokens[sentence.indexes(first.span).stop : sentence.indexes(second.span).start]
+        told = any(c.isdigit() for c in second.span.of(self._article.text)) or any(t.text == "," for t in between)
+        return len(between) <= BESIDE and told and not any(c.isdigit() for c in first.span.of(self._article.text))
 
     def _possible(self, value: str, status: Status | None) -> bool:
         """Whether an act of this status can be of that date: none is held after the document, nor planned before it."""
@@ -125,6 +144,8 @@ class MomentReader:
         if expression.reference is None:
             return expression.value
         base = known.value if known and known.value else fallback_date(self._article).value
+        if base in self.journeys and expression.reference == "next-day":
+            base = base.split("/")[0]
         return _shifted(base, STEP[expression.reference]) if base else expression.value
 
     def _day_of_trip(self, number: int, region: Span, trip: EventDate | None) -> EventDate | None:

@@ -222,6 +222,9 @@ class PlaceReader:
                 if city and self._is_known(city):
                     yield _Found(city.name, city.country, mention.span, "city of a site")
                     break
+            code = find_country(mention.span.of(self._article.text), self._code) if mention.label is Label.FACILITY else None
+            if code:
+                yield _Found(None, code, mention.span, "country of a site")
 
     def _seat(self, number: int, region: Span, named: Sequence[_Found]) -> _Found | None:
         """The capital of the state whose ministry, palace or parliament the act is held at, where its name says which."""

@@ -26,6 +26,7 @@ class SceneWords:
     asides: Lexicon[str]
     goes_on: Lexicon[str]
     receive: Lexicon[str]
+    reports: Lexicon[str]
     days: Lexicon[str]
     ministries: Lexicon[str]
     seats: Lexicon[str]
@@ -55,6 +56,7 @@ def scene_words(code: str) -> SceneWords:
         asides=compiled(words["asides"]),
         goes_on=compiled(words["goes_on"]),
         receive=compiled(words["receive"]),
+        reports=compiled(words["reports"]),
         days=Lexicon(((p, day) for day in DAYS for p in words[day]), lemmatiser(code)),
         ministries=compiled(places["foreign_ministry"]),
         seats=compiled(places["seat"]),

@@ -39,6 +39,7 @@ class Scenes:
         self._lexicons = lexicons
         self._moments = MomentReader(article, words, lexicons.state_first)
         self._at = 0
+        self._gap = Span(0, 0)
         self._paragraph = -1
         self._previous: Draft | None = None
         self._told: EventDate | None = None
@@ -69,6 +70,8 @@ class Scenes:
             self._take_in(number, Span(start, end))
         if self._article.sentences[draft.act.sentence].paragraph != self._paragraph:
             self._enter(self._article.sentences[draft.act.sentence].paragraph, draft)
+        start = self._article.sentences[draft.act.sentence].span.start
+        self._gap = Span(min(max(self._at, start), draft.region.start), draft.region.start)
         self._at = max(self._at, draft.region.start)
 
     def _enter(self, paragraph: int, draft: Draft) -> None:
@@ -90,14 +93,19 @@ class Scenes:
         moved = self._places.destination(number, stretch)
         head = self._head(sentence, stretch)
         place = moved or self._places.stated(number, head, self._parties[number])
-        date = self._moments.stated(number, stretch if moved else head, self._told, self._trip)
+        telling = moved is not None or bool(self._lexicons.acts.all(sentence.tokens))
+        date = self._moments.stated(number, stretch if telling else head, self._told, self._trip)
         date = date or self._moments.followed(number, self._told)
         come = not self._lexicons.planned.all(sentence.tokens) and (date is None or self._is_past(date))
         self._set(come, date, place)
         if date is not None and come:
             self._told = date
-            if "/" in (date.value or "") and moved:
-                self._trip = date
+            if moved is not None and self._is_wide(date):
+                self._start(date)
+
+    def _start(self, trip: EventDate) -> None:
+        self._trip = trip
+        self._moments.journeys.add(trip.value or "")
 
     def _set(self, come: bool, date: EventDate | None, place: Place | None) -> None:
         known_date, known_place = self._scene.get(come, (None, None))
@@ -140,6 +148,7 @@ class Scenes:
             if place is not None and place.country is not None:
                 leg = self._moments.dated(expression)
                 self._legs[place.country.value] = leg
+                self._moments.journeys.add(leg.value or "")
 
     # The act itself.
 
@@ -176,27 +185,44 @@ class Scenes:
     def _date_of(self, draft: Draft, clause: Span, follow_up: Sequence[int], place: Place) -> EventDate:
         number, trigger = draft.act.sentence, self._trigger(draft)
         known = self._told or fallback_date(self._article)
-        stated = self._moments.stated(number, clause, known, self._trip, draft.status, trigger)
-        if stated is None:
-            lead = Span(self._article.sentences[number].span.start, draft.region.start)
-            stated = self._moments.stated(number, lead, known, self._trip, draft.status, trigger)
+        status = self._certain_status(draft)
+        stated = self._moments.stated(number, clause, known, self._trip, status, trigger)
+        for lead in (self._gap, Span(self._article.sentences[number].span.start, draft.region.start)):
+            stated = stated or self._moments.stated(number, lead, known, self._trip, status, trigger)
         if stated is not None:
-            return stated
+            whole = self._moments.whole(number, clause) if draft.type == "visit" and not self._is_wide(stated) else None
+            return whole or stated
         for next_number in follow_up:
             found = self._moments.followed(next_number, known)
             if found is not None:
                 return found
         return self._carried_date(draft, place) or fallback_date(self._article)
 
+    def _certain_status(self, draft: Draft) -> Status | None:
+        """The draft's status; None where its sentence speaks of plans or of what fell through."""
+        tokens = self._article.sentences[draft.act.sentence].tokens
+        open_ended = draft.status is Status.HELD and (self._lexicons.planned.all(tokens) or self._lexicons.cancelled.all(tokens))
+        return None if open_ended else draft.status
+
     def _carried_date(self, draft: Draft, place: Place) -> EventDate | None:
+        """The scene's date; in a place newly come to, the days that the journey spends there."""
         date, known = self._known(draft)
         leg = self._legs.get(place.country.value) if place.country else None
-        before = known.country.value if known and known.country else None
-        if leg is not None and place.country and (date is None or before != place.country.value):
+        if leg is not None and (date is None or self._is_wide(date) or self._is_elsewhere(place, known)):
             return leg
         if date is not None or self._trip is None or self._previous is None:
             return date
         return self._trip if draft.status is Status.HELD or not self._is_past(self._trip) else None
+
+    def _is_wide(self, date: EventDate) -> bool:
+        return "/" in (date.value or "")
+
+    @staticmethod
+    def _is_elsewhere(place: Place, known: Place | None) -> bool:
+        if known is None or known.country is None or place.country is None:
+            return True
+        moved = place.city is not None and known.city is not None and place.city.value != known.city.value
+        return moved or place.country.value != known.country.value
 
     def _trigger(self, draft: Draft) -> Span:
         tokens = self._article.sentences[draft.act.sentence].tokens
@@ -278,7 +304,7 @@ class Scenes:
         self._set(come, known, place if told else None)
         if known is not None:
             self._told = known
-            if draft.type == "visit" and known.value and "/" in known.value:
-                self._trip = known
+            if draft.type == "visit" and self._is_wide(known):
+                self._start(known)
         self._previous = draft
         self._at = max(self._at, draft.region.end)
