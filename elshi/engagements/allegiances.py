@@ -158,6 +158,8 @@ class _Reader:
             words = self.article.words(tokens[at:end])
             code = find_country(words, self.language)
             if code:
+                while end > at + 1 and find_country(self.article.words(tokens[at : end - 1]), self.language) == code:
+                    end -= 1  # noqa: PLW2901
                 return Code(code, Span(tokens[at].span.start, tokens[end - 1].span.end)), end
         return None
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from elshi.engagements.article import Article
+from elshi.engagements.elements import head_of
 from elshi.engagements.lexicons import Lexicons
 from elshi.engagements.parties import Party
 from elshi.language.base import Token
@@ -71,9 +72,9 @@ def read_capacity(article: Article, party: Party, lexicons: Lexicons) -> str | N
 def _singular(words: str, tokens: Sequence[Token], lexicons: Lexicons) -> str:
     """The words with a plural head in the singular: one of several senators is a senator."""
     written = words.split(" ")
-    nouns = [i for i, t in enumerate(tokens) if t.readings and t.readings[0].part == "NOUN"]
-    head = (nouns[-1] if lexicons.state_first else nouns[0]) if nouns else None
-    if head is None or len(written) != len(tokens) or tokens[head].readings[0].number != "plur":
+    head = head_of(tokens, lexicons)
+    readings = tokens[head].readings[:1]
+    if len(written) != len(tokens) or not readings or readings[0].number != "plur" or readings[0].part not in ("NOUN", "NAME"):
         return words
     lemma = tokens[head].readings[0].lemma
     written[head] = lemma.capitalize() if written[head][:1].isupper() else lemma

@@ -92,6 +92,13 @@ class _Stretch:
             at += 1
         return at
 
+    def _completed(self, stop: int) -> int:
+        """A name with the common noun behind it: "the Erasmus programme"."""
+        token = self.tokens[stop] if stop < len(self.tokens) else None
+        reading = token.readings[0] if token and token.readings else None
+        common = self.lexicons.describing and token and token.is_word and not token.is_capital and stop not in self.used
+        return stop + 1 if common and reading and reading.part == "NOUN" else stop
+
     def _described(self, index: int, start: int) -> int:
         """ "of four mountain counties": words up to the last noun before a verb, a mark or another preposition."""
         if self.tokens[index].lower not in self.lexicons.describing:

@@ -9,9 +9,10 @@ from elshi.engagements.article import Article
 from elshi.engagements.lexicons import Lexicons
 from elshi.language.base import Sentence, Token
 
-__all__ = ["Element", "all_in", "find_elements", "is_title", "overlap", "roles_of"]
+__all__ = ["Element", "all_in", "find_elements", "head_of", "is_title", "overlap", "roles_of"]
 
 BRIDGE = 5
+GLUE = 8
 TAIL = 8
 
 
@@ -35,7 +36,19 @@ def is_title(token: Token, lexicons: Lexicons) -> bool:
 
 def all_in(tokens: Sequence[Token], words: frozenset[str], lexicons: Lexicons) -> bool:
     """Whether the few tokens are all titles or among the words."""
-    return len(tokens) <= BRIDGE + 1 and all(t.lower in words or is_title(t, lexicons) for t in tokens)
+    return len(tokens) <= GLUE and all(t.lower in words or is_title(t, lexicons) for t in tokens)
+
+
+def head_of(tokens: Sequence[Token], lexicons: Lexicons) -> int:
+    """The index of the noun that a phrase is about: English before its first preposition, Russian the first, Kazakh the last."""
+    if lexicons.state_first:
+        return len(tokens) - 1
+    if lexicons.name_after_comma:
+        stops = (
+            i for i, t in enumerate(tokens) if i and (not t.is_word or t.lower == "of" or any(r.part == "PREP" for r in t.readings[:1]))
+        )
+        return next(stops, len(tokens)) - 1
+    return next((i for i, t in enumerate(tokens) if t.readings and t.readings[0].part == "NOUN"), 0)
 
 
 def roles_of(sentence: Sentence, tokens: range, lexicons: Lexicons) -> frozenset[str]:
@@ -49,7 +62,8 @@ def find_elements(article: Article, sentence: Sentence, lexicons: Lexicons) -> l
     persons = [_untitled(e, sentence, lexicons) for e in _maximal(_persons(tagged, sentence, lexicons))]
     posts = _maximal(_posts(tagged, persons, sentence, lexicons))
     posts += _listed(sentence, lexicons, persons + posts + [e for e in tagged if e.label in ("ORG", "EVENT", "INITIATIVE", "LAW")])
-    posts = [_bridged(p, persons, sentence, lexicons) for p in posts]
+    posts = _maximal(_trimmed(_bridged(p, persons, sentence, lexicons), sentence, lexicons) for p in posts)
+    tagged = [_opened(e, sentence) for e in tagged if not all(is_title(sentence.tokens[i], lexicons) for i in e.tokens)]
     free = [
         e for e in tagged if e.label not in ("PERSON", "POSITION", "DATE") and not any(overlap(e.tokens, t.tokens) for t in persons + posts)
     ]
@@ -96,15 +110,31 @@ def _is_body(element: Element, tagged: Sequence[Element], sentence: Sentence, le
     if any(e.tokens.start <= element.tokens.start or e.label == "ORG" for e in inside):
         return True
     words = sentence.tokens[element.tokens.start : element.tokens.stop]
-    return any(m.entry == "body" for m in lexicons.groups.all(words))
+    head = head_of(words, lexicons)
+    return any(m.entry == "body" and m.start <= head < m.end for m in lexicons.groups.all(words))
+
+
+def _opened(element: Element, sentence: Sentence) -> Element:
+    """A body's name without the verb or preposition that was taken for its beginning."""
+    first = element.tokens.start
+    while first + 1 < element.tokens.stop and not sentence.tokens[first].is_capital:
+        if not any(r.part in ("VERB", "PREP") for r in sentence.tokens[first].readings[:1]):
+            break
+        first += 1
+    return replace(element, tokens=range(first, element.tokens.stop)) if element.label == "ORG" else element
 
 
 def _listed(sentence: Sentence, lexicons: Lexicons, taken: Sequence[Element]) -> list[Element]:
-    """Post words that the tagger passed over, with what they are for."""
+    """Post words that the tagger passed over, with what they are for; also where it saw only their end ("economist")."""
     found = []
     for match in lexicons.posts.longest(sentence.tokens):
         tokens = range(match.start, match.end)
-        if not any(overlap(tokens, e.tokens) for e in taken):
+        crossed = [e for e in taken if overlap(tokens, e.tokens)]
+        if all(e.label == "POSITION" and e.tokens.start > tokens.start and e.tokens.stop >= tokens.stop for e in crossed):
+            stop = max([tokens.stop, *(e.tokens.stop for e in crossed)])
+            if crossed:
+                found.append(Element("POSITION", range(match.start, stop)))
+                continue
             found.append(Element("POSITION", range(match.start, _charge(match.end, sentence, lexicons, taken))))
     return found
 
@@ -133,6 +163,15 @@ def _bridged(post: Element, persons: Sequence[Element], sentence: Sentence, lexi
         if 0 < len(between) <= BRIDGE and all(t.is_word and not t.is_capital for t in between):
             return replace(post, tokens=range(post.tokens.start, person.tokens.start))
     return post
+
+
+def _trimmed(post: Element, sentence: Sentence, lexicons: Lexicons) -> Element:
+    """A post without a preposition left at its end."""
+    stop = post.tokens.stop
+    dangling = lexicons.tail_prepositions | lexicons.complement_prepositions | lexicons.host_prepositions
+    while stop - 1 > post.tokens.start and sentence.tokens[stop - 1].lower in dangling:
+        stop -= 1
+    return replace(post, tokens=range(post.tokens.start, stop))
 
 
 def _tailed(found: Sequence[Element], dates: Sequence[range], sentence: Sentence, lexicons: Lexicons) -> list[Element]:

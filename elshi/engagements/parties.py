@@ -9,7 +9,7 @@ from elshi.engagements.allegiances import Code, of_duty, read_allegiance
 from elshi.engagements.article import Article
 from elshi.engagements.attachments import LOCATIVES, glued, left_of, right_of
 from elshi.engagements.crowds import is_many, stretch
-from elshi.engagements.elements import Element, find_elements, is_title, roles_of
+from elshi.engagements.elements import Element, find_elements, head_of, is_title, roles_of
 from elshi.engagements.lexicons import Lexicons
 from elshi.language.base import Slot, Token
 from elshi.records import ParticipantKind, Span
@@ -121,8 +121,8 @@ class _Finder:
 
     def _is_plural(self, head: Sequence[Token]) -> bool:
         """Whether the first noun of a post is plural: "ambassadors", «послы»."""
-        nouns = [t.readings[0] for t in head if t.readings and t.readings[0].part in ("NOUN", "NAME")]
-        return bool(nouns) and (nouns[-1] if self.lexicons.state_first else nouns[0]).number == "plur"
+        readings = head[head_of(head, self.lexicons)].readings[:1]
+        return bool(readings) and readings[0].number == "plur" and readings[0].part in ("NOUN", "NAME")
 
     def _with_states(self, place: int, element: Element) -> list[Element]:
         """A post without a name, with the state or body written beside it."""
@@ -176,8 +176,8 @@ class _Finder:
         return not following or following[0].part in ("VERB", "PREP", "OTHER")
 
     def _party(self, members: list[Element], kind: ParticipantKind, person: Element | None) -> Party:
-        phrase = range(members[0].tokens.start, members[-1].tokens.stop)
         tokens = self.sentence.tokens
+        phrase = range(self._titled(members[0]), members[-1].tokens.stop)
         span = Span(tokens[phrase.start].span.start, tokens[phrase.stop - 1].span.end)
         told = read_allegiance(self.article, self.sentence, self.lexicons, span, person.tokens if person else None)
         posts = self._post_ranges(members)
@@ -196,6 +196,16 @@ class _Finder:
             bodies=told.bodies,
             roles=roles | {"international"} if told.international else roles,
         )
+
+    def _titled(self, first: Element) -> int:
+        """Where a phrase begins with the titles before a name."""
+        at, tokens = first.tokens.start, self.sentence.tokens
+        while first.label == "PERSON" and at and at - 1 not in self.used:
+            step = 2 if tokens[at - 1].text == "." and at > 1 else 1
+            if tokens[at - step].lower not in self.lexicons.titles or not tokens[at - step].is_capital:
+                break
+            at -= step
+        return at
 
     def _post_ranges(self, members: Sequence[Element]) -> tuple[range, ...]:
         """The posts, each with the body written next to it."""

@@ -154,7 +154,7 @@ class Cast:
             self._lexicons.state_first or before in self._lexicons.articles or tokens[party.phrase.start].lower in self._lexicons.articles
         )
         adjective = self._lexicons.code == "ru" and any(r.part == "ADJ" for r in tokens[party.phrase.start].readings)
-        return (leading or adjective) and party.codes[0].span.start <= party.span.start + LEADING
+        return bool(party.codes) and (leading or adjective) and party.codes[0].span.start <= party.span.start + LEADING
 
     def name_span(self, party: Party) -> Span:
         """The span of a party's name, or of the whole phrase where it has none."""
@@ -207,7 +207,10 @@ class Cast:
         """Whether a post without a name can mean this person: no other state, and the words of the post or its kind."""
         own = {c.code for c in party.codes}
         theirs = {c.code for c in person.codes}
-        if own and theirs and not own & theirs:
+        if own and not own & theirs and (theirs or not self._is_reference(party)):
+            return False
+        posted, elsewhere = {c.code for c in party.hosts}, {c.code for c in person.hosts}
+        if posted and elsewhere and not posted & elsewhere:
             return False
         words = _post_lemmas(self._article, party)
         if words and words <= person.lemmas:
