@@ -45,7 +45,8 @@ def left_of(person: Element, elements: Sequence[Element], sentence: Sentence, le
             break
         taken.insert(0, element)
         start = element.tokens.start
-    while taken and not lexicons.state_first and taken[0].label not in ("POSITION", "COUNTRY", "NORP", "ORG"):
+    before = {"POSITION", "COUNTRY", "NORP"} | ({"ORG"} if lexicons.name_after_comma else set())
+    while taken and not lexicons.state_first and taken[0].label not in before:
         taken.pop(0)
     return taken if any(e.label == "POSITION" for e in taken) else []
 
@@ -56,10 +57,8 @@ def _joinable(element: Element, nearer: Element, start: int, sentence: Sentence,
     between = sentence.tokens[element.tokens.stop : start]
     if nearer.label in STATE_LABELS and not lexicons.state_first:
         return False
-    first = sentence.tokens[nearer.tokens.start].lower
-    if not lexicons.state_first and (
-        first.endswith(("'s", "’s")) or any(t.lower in ("'s", "’s", "the") for t in between) or first == "the"
-    ):
+    opening = [t.lower for t in (*between, *sentence.tokens[nearer.tokens.start : nearer.tokens.start + OPENING])]
+    if any(word.endswith(("'s", "’s")) or (word == "the" and i <= len(between)) for i, word in enumerate(opening)):
         return False
     return any(t.lower in lexicons.joints for t in between)
 

@@ -191,7 +191,7 @@ class _Drafter:
         if len(members) < max(act.word.frame.least, 1):
             return self._opens_gathering(act)
         if not any(m.kind in OFFICES or m.roles & OFFICIAL or m.codes for m in members):
-            return False
+            return self._opens_gathering(act)
         who = {m.identity for m in members}
         return not (act.back and any(who <= d.identities for d in self.drafts[-3:]))
 

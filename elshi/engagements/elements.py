@@ -107,7 +107,8 @@ def _posts(tagged: Sequence[Element], persons: Sequence[Element], sentence: Sent
 
 def _is_body(element: Element, tagged: Sequence[Element], sentence: Sentence, lexicons: Lexicons) -> bool:
     inside = [e for e in tagged if e.label in ("ORG", "COUNTRY") and e.tokens.stop == element.tokens.stop]
-    if any(e.tokens.start <= element.tokens.start or e.label == "ORG" for e in inside):
+    head_first = not lexicons.state_first and not lexicons.name_after_comma
+    if any(e.tokens.start <= element.tokens.start or (e.label == "ORG" and not head_first) for e in inside):
         return True
     words = sentence.tokens[element.tokens.start : element.tokens.stop]
     head = head_of(words, lexicons)
