@@ -2,64 +2,247 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from functools import cache
 
 from elshi.engagements.article import Article
 from elshi.engagements.lexicons import lemmatiser
-from elshi.language.base import Token
+from elshi.language.base import Sentence, Token
+from elshi.language.gazetteers import find_organisation
 from elshi.language.phrases import Lexicon, word_list
 from elshi.records import Evidence, Label, Sourced, Span
 
 __all__ = ["find_initiatives"]
 
+LONGEST = 8  # words of a name
+TITLE = 14  # tokens of a title in quotation marks
+REACH = 6  # tokens from a word of founding to the body founded
+DASHES = frozenset("–—-")
+
+
+@dataclass(frozen=True)
+class _Words:
+    """Phrases of `elshi/reference/<code>/initiatives.toml`."""
+
+    heads: Lexicon[str]
+    named_heads: Lexicon[str]
+    named: Lexicon[str]
+    standing: Lexicon[str]
+    founding: Lexicon[str]
+    founded: Lexicon[str]
+    prepositions: frozenset[str]
+    shape: str
+
+    @property
+    def head_final(self) -> bool:
+        """Whether a name ends in its head and keeps it."""
+        return self.shape == "endings"
+
 
 @cache
-def _initiatives(code: str) -> tuple[Lexicon[str], Lexicon[str]]:
+def _words(code: str) -> _Words:
     table = word_list(code, "initiatives")
-    return Lexicon(((p, p) for p in table["heads"]), lemmatiser(code)), Lexicon(((p, p) for p in table["named"]), lemmatiser(code))
+
+    def lexicon(name: str) -> Lexicon[str]:
+        return Lexicon(((p, p) for p in table[name]), lemmatiser(code))
+
+    return _Words(
+        heads=lexicon("heads"),
+        named_heads=lexicon("named_heads"),
+        named=lexicon("named"),
+        standing=lexicon("standing"),
+        founding=lexicon("founding"),
+        founded=lexicon("founded"),
+        prepositions=frozenset(table["prepositions"]),
+        shape=table["shape"],
+    )
 
 
 def find_initiatives(article: Article, number: int, region: Span) -> list[Sourced[str]]:
     """The named formats, projects, corridors and referendums of a region, in the nominative."""
     sentence = article.sentences[number]
+    words = _words(article.language.code)
+    found = [sentence.indexes(m.span) for m in article.mentions_in(region, {Label.INITIATIVE}) if _is_name(article, m.span)]
+    found += [p for p in _patterns(article, sentence, words) if not _in_name(article, sentence, p)]
+    kept: list[range] = []
+    for phrase in sorted((p for p in found if p), key=lambda p: -len(p)):
+        inside = region.start <= sentence.tokens[phrase.start].span.start and sentence.tokens[phrase.stop - 1].span.end <= region.end
+        if inside and not any(k.start < phrase.stop and phrase.start < k.stop for k in kept):
+            kept.append(phrase)
+    return [_initiative(article, sentence, phrase) for phrase in sorted(kept, key=lambda p: p.start)]
+
+
+def _is_name(article: Article, span: Span) -> bool:
+    """Whether a mention has more than one word, or letters and digits in capitals ("TICAD", "C6")."""
+    words = span.of(article.text)
+    return len(words.split()) > 1 or sum(c.isupper() or c.isdigit() for c in words) > 1 or "+" in words
+
+
+def _in_name(article: Article, sentence: Sentence, phrase: range) -> bool:
+    """Whether a phrase only is a part of somebody's post or of a known body's name."""
+    if not phrase:
+        return True
+    span = Span(sentence.tokens[phrase.start].span.start, sentence.tokens[phrase.stop - 1].span.end)
+    for mention in article.mentions_in(sentence.span, {Label.POSITION, Label.ORG}):
+        if mention.span.contains(span) and (mention.label is Label.POSITION or mention.span != span or _is_known(article, span)):
+            return True
+    return False
+
+
+def _is_known(article: Article, span: Span) -> bool:
+    return find_organisation(span.of(article.text), article.language.code) is not None
+
+
+def _patterns(article: Article, sentence: Sentence, words: _Words) -> list[range]:
     tokens = sentence.tokens
-    spans = [m.span for m in article.mentions_in(region, {Label.INITIATIVE})]
-    heads, named = _initiatives(article.language.code)
-    for match in named.longest(tokens):
-        spans.append(Span(tokens[match.start].span.start, tokens[match.end - 1].span.end))
-    for match in heads.all(tokens):
-        span = _titled(tokens, match.start, match.end)
-        if span is not None:
-            spans.append(span)
-    kept: list[Span] = []
-    for span in sorted(spans, key=lambda s: (s.start, -s.end)):
-        if region.contains(span) and not any(k.overlaps(span) for k in kept):
-            kept.append(span)
-    return [_initiative(article, number, span) for span in kept]
+    found = [range(m.start, m.end) for m in words.named.longest(tokens)]
+    for match in words.heads.all(tokens):
+        title = _title_beside(tokens, match.start, match.end, words.head_final)
+        if title is not None:
+            found.append(range(title.start - 1, match.end) if words.head_final else title)
+    for match in words.named_heads.all(tokens):
+        title = _title_after(tokens, match.end)
+        if title is not None:
+            found.append(range(match.start, title.stop + 1))
+    if words.head_final:
+        found += (_ending(tokens, m.start, m.end) for m in words.standing.all(tokens))
+    elif words.shape == "capitals":
+        found += (_capitals(tokens, m.start, m.end, words) for m in words.standing.all(tokens))
+    else:
+        found += (_standing(tokens, m.start, m.end, words) for m in words.standing.all(tokens))
+    found += _founded(tokens, words)
+    return [p for p in found if p and len(p) <= LONGEST + TITLE]
 
 
-def _titled(tokens: tuple[Token, ...], start: int, end: int) -> Span | None:
-    """The quoted name right after a head word ("формат «C6»"), or before it in Kazakh and English («…» бағдарламасы)."""
+def _title_beside(tokens: Sequence[Token], start: int, end: int, head_final: bool) -> range | None:
+    """The quoted title right after a head word ("формат «C6»"), or before it («…» бағдарламасы)."""
+    after = None if head_final else _title_after(tokens, end)
+    return after or _title_before(tokens, start)
+
+
+def _title_after(tokens: Sequence[Token], end: int) -> range | None:
     if end < len(tokens) and tokens[end].text in '«“"„':
-        close = _closing(tokens, end + 1)
-        if close:
-            return Span(tokens[end + 1].span.start, tokens[close - 1].span.end)
-    if start > 1 and tokens[start - 1].text in '»”"“':
-        opening = next((i for i in range(start - 2, max(-1, start - 14), -1) if tokens[i].text in '«“"„'), None)
-        if opening is not None:
-            return Span(tokens[opening + 1].span.start, tokens[start - 2].span.end)
+        close = next((i for i in range(end + 2, min(len(tokens), end + TITLE)) if tokens[i].text in '»”"“'), None)
+        return range(end + 1, close) if close else None
     return None
 
 
-def _closing(tokens: tuple[Token, ...], start: int) -> int | None:
-    for index in range(start + 1, min(len(tokens), start + 14)):
-        if tokens[index].text in '»”"“':
-            return index
+def _title_before(tokens: Sequence[Token], start: int) -> range | None:
+    if start > 2 and tokens[start - 1].text in '»”"“':
+        opening = next((i for i in range(start - 2, max(-1, start - TITLE), -1) if tokens[i].text in '«“"„'), None)
+        return range(opening + 1, start - 1) if opening is not None else None
     return None
 
 
-def _initiative(article: Article, number: int, span: Span) -> Sourced[str]:
-    sentence = article.sentences[number]
-    phrase = sentence.indexes(span)
-    words = article.language.nominative(sentence.tokens[phrase.start : phrase.stop], article.language.slot(sentence, phrase))
-    return Sourced(words, Evidence((span,), "named initiative"))
+def _is_attribute(token: Token) -> bool:
+    return bool(token.readings) and token.readings[0].part == "ADJ" and token.is_word
+
+
+def _standing(tokens: Sequence[Token], start: int, end: int, words: _Words) -> range:
+    """A body with the adjectives before it and the complement after it: «Межправительственная комиссия по торговле»."""
+    while start > 0 and _is_attribute(tokens[start - 1]):
+        start -= 1
+    stop = _complement(tokens, end, words, tokens[end - 1].lower in words.prepositions)
+    return range(start, stop) if stop > end or tokens[end - 1].lower not in words.prepositions else range(0)
+
+
+def _complement(tokens: Sequence[Token], index: int, words: _Words, open_: bool = False) -> int:
+    """Where the words end that go on with a name: nouns in the genitive, phrases with "for" and the like, a title."""
+    stop = index
+    while index < len(tokens) and index - stop <= LONGEST:
+        token = tokens[index]
+        title = _title_after(tokens, index)
+        if title is not None:
+            return title.stop + 1
+        reading = token.readings[0] if token.readings else None
+        if reading is not None and reading.part in ("NOUN", "ADJ", "NAME") and (open_ or _governed(token)):
+            open_ = open_ and reading.part == "ADJ"
+            index += 1
+            stop = index
+        elif token.lower in words.prepositions and token.lower != "в":
+            open_, index = True, index + 1
+        else:
+            break
+    return stop
+
+
+def _governed(token: Token) -> bool:
+    return any(r.case == "gen" for r in token.readings[:3]) or token.is_capital
+
+
+def _capitals(tokens: Sequence[Token], start: int, end: int, words: _Words) -> range:
+    """English: a run of words in capitals, with at most two small ones, that ends in a word of initiatives."""
+    first, small, best = start, 0, start if tokens[start].is_capital else None
+    while first > 0 and start - first < LONGEST:
+        token = tokens[first - 1]
+        if token.is_capital and token.lower not in ("the", "a", "an", "in", "at", "on", "his", "her"):
+            best, small = first - 1, 0
+        elif token.text in DASHES and first > 1 and tokens[first - 2].is_capital:
+            pass
+        elif (
+            small < 1
+            and token.is_word
+            and token.readings
+            and token.readings[0].part in ("NOUN", "ADJ")
+            and token.lower not in ("the", "a", "an")
+        ):
+            small += 1
+        else:
+            break
+        first -= 1
+    if best is None or (best == start and end - start == 1):
+        return range(0)
+    stop = end
+    if tokens[end - 1].lower in words.prepositions:
+        while stop < len(tokens) and tokens[stop].is_capital:
+            stop += 1
+    return range(best, stop)
+
+
+def _ending(tokens: Sequence[Token], start: int, end: int) -> range:
+    """Kazakh: the words before the last one belong to a name back to a word in a capital letter or a quotation mark."""
+    first, best = start, None
+    while first > 0 and start - first < LONGEST:
+        token = tokens[first - 1]
+        if token.text in ",;:" or (not token.is_word and token.text not in '–—-«»"'):
+            break
+        if token.text not in '–—-«»"' and _leads_away(token):
+            break
+        if token.is_capital or token.text == "«":
+            best = first - 1
+        first -= 1
+    if best is None:
+        return range(start, end) if tokens[start].is_capital else range(0)
+    return range(best, end)
+
+
+def _leads_away(token: Token) -> bool:
+    """Whether a word is no attribute of what follows it: a verb, a converb, a noun in an outer case."""
+    first = token.readings[0] if token.readings else None
+    if first is None or first.part in ("VERB", "CONV", "PREP", "CONJ"):
+        return True
+    return first.case in ("dat", "acc", "ins", "abl") or (
+        first.case == "loc" and not token.lower.endswith(("дағы", "дегі", "тағы", "тегі"))
+    )
+
+
+def _founded(tokens: Sequence[Token], words: _Words) -> Iterator[range]:
+    """Bodies that do not exist yet: «создание в Алматы Центра цифровых решений …»."""
+    for match in words.founding.all(tokens):
+        for body in words.founded.all(tokens[: match.end + REACH]):
+            if body.start < match.end or any(t.text in ",;." for t in tokens[match.end : body.start]):
+                continue
+            start = body.start
+            while start > match.end and (_is_attribute(tokens[start - 1]) and tokens[start - 1].lower not in ("the", "a", "an")):
+                start -= 1
+            stop = _complement(tokens, body.end, words)
+            if stop > body.end or any(t.is_capital for t in tokens[start : body.end]):
+                yield range(start, stop)
+            break
+
+
+def _initiative(article: Article, sentence: Sentence, phrase: range) -> Sourced[str]:
+    tokens = sentence.tokens[phrase.start : phrase.stop]
+    words = article.language.nominative(tokens, article.language.slot(sentence, phrase))
+    return Sourced(words, Evidence((Span(tokens[0].span.start, tokens[-1].span.end),), "named initiative"))
