@@ -80,6 +80,7 @@ class _Search:
         self.light = [m for m in lexicons.light.all(self.tokens) if not self._is_wish(m)]
         self.decoys = lexicons.decoys.all(self.tokens)
         self.back = lexicons.back.all(self.tokens)
+        self.settings = lexicons.settings.all(self.tokens)
         self.told = _complement_start(self.sentence, lexicons)
 
     def find(self) -> list[Act]:
@@ -106,6 +107,8 @@ class _Search:
         span = Span(self.tokens[match.start].span.start, self.tokens[match.end - 1].span.end)
         if match.start > self.told or _crossed(tokens, self.decoys) or _in_quotes(self.article, self.number, span):
             return False
+        if match.entry.noun and self._is_setting(match.start):
+            return False
         if not match.entry.noun and (self._is_attribute(match) or self._is_wish(match)):
             return False
         if any(p.phrase.start <= match.start and match.end <= p.phrase.stop for p in self.parties):
@@ -128,6 +131,13 @@ class _Search:
         if governing is None or not any("inf" in r.features for r in self.tokens[match.start].readings[:1]):
             return False
         return not governing.all(self.tokens[max(0, match.start - 6) : match.start])
+
+    def _is_setting(self, index: int) -> bool:
+        """Whether an act noun only tells on what occasion the sentence's own act took place: "on the sidelines of the forum"."""
+        return any(m.end <= index <= m.end + 5 and not self._has_verb(m.end, index) for m in self.settings)
+
+    def _has_verb(self, start: int, stop: int) -> bool:
+        return any(t.readings and t.readings[0].part == "VERB" for t in self.tokens[start:stop])
 
     def _has_counterpart(self, match: Match[ActWord]) -> bool:
         near = [p for p in self.parties if 0 <= p.phrase.start - match.end + 1 <= 5]

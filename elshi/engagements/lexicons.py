@@ -41,6 +41,7 @@ class Lexicons:
     light: Lexicon[str]
     decoys: Lexicon[str]
     back: Lexicon[str]
+    settings: Lexicon[str]
     background: Lexicon[str]
     outside: Lexicon[str]
     reported: Lexicon[str]
@@ -132,6 +133,7 @@ def lexicons(code: str) -> Lexicons:
         light=_plain(words["light"], code),
         decoys=_plain(words["decoys"], code),
         back=_plain(words["back"], code),
+        settings=_plain(words["settings"], code),
         background=_plain(words["background"], code),
         outside=_plain(words["outside"], code),
         reported=_plain(words.get("reported", ()), code),
