@@ -168,10 +168,22 @@ class PlaceReader:
         tokens = sentence.indexes(span)
         if self._lexicons.state_first:
             return self._is_locative(sentence, tokens)
+        if self._is_labelled(sentence, tokens.start):
+            return True
         slot = self._article.language.slot(sentence, tokens)
         if slot.preposition not in self._words.at:
             return False
         return self._code != "ru" or slot.case in (Case.LOC, None, Case.ACC)
+
+    def _is_labelled(self, sentence: Sentence, at: int) -> bool:
+        """Whether a word for city or province, itself in the place's slot, stands before the name: «в городе Алматы», "in the city of"."""
+        words, index = sentence.tokens, at - 1
+        while index >= 0 and (words[index].text == "." or words[index].lower in ("of", "the")):
+            index -= 1
+        if index < 1 or words[index].lower not in self._words.labels:
+            return False
+        before = words[index - 1].lower if words[index - 1].lower != "the" else words[max(index - 2, 0)].lower
+        return before in self._words.at
 
     def _is_locative(self, sentence: Sentence, tokens: range) -> bool:
         last = sentence.tokens[tokens.stop - 1]

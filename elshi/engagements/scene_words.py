@@ -34,6 +34,7 @@ class SceneWords:
     before_leaving: frozenset[str]
     there: frozenset[str]
     at: frozenset[str]
+    labels: frozenset[str]
     to: frozenset[str]
     until: frozenset[str]
 
@@ -64,6 +65,7 @@ def scene_words(code: str) -> SceneWords:
         before_leaving=frozenset(words["before_leaving"]),
         there=frozenset(words["there"]),
         at=frozenset(words["at"]),
+        labels=frozenset(words["labels"]),
         to=frozenset(words["to"]),
         until=frozenset(words["until"]),
     )
