@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from elshi.engagements.elements import BRIDGE, Element, all_in
 from elshi.engagements.lexicons import Lexicons
-from elshi.language.base import Sentence, Token
+from elshi.language.base import Case, Sentence, Token
 
 __all__ = ["LOCATIVES", "glued", "is_locative", "left_of", "right_of"]
 
@@ -41,6 +41,8 @@ def left_of(person: Element, elements: Sequence[Element], sentence: Sentence, le
             break
         if element.label not in BESIDE or not (posted or glued(between, lexicons, joined=has_post and element.label == "POSITION")):
             break
+        if taken and taken[0].label == "POSITION" and not lexicons.state_first and _belongs_before(element, sentence):
+            break
         if element.label == "POSITION" and has_post and not _joinable(element, taken[0], start, sentence, lexicons):
             break
         taken.insert(0, element)
@@ -49,6 +51,15 @@ def left_of(person: Element, elements: Sequence[Element], sentence: Sentence, le
     while taken and not lexicons.state_first and taken[0].label not in before:
         taken.pop(0)
     return taken if any(e.label == "POSITION" for e in taken) else []
+
+
+def _belongs_before(element: Element, sentence: Sentence) -> bool:
+    """Whether a state before a post is a noun in the genitive without a mark: it goes with what stands ahead of it («в столице Норвегии
+    посол …»)."""
+    following = sentence.tokens[element.tokens.stop].lower
+    first = sentence.tokens[element.tokens.start].readings[:1]
+    oblique = any(r.part in ("NOUN", "NAME") and r.case in (Case.GEN, Case.LOC) for r in first)
+    return element.label == "COUNTRY" and oblique and following not in ("'s", "’s", "'", "’")
 
 
 def _joinable(element: Element, nearer: Element, start: int, sentence: Sentence, lexicons: Lexicons) -> bool:
