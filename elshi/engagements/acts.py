@@ -158,7 +158,8 @@ class _Search:
         subjects = [p for p in between if p.slot.case == Case.NOM and not p.slot.preposition]
         edge = subjects[0].phrase.start if subjects else second.start
         for index in range(edge - 1, first.stop - 1, -1):
-            if self.tokens[index].lower in BREAKS and not any(index in p.phrase for p in self.parties):
+            relative = index + 1 < len(self.tokens) and self.tokens[index + 1].lemmas() & RELATIVES
+            if self.tokens[index].lower in BREAKS and not relative and not any(index in p.phrase for p in self.parties):
                 return index
         return edge
 

@@ -52,7 +52,7 @@ class _Stretch:
         if self._at(index, STATES):
             return not any(r.part == "PREP" for r in token.readings)
         first = token.readings[0] if token.readings else None
-        return first is not None and first.part == "ADJ" and token.lower not in self.lexicons.glue
+        return first is not None and first.part == "ADJ" and "pronoun" not in first.features and token.lower not in self.lexicons.glue
 
     def _complement(self, index: int) -> int:
         """Where the complement that begins at token `index` ends; 0 if none does."""

@@ -190,7 +190,8 @@ class _Drafter:
     def _enough(self, act: Act, members: Sequence[Member]) -> bool:
         if len(members) < max(act.word.frame.least, 1):
             return self._opens_gathering(act)
-        if not any(m.kind in OFFICES or m.roles & OFFICIAL or m.codes for m in members):
+        apart = act.word.type == "signing" and self.drafts and len(members) > 1
+        if not apart and not any(m.kind in OFFICES or m.roles & OFFICIAL or m.codes for m in members):
             return self._opens_gathering(act)
         who = {m.identity for m in members}
         return not (act.back and any(who <= d.identities for d in self.drafts[-3:]))
@@ -313,7 +314,7 @@ class _Drafter:
         known = current.identities
         fresh = [m for m in self._eligible(self.members.of(joining), current.act) if m.identity not in known]
         if fresh:
-            current.members.extend(fresh)
+            current.members[:] = self._eligible([*current.members, *fresh], current.act)
             current.evidence.append(sentence.span)
 
     def _adds(self, current: Draft, sentence: Sentence) -> bool:
@@ -330,7 +331,7 @@ class _Drafter:
     def _joins(self, party: Party, number: int) -> bool:
         if any(q.contains(party.span) for q in self.article.quotes[number]):
             return False
-        if party.kind is ParticipantKind.ORGANIZATION:
+        if party.kind is ParticipantKind.ORGANIZATION or self._means_all(party):
             return False
         return stands_in(party, self.lexicons.joins_slots) and (party.name is not None or party.kind is ParticipantKind.GROUP)
 

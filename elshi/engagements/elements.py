@@ -130,6 +130,8 @@ def _listed(sentence: Sentence, lexicons: Lexicons, taken: Sequence[Element]) ->
     found = []
     for match in lexicons.posts.longest(sentence.tokens):
         tokens = range(match.start, match.end)
+        if len(tokens) == 1 and any(r.part == "PREP" for r in sentence.tokens[match.start].readings[:1]):
+            continue  # «после» is a form of «посол»
         crossed = [e for e in taken if overlap(tokens, e.tokens)]
         if all(e.label == "POSITION" and e.tokens.start > tokens.start and e.tokens.stop >= tokens.stop for e in crossed):
             stop = max([tokens.stop, *(e.tokens.stop for e in crossed)])

@@ -158,9 +158,16 @@ class _Finder:
 
     def _bodies(self) -> Iterator[Party]:
         for element in self.elements:
-            if element.label == "ORG" and self._free(element.tokens):
+            if element.label == "ORG" and self._free(element.tokens) and not self._is_short_form(element):
                 self._take([element])
                 yield self._party([element], ParticipantKind.ORGANIZATION, None)
+
+    def _is_short_form(self, element: Element) -> bool:
+        """Whether a body in brackets is the short name of the one before them: "the Economic Commission (ECE)"."""
+        tokens = self.sentence.tokens
+        before, after = element.tokens.start - 1, element.tokens.stop
+        bracketed = before > 0 and after < len(tokens) and tokens[before].text == "(" and tokens[after].text == ")"
+        return bracketed and any(e.label in ("ORG", "POSITION") and e.tokens.stop == before for e in self.elements)
 
     def _pronouns(self) -> Iterator[Party]:
         for index, token in enumerate(self.sentence.tokens):

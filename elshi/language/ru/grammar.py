@@ -106,7 +106,7 @@ def _participle_start(tokens: Sequence[Token], start: int) -> int:
             break
         if any("part" in r.features and r.part == "ADJ" for r in tokens[at].readings):
             inside = tokens[at + 1 : start]
-            return at if inside and inside[0].lower in _governs() else start
+            return at if len(inside) > 1 and inside[0].lower in _governs() else start
     return start
 
 
