@@ -29,7 +29,8 @@ def find_quotations(scene: Scene) -> tuple[list[Said], set[int]]:
         verb = _introduced(scene, inside) if inside and words else None
         if verb is None or words is None or not _stands_alone(scene, inside, verb):
             continue
-        taken.update(range(verb[0], verb[1]))
+        if not _has_object(scene, inside, verb):
+            taken.update(range(verb[0], verb[1]))
         speaker = _quoted_speaker(scene, inside, verb)
         if not scene.is_many(inside.stop, verb[0]):
             found.append(Said(scene.number, speaker, words, "direct speech"))
@@ -66,6 +67,12 @@ def _introduced(scene: Scene, inside: range) -> tuple[int, int] | None:
         return before[-1].start, before[-1].end
     colon = inside.start - 2
     return (colon, colon + 1) if colon > 0 and scene.tokens[colon].text == ":" else None
+
+
+def _has_object(scene: Scene, inside: range, verb: tuple[int, int]) -> bool:
+    """Whether a verb before a colon and a quotation has a content of its own («призвал студентов не опаздывать: «…»»)."""
+    colon = inside.start - 2
+    return verb[1] < colon and scene.tokens[colon].text == ":" and scene.words(scene.tokens[verb[1] : colon]) >= SHORTEST_QUOTE
 
 
 def _clause_between(scene: Scene, start: int, stop: int) -> bool:
@@ -151,7 +158,7 @@ def _as_told(scene: Scene) -> Iterator[Said]:
     speaker = next((p for p in scene.parties if p.phrase.stop <= comma and p.slot.preposition is None), None)
     words = trimmed(tokens[comma + 1 :])
     if words:
-        yield Said(scene.number, speaker, words, "according to")
+        yield Said(scene.number, speaker, words, "according to", speaker is None and scene.guest_near(0, comma))
 
 
 def find_tailed(scene: Scene) -> Iterator[Said]:
@@ -159,13 +166,20 @@ def find_tailed(scene: Scene) -> Iterator[Said]:
     tokens = scene.tokens
     for match in scene.speech.direct.all(tokens):
         speaker, start = _tailing(scene, match)
-        if speaker is None or start < 4 or tokens[start - 1].text not in {",", *DASHES}:
+        guest = speaker is None and _ends_with_guest(scene, match)
+        start = match.start if guest else start
+        if not (speaker or guest) or start < 4 or tokens[start - 1].text not in {",", *DASHES}:
             continue
         first = next((i + 1 for i in range(start - 2, -1, -1) if tokens[i].text == ";"), 0)
         words = trimmed(tokens[first : start - 1])
         if words and scene.words(tokens[first:start]) >= SHORTEST_QUOTE and not scene.quoted(range(match.start, match.end)):
-            yield Said(scene.number, speaker, words, "direct speech")
+            yield Said(scene.number, speaker, words, "direct speech", guest)
             return
+
+
+def _ends_with_guest(scene: Scene, match: Match[str]) -> bool:
+    rest = scene.words(scene.tokens[match.end :])
+    return 1 <= rest <= 3 and scene.guest_near(match.end, len(scene.tokens))
 
 
 def _tailing(scene: Scene, match: Match[str]) -> tuple[Party | None, int]:

@@ -38,6 +38,8 @@ class Speakers:
 
     def _candidates(self, said: Said, here: Sequence[int]) -> list[Member]:
         party = said.speaker
+        if said.guest:
+            return self._guest(here)
         if party is None:
             return [*self._sender(here), *self._recent(said.sentence)]
         if "pronoun" in party.roles:
@@ -71,6 +73,11 @@ class Speakers:
         draft = self.drafts[here[-1]]
         return [m for m in draft.members if m.kind in SPEAKING][:1] if draft.type == "message" else []
 
+    def _guest(self, here: Sequence[int]) -> list[Member]:
+        """The one participant who is not the first named: the guest of whoever meets."""
+        people = [m for m in self.drafts[here[-1]].members if m.kind in SPEAKING]
+        return people[1:] if len(people) == 2 else []
+
     def _other(self, party: Party, here: Sequence[int]) -> list[Member]:
         """Whom an office that nobody named here holds can mean: the one participant who is no main person of several engagements."""
         if party.name is not None or not party.posts:
@@ -97,7 +104,7 @@ class Speakers:
     def _of_side(self, party: Party, here: Sequence[int]) -> list[Member]:
         """The single participant of the state or body that a side, a guest or an unresolved post stands for."""
         codes = {c.code for c in party.codes}
-        if not codes or party.kind is ParticipantKind.OFFICE:
+        if not codes or party.kind is ParticipantKind.OFFICE or party.bodies:
             return []
         for index in reversed(here):
             side = [m for m in self.drafts[index].members if m.kind in SPEAKING and codes & {c.code for c in m.codes}]

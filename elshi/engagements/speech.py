@@ -70,12 +70,14 @@ def speech_words(code: str) -> Speech:
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """Words that a party said; `speaker` is None where the sentence names none and the one before it goes on speaking."""
+    """Words that a party said; `speaker` is None where the sentence names none and the one before it goes on speaking,
+    or, where it says `guest`, the counterpart of whoever meets."""
 
     sentence: int
     speaker: Party | None
     quote: Span
     rule: str
+    guest: bool = False
 
 
 class Scene:
@@ -127,6 +129,15 @@ class Scene:
     def subject_after(self, index: int, reach: int = 2) -> Party | None:
         """The subject that stands right after token `index` ("отметил посол")."""
         return next((p for p in self.subjects if index <= p.phrase.start <= index + reach), None)
+
+    def guest_near(self, start: int, stop: int) -> bool:
+        """Whether a noun for a guest or interlocutor stands between two tokens."""
+        return any(start <= m.start < stop for m in self.speech.guests.all(self.tokens))
+
+    def guest_before(self, index: int, start: int) -> range | None:
+        """The noun for a guest or interlocutor close before token `index`, after token `start`."""
+        near = [m for m in self.speech.guests.all(self.tokens) if start < m.start and m.end <= index <= m.end + 4]
+        return range(near[-1].start, near[-1].end) if near else None
 
     def is_many(self, start: int, index: int) -> bool:
         """Whether a subject that is several people stands between tokens `start` and `index`."""

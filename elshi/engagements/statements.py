@@ -40,6 +40,8 @@ def _head_initial(scene: Scene, taken: set[int]) -> Iterator[Said]:
         if match.start < done:
             continue
         subject, named = _subject(scene, match, done)
+        guest = subject is None and scene.guest_near(max(done, match.start - 4), match.start)
+        named |= guest
         if subject is None and not named and not (speaker and scene.coordinated(match.start) is not None):
             continue
         speaker = subject if named else speaker
@@ -47,7 +49,7 @@ def _head_initial(scene: Scene, taken: set[int]) -> Iterator[Said]:
         stop = _stop(scene, match, told, matches)
         words = trimmed(scene.tokens[match.start if told is None else told : stop])
         if words and scene.words(scene.tokens[match.end : stop]) >= 1 and scene.words(scene.tokens[match.start : stop]) >= 3:
-            yield Said(scene.number, speaker, words, "speech act" if told is None else "told speech")
+            yield Said(scene.number, speaker, words, "speech act" if told is None else "told speech", guest)
             yield from _second_clause(scene, stop, speaker) if told is not None else ()
             done = stop
 
@@ -122,7 +124,7 @@ def _stop(scene: Scene, match: Match[str], told: int | None, matches: Sequence[M
     tokens = scene.tokens
     starts = {m.start for m in matches} | set(scene.acts)
     for index in range(max(match.end, told or 0) + 1, len(tokens)):
-        if tokens[index].text == ";":
+        if tokens[index].text == ";" or (tokens[index].text == ":" and index + 1 < len(tokens) and tokens[index + 1].text in '«“"„'):
             return index
         if scene.quoted(range(index, index + 1)):
             continue
@@ -140,10 +142,11 @@ def _stop(scene: Scene, match: Match[str], told: int | None, matches: Sequence[M
 
 def _another_speaker(scene: Scene, start: int, index: int) -> int | None:
     """Where the clause of another subject begins, if the verb at `index` has one of its own after token `start`."""
-    subject = next((p for p in reversed(scene.subjects) if start < p.phrase.start and p.phrase.stop <= index), None)
-    if subject is None or index - subject.phrase.stop > 5:
+    subject = next((p.phrase for p in reversed(scene.subjects) if start < p.phrase.start and p.phrase.stop <= index), None)
+    subject = scene.guest_before(index, start) if subject is None or index - subject.stop > 5 else subject
+    if subject is None:
         return None
-    for at in range(subject.phrase.start - 1, max(start, subject.phrase.start - 5), -1):
+    for at in range(subject.start - 1, max(start, subject.start - 5), -1):
         if scene.tokens[at].text in ",;":
             return at
         if scene.tokens[at].lower in scene.speech.contrast | {"and", "и"}:
@@ -188,7 +191,8 @@ def _head_final(scene: Scene, taken: set[int]) -> Iterator[Said]:
 def _first_subject(scene: Scene, start: int, stop: int) -> Party | None:
     """The first subject between two tokens; somebody named or in office before a body."""
     inside = [p for p in scene.subjects if p.phrase.start >= start and p.phrase.stop <= stop]
-    return next((p for p in inside if p.posts), inside[0] if inside else None)
+    named = next((p for p in inside if p.name is not None or (p.codes and p.posts)), None)
+    return named or (inside[0] if inside else None)
 
 
 def _goes_on(scene: Scene, match: Match[str], following: int) -> bool:
