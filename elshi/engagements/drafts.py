@@ -9,7 +9,7 @@ from elshi.engagements.acts import Act, find_acts, stands_in
 from elshi.engagements.article import Article
 from elshi.engagements.clauses import EDGES
 from elshi.engagements.lexicons import Lexicons
-from elshi.engagements.members import STATE_ROLES, Member, Members
+from elshi.engagements.members import ENVOYS, STATE_ROLES, Member, Members
 from elshi.engagements.parties import Party
 from elshi.engagements.statements import find_sayings
 from elshi.language.base import Case, Sentence
@@ -288,7 +288,8 @@ class _Drafter:
         """The act's own type; a meeting with one's own people is `community`."""
         crowd = [m for m in members if m.roles & {"community", "citizens"}]
         others = [m for m in members if m not in crowd]
-        own = {c.code for m in others for c in m.codes}
+        home = self.members.home if any(m.roles & ENVOYS for m in others) else None
+        own = {c.code for m in others for c in m.codes} or ({home} if home else set())
         alone = act.word.type in ("meeting", "talks", "briefing") and bool(crowd) and len({m.number for m in others}) <= 1
         return "community" if alone and all(self._is_own(m, own) for m in crowd) else act.word.type
 

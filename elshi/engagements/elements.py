@@ -59,6 +59,7 @@ def roles_of(sentence: Sentence, tokens: range, lexicons: Lexicons) -> frozenset
 def find_elements(article: Article, sentence: Sentence, lexicons: Lexicons) -> list[Element]:
     """The elements of a sentence in order, none overlapping; posts go before bodies and places inside them."""
     tagged = [Element(m.label.value, tokens) for m in article.mentions_in(sentence.span) if (tokens := sentence.indexes(m.span))]
+    tagged = _regained(tagged, sentence, lexicons)
     persons = [_untitled(e, sentence, lexicons) for e in _maximal(_persons(tagged, sentence, lexicons))]
     posts = _maximal(_posts(tagged, persons, sentence, lexicons))
     posts += _listed(sentence, lexicons, persons + posts + [e for e in tagged if e.label in ("ORG", "EVENT", "INITIATIVE", "LAW")])
@@ -84,6 +85,32 @@ def _persons(tagged: Sequence[Element], sentence: Sentence, lexicons: Lexicons) 
     for element in tagged:
         if element.label == "PERSON" and not all(is_title(sentence.tokens[i], lexicons) for i in element.tokens):
             yield element
+
+
+def _regained(tagged: Sequence[Element], sentence: Sentence, lexicons: Lexicons) -> list[Element]:
+    """The elements, a given name that the tagger took for the end of a post back with the rest of its name."""
+    starts = {e.tokens.start: e for e in tagged if e.label == "PERSON"}
+    places = [e.tokens for e in tagged if e.label in ("COUNTRY", "CITY", "REGION", "NORP")]
+    found = list(tagged)
+    for post in tagged:
+        person = starts.get(post.tokens.stop) if post.label == "POSITION" else None
+        last = post.tokens.stop - 1
+        if (
+            person is None
+            or not _is_given(sentence.tokens[last])
+            or any(last in p for p in places)
+            or lexicons.posts.at(sentence.tokens, last)
+        ):
+            continue
+        found[found.index(person)] = replace(person, tokens=range(last, person.tokens.stop))
+        found.remove(post)
+        if len(post.tokens) > 1:
+            found.append(replace(post, tokens=range(post.tokens.start, last)))
+    return found
+
+
+def _is_given(token: Token) -> bool:
+    return token.is_capital and any("given" in r.features for r in token.readings)
 
 
 def _untitled(person: Element, sentence: Sentence, lexicons: Lexicons) -> Element:

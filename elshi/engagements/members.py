@@ -48,6 +48,11 @@ class Members:
         self._article, self._cast, self._lexicons, self._home = article, cast, lexicons, home
         self.known: dict[Span, Member | None] = {}
 
+    @property
+    def home(self) -> str | None:
+        """The code of the state that the document speaks for."""
+        return self._home.code if self._home else None
+
     def of(self, parties: Sequence[Party]) -> list[Member]:
         """The members that the parties of one act are, each once; who cannot be told is left out."""
         found: dict[tuple[str, str], Member] = {}

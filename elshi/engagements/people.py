@@ -15,6 +15,7 @@ from elshi.records import ParticipantKind, Span
 
 __all__ = ["Cast", "Person"]
 
+MAIN = 2  # times the subject: such a person is what the document is about
 NEAR = 4  # people named last, among whom a reference with a state looks for its own
 LEADING = 4  # characters: an article may stand before the state
 
@@ -78,6 +79,8 @@ class Cast:
         self._by_span: dict[Span, int] = {}
         self.people: list[Person] = []
         self._recent: list[int] = []
+        self._sentences: dict[int, int] = {}
+        self._subjects: set[int] = set()
         self._led: Counter[int] = Counter()
         self._named_in: dict[int, int] = {}
         named = [p for row in parties for p in row if p.name is not None]
@@ -185,16 +188,32 @@ class Cast:
             return person
         before = [self.people[n] for n in dict.fromkeys([*reversed(self._recent)]) if n not in others]
         if "pronoun" in party.roles:
-            return before[0] if before and "both" not in party.roles else None
+            return self._antecedent(before, party) if before and "both" not in party.roles else None
         fitting = [p for p in before if self._fits(party, p)]
         return self._likeliest(fitting, party) if fitting else None
+
+    def _antecedent(self, before: Sequence[Person], party: Party) -> Person:
+        """Whom a pronoun means: somebody of its own sentence; behind a day or place at the head of one, which turns to what is next, the
+        document's main person; else the last subject before the last person named."""
+        last = before[0]
+        if self._sentences.get(last.number) == party.sentence:
+            return last
+        main = max(before, key=lambda p: self._led[p.number])
+        if party.phrase.start > 0 and self._led[main.number] >= MAIN and self._led[main.number] > self._led[last.number]:
+            return main
+        near = [p for p in before if p.number in self._subjects and self._sentences.get(p.number, -2) >= party.sentence - 1]
+        return near[0] if near else last
 
     def _count(self, person: Person, party: Party) -> None:
         """Note where a person was named, and how often as the subject."""
         paragraph = self._article.sentences[party.sentence].paragraph
         self._named_in[person.number] = paragraph
+        if self._sentences.get(person.number) != party.sentence:
+            self._subjects.discard(person.number)
+        self._sentences[person.number] = party.sentence
         if party.slot.case == Case.NOM and party.slot.preposition is None:
             self._led[person.number] += 1
+            self._subjects.add(person.number)
 
     def _likeliest(self, fitting: Sequence[Person], party: Party) -> Person:
         """Of those whom a post may mean: one named in this paragraph before one named earlier; of these the one most often the subject;
@@ -205,6 +224,8 @@ class Cast:
 
     def _fits(self, party: Party, person: Person) -> bool:
         """Whether a post without a name can mean this person: no other state, and the words of the post or its kind."""
+        if party.kind is ParticipantKind.GROUP and "any" not in self._kinds(party):
+            return False
         own = {c.code for c in party.codes}
         theirs = {c.code for c in person.codes}
         if own and not own & theirs and (theirs or not self._is_reference(party)):
