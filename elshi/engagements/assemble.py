@@ -12,6 +12,7 @@ from elshi.engagements.article import Article
 from elshi.engagements.confidence import describe, rate
 from elshi.engagements.contents import read_contents
 from elshi.engagements.drafts import Draft, draft_engagements
+from elshi.engagements.joined_states import part_states
 from elshi.engagements.lexicons import Lexicons, lexicons
 from elshi.engagements.members import Members, participant
 from elshi.engagements.parties import Code, Party, find_parties
@@ -45,7 +46,8 @@ def read_engagements(
     document: Document, layout: Layout, language: Language, sentences: Sequence[Sentence], mentions: Sequence[Mention], anchor: Anchor
 ) -> tuple[Engagement, ...]:
     """The engagements that a document reports, in reading order. `mentions` are ordered by start, then longest first."""
-    article = Article(document, layout, language, tuple(sentences), tuple(mentions), anchor)
+    parted = part_states(document.text, mentions, language.code)
+    article = Article(document, layout, language, tuple(sentences), parted, anchor)
     return _Assembler(article, lexicons(language.code)).read()
 
 

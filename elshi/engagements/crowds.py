@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 
 from elshi.engagements.elements import Element
 from elshi.engagements.lexicons import Lexicons
-from elshi.language.base import Sentence, Token
+from elshi.language.base import Case, Sentence, Token
 
 __all__ = ["is_many", "stretch"]
 
@@ -47,12 +47,21 @@ class _Stretch:
     def _attribute(self, index: int) -> bool:
         token = self.tokens[index]
         if self.lexicons.state_first:
-            inside = self._at(index, NAMED + STATES) is not None
-            return token.lower not in self.lexicons.leading and (inside or any(r.part in ("ADJ", "PART") for r in token.readings))
+            return token.lower not in self.lexicons.leading and self._is_owner(index)
         if self._at(index, STATES):
             return not any(r.part == "PREP" for r in token.readings)
         first = token.readings[0] if token.readings else None
         return first is not None and first.part == "ADJ" and "pronoun" not in first.features and token.lower not in self.lexicons.glue
+
+    def _is_owner(self, index: int) -> bool:
+        """Whether a Kazakh word is part of a group's phrase: a name that is no place in the locative, an adjective, a noun in the genitive."""
+        named = self._at(index, NAMED + STATES)
+        if named is not None:
+            last = self.tokens[named.tokens.stop - 1]
+            return not (last.readings and last.readings[0].case == Case.LOC and last.readings[0].part != "ADJ")
+        readings = self.tokens[index].readings
+        genitive = bool(readings) and readings[0].case == Case.GEN and readings[0].part == "NOUN" and not self.tokens[index].is_capital
+        return genitive or any(r.part in ("ADJ", "PART") for r in readings) or self.tokens[index].lower in self.lexicons.describing
 
     def _complement(self, index: int) -> int:
         """Where the complement that begins at token `index` ends; 0 if none does."""

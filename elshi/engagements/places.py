@@ -107,7 +107,8 @@ class PlaceReader:
         if code := find_country(span.of(self._article.text), self._code):
             return _Found(None, code, span, "stated country")
         city = self.city_at(span)
-        return _Found(city.name, city.country, span, "stated city") if city and self._is_known(city) else None
+        tagged = any(m.span == span for m in self._article.mentions_in(span, {Label.CITY}))
+        return _Found(city.name, city.country, span, "stated city") if city and (tagged or self._is_known(city)) else None
 
     def _unmarked(self, sentence: Sentence, region: Span, known: Sequence[Span]) -> Iterator[Span]:
         """Cities and countries that the tagger passed over or took for something else."""
@@ -344,8 +345,8 @@ class PlaceReader:
     def _is_mission(member: Member) -> bool:
         return member.kind is ParticipantKind.ORGANIZATION and bool(member.hosts or member.cities) and bool(member.codes)
 
-    def of_hosts(self, members: Sequence[Member], home: Code | None, received: bool = False) -> Place | None:
-        """The host's country: where an envoy without a stated post meets another state's officials, or who is received by them."""
+    def of_hosts(self, members: Sequence[Member], home: Code | None) -> Place | None:
+        """The host's country, where an envoy without a stated post meets another state's officials."""
         envoys = [m for m in members if m.roles & ENVOYS]
         officials = [m for m in members if m.roles & HOSTS and not m.roles & ENVOYS]
         abroad = {c.code for m in envoys for c in m.codes}
@@ -353,14 +354,14 @@ class PlaceReader:
             for code in official.codes or ((home,) if home else ()):
                 if envoys and code.code not in abroad and code.code in STATES:
                     return _Found(None, code.code, code.span, "host's country").place()
-        if (
-            received
-            and home is not None
-            and home.code in STATES
-            and any(home.code in {c.code for c in o.codes} or not o.codes for o in officials)
-        ):
-            return _Found(None, home.code, home.span, "host's country").place()
         return None
+
+    def of_receiver(self, member: Member | None, home: Code | None) -> Place | None:
+        """The country of the official who receives the other; without a state told it is that of the document."""
+        if member is None or not member.roles & HOSTS or member.roles & ENVOYS:
+            return None
+        code = next(iter(member.codes), home)
+        return _Found(None, code.code, code.span, "host's country").place() if code and code.code in STATES else None
 
     def of_dateline(self) -> Place | None:
         """The dateline's city."""

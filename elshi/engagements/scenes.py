@@ -7,12 +7,13 @@ from collections.abc import Sequence
 from elshi.engagements.article import Article
 from elshi.engagements.drafts import Draft
 from elshi.engagements.lexicons import Lexicons
+from elshi.engagements.members import Member
 from elshi.engagements.moments import MomentReader, fallback_date
 from elshi.engagements.parties import Code, Party
 from elshi.engagements.places import PlaceReader
 from elshi.engagements.scene_words import SceneWords
 from elshi.engagements.statements import find_sayings
-from elshi.language.base import Sentence
+from elshi.language.base import Case, Sentence
 from elshi.language.gazetteers import countries
 from elshi.records import Basis, EventDate, Place, Span, Status
 
@@ -86,9 +87,7 @@ class Scenes:
         """What a sentence without an act of its own says of where and when; one that tells what somebody said says nothing of it."""
         sentence = self._article.sentences[number]
         self._note_legs(number, stretch)
-        if any(q.overlaps(stretch) for q in self._article.quotes[number]) or find_sayings(
-            self._article, number, self._parties[number], self._lexicons
-        ):
+        if self._is_told(number, stretch):
             return
         moved = self._places.destination(number, stretch)
         head = self._head(sentence, stretch)
@@ -102,6 +101,11 @@ class Scenes:
             self._told = date
             if moved is not None and self._is_wide(date):
                 self._start(date)
+
+    def _is_told(self, number: int, stretch: Span) -> bool:
+        """Whether a sentence quotes, or says what somebody said: it does not set the scene."""
+        quoted = any(q.overlaps(stretch) for q in self._article.quotes[number])
+        return quoted or bool(find_sayings(self._article, number, self._parties[number], self._lexicons))
 
     def _start(self, trip: EventDate) -> None:
         self._trip = trip
@@ -248,17 +252,37 @@ class Scenes:
         return place.country is not None and sentence.index_at(place.country.evidence.spans[0].start) - draft.act.trigger.stop > FAR
 
     def _inferred_place(self, draft: Draft, clause: Span, carried: Place | None) -> Place | None:
-        posts = self._places.of_posts(draft.members)
-        hosts = self._places.of_hosts(draft.members, self._home, self._receives(draft))
-        near, dateline = posts or hosts, self._places.of_dateline()
+        posts, dateline = self._places.of_posts(draft.members), self._places.of_dateline()
+        near = posts or self._host_of(draft, dateline)
         if carried is not None and carried.country and not self._contradicts(near, carried):
-            return carried
+            return self._refined(carried, dateline) if draft.type != "visit" and not carried.city else carried
         seat = self._places.is_at_seat(draft.act.sentence, clause)
         if seat is not None and (country := self._country_of_seat(near)):
             return self._places.capital(country, seat)
         if near is not None and dateline is not None and not near.city and not self._contradicts(near, dateline):
             return dateline
         return near or (dateline if draft.type != "visit" else None)
+
+    def _host_of(self, draft: Draft, dateline: Place | None) -> Place | None:
+        """The country of the host; that the document's own official receives does not tell against a dateline abroad."""
+        if self._receives(draft):
+            host = self._places.of_receiver(self._receiver(draft), self._home)
+            at_home = host is not None and host.country is not None and self._home is not None and host.country.value == self._home.code
+            return None if at_home and dateline is not None else host
+        return self._places.of_hosts(draft.members, self._home)
+
+    def _receiver(self, draft: Draft) -> Member | None:
+        """Who receives: "by" somebody, in somebody's audience, else the subject."""
+
+        def rank(party: Party) -> int:
+            case, preposition = party.slot.case, party.slot.preposition
+            if preposition is not None:
+                return 0 if preposition == "by" else 3
+            return {Case.INS: 0, Case.GEN: 1, Case.NOM: 2}.get(case or Case.DAT, 3)
+
+        ranked = sorted((p for p in draft.parties if rank(p) < 3), key=rank)
+        found = (m for p in ranked for m in draft.members if p.span.contains(m.mention))
+        return next(found, None)
 
     def _country_of_seat(self, near: Place | None) -> str | None:
         """Whose ministry or palace one without a state's name is: the host's, else that of the state the document speaks for."""
