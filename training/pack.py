@@ -13,7 +13,7 @@ from elshi.tagging.bundle import CARD, FORMAT, MODEL, TOKENIZER, checksum
 
 __all__ = ["make_pack"]
 
-LONGEST = 192
+LONGEST = 128
 EARLY = "PERSON POSITION ORG COUNTRY CITY REGION LOCATION DATE EVENT NORP LAW FACILITY"
 
 

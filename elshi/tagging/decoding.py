@@ -1,5 +1,5 @@
 """From scores per word to labelled spans: the best legal path, an I- only after its own B- or I-, and no two
-people, countries or cities side by side."""
+people side by side."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from elshi.records import Label
 
 __all__ = ["Found", "Scheme"]
 
-ALONE = frozenset({Label.PERSON, Label.COUNTRY, Label.CITY})
+ALONE = frozenset({Label.PERSON})  # not countries: «Қазақстанның Австриядағы елшісі»
 Scores = NDArray[np.float32]
 
 

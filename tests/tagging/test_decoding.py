@@ -23,7 +23,7 @@ def spans(scores):
 
 
 def test_a_legal_path_is_read_as_it_is():
-    assert spans(logits(OUT, BP, IP, BC, OUT, BC)) == [(1, 3, Label.PERSON), (3, 4, Label.CITY), (5, 6, Label.CITY)]
+    assert spans(logits(OUT, BP, IP, BC, BC, IC)) == [(1, 3, Label.PERSON), (3, 4, Label.CITY), (4, 6, Label.CITY)]
 
 
 def test_an_inside_tag_without_a_beginning_is_repaired():
@@ -57,7 +57,7 @@ def test_nothing_gives_nothing_and_another_width_is_refused():
 
 def exhaustive(scores):
     def legal(path):
-        beside = any(b in (BP, BC) and a in (b, b + 1) for a, b in pairwise(path))
+        beside = any(b == BP and a in (BP, IP) for a, b in pairwise(path))
         return not beside and all(t not in (IP, IC) or (i and path[i - 1] in (t, t - 1)) for i, t in enumerate(path))
 
     paths = [p for p in np.ndindex(*[5] * len(scores)) if legal(p)]

@@ -41,6 +41,7 @@ EN = "Ambassador of Kazakhstan to Austria Assel Nurgaliyeva met with OSCE Secret
         (RU, Label.PERSON, {"Асель Нургалиева", "Марком Тевано"}),
         (RU, Label.COUNTRY, {"Казахстана", "Австрии"}),
         (RU, Label.CITY, {"Вене"}),
+        (KK, Label.COUNTRY, {"Қазақстанның", "Австриядағы"}),
         (KK, Label.PERSON, {"Әсел Нұрғалиева", "Марк Теваномен"}),
         (KK, Label.POSITION, {"Қазақстанның Австриядағы елшісі", "ЕҚЫҰ Бас хатшысы"}),
         (EN, Label.PERSON, {"Assel Nurgaliyeva", "Marco Tevano"}),
