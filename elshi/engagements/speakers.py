@@ -40,6 +40,8 @@ class Speakers:
         party = said.speaker
         if said.guest:
             return self._guest(here)
+        if said.state is not None:
+            return self._serving({said.state}, here)
         if party is None:
             return [*self._sender(here), *self._recent(said.sentence)]
         if "pronoun" in party.roles:
@@ -106,6 +108,10 @@ class Speakers:
         codes = {c.code for c in party.codes}
         if not codes or party.kind is ParticipantKind.OFFICE or party.bodies:
             return []
+        return self._serving(codes, here)
+
+    def _serving(self, codes: set[str], here: Sequence[int]) -> list[Member]:
+        """The single participant of the states or bodies."""
         for index in reversed(here):
             side = [m for m in self.drafts[index].members if m.kind in SPEAKING and codes & {c.code for c in m.codes}]
             if side:

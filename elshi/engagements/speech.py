@@ -12,8 +12,9 @@ from elshi.engagements.lexicons import lemmatiser
 from elshi.engagements.outcomes import outcome_words
 from elshi.engagements.parties import Party
 from elshi.language.base import Case, Token
+from elshi.language.gazetteers import find_country
 from elshi.language.phrases import Lexicon, Match, word_list
-from elshi.records import Span
+from elshi.records import Label, Span
 
 __all__ = ["Said", "Scene", "Speech", "speech_words"]
 
@@ -31,6 +32,7 @@ class Speech:
     as_told: Lexicon[str]
     bare: Lexicon[str]
     guests: Lexicon[str]
+    sides: Lexicon[str]
     several: Lexicon[str]
     asides: Lexicon[str]
     sourced: Lexicon[str]
@@ -57,6 +59,7 @@ def speech_words(code: str) -> Speech:
         as_told=lexicon("as_told"),
         bare=lexicon("bare"),
         guests=lexicon("guests"),
+        sides=lexicon("sides"),
         several=lexicon("several"),
         asides=lexicon("asides"),
         sourced=lexicon("sourced"),
@@ -71,13 +74,15 @@ def speech_words(code: str) -> Speech:
 @dataclass(frozen=True, slots=True)
 class Said:
     """Words that a party said; `speaker` is None where the sentence names none and the one before it goes on speaking,
-    or, where it says `guest`, the counterpart of whoever meets."""
+    or, where it says `guest`, the counterpart of whoever meets, or the single person there who serves
+    the `state` ("the Turkish side")."""
 
     sentence: int
     speaker: Party | None
     quote: Span
     rule: str
     guest: bool = False
+    state: str | None = None
 
 
 class Scene:
@@ -109,10 +114,8 @@ class Scene:
     def _speaks(self, match: Match[str]) -> bool:
         if self.quoted(range(match.start, match.end)) or any(s.start <= match.start < s.end for s in self.sourced):
             return False
-        readings = self.tokens[match.start].readings
-        return (
-            not readings or not all("pass" in r.features for r in readings if r.part in ("VERB", "PART", "ADJ")) or not readings[0].features
-        )
+        verbal = [r for r in self.tokens[match.start].readings if r.part in ("VERB", "PART", "ADJ")]
+        return not verbal or not all("pass" in r.features for r in verbal)
 
     @property
     def acts(self) -> list[int]:
@@ -129,6 +132,15 @@ class Scene:
     def subject_after(self, index: int, reach: int = 2) -> Party | None:
         """The subject that stands right after token `index` ("отметил посол")."""
         return next((p for p in self.subjects if index <= p.phrase.start <= index + reach), None)
+
+    def side_near(self, start: int, stop: int) -> str | None:
+        """The state whose side ("the Turkish side") is named between two tokens; None if none is."""
+        for match in self.speech.sides.all(self.tokens):
+            if start <= match.start < stop:
+                before = Span(self.tokens[max(start, match.start - 3)].span.start, self.tokens[match.start].span.start)
+                named = self.article.mentions_in(before, {Label.COUNTRY, Label.NORP})
+                return find_country(named[-1].span.of(self.article.text), self.article.language.code) if named else None
+        return None
 
     def guest_near(self, start: int, stop: int) -> bool:
         """Whether a noun for a guest or interlocutor stands between two tokens."""

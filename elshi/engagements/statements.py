@@ -41,7 +41,8 @@ def _head_initial(scene: Scene, taken: set[int]) -> Iterator[Said]:
             continue
         subject, named = _subject(scene, match, done)
         guest = subject is None and scene.guest_near(max(done, match.start - 4), match.start)
-        named |= guest
+        state = scene.side_near(done, match.start) if subject is None else None
+        named |= guest or state is not None
         if subject is None and not named and not (speaker and scene.coordinated(match.start) is not None):
             continue
         speaker = subject if named else speaker
@@ -49,7 +50,7 @@ def _head_initial(scene: Scene, taken: set[int]) -> Iterator[Said]:
         stop = _stop(scene, match, told, matches)
         words = trimmed(scene.tokens[match.start if told is None else told : stop])
         if words and scene.words(scene.tokens[match.end : stop]) >= 1 and scene.words(scene.tokens[match.start : stop]) >= 3:
-            yield Said(scene.number, speaker, words, "speech act" if told is None else "told speech", guest)
+            yield Said(scene.number, speaker, words, "speech act" if told is None else "told speech", guest, state)
             yield from _second_clause(scene, stop, speaker) if told is not None else ()
             done = stop
 
@@ -183,8 +184,12 @@ def _head_final(scene: Scene, taken: set[int]) -> Iterator[Said]:
         speaker = subject or speaker
         begin = _content_start(scene, start, match, matches)
         words = trimmed(tokens[begin : match.end])
+        state = scene.side_near(done, match.start) if subject is None else None
+        if state is not None:
+            begin = _after_side(scene, begin, match.start)
+            words = trimmed(tokens[begin : match.end])
         if words and match.start - begin >= 2 and (subject is not None or done or scene.subjects == []):
-            yield Said(scene.number, speaker, words, "speech act")
+            yield Said(scene.number, None if state else speaker, words, "speech act", state=state)
         done = match.end
 
 
@@ -193,6 +198,10 @@ def _first_subject(scene: Scene, start: int, stop: int) -> Party | None:
     inside = [p for p in scene.subjects if p.phrase.start >= start and p.phrase.stop <= stop]
     named = next((p for p in inside if p.name is not None or (p.codes and p.posts)), None)
     return named or (inside[0] if inside else None)
+
+
+def _after_side(scene: Scene, start: int, stop: int) -> int:
+    return next((m.end for m in scene.speech.sides.all(scene.tokens) if start < m.start < stop), start)
 
 
 def _goes_on(scene: Scene, match: Match[str], following: int) -> bool:
