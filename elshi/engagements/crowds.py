@@ -54,7 +54,7 @@ class _Stretch:
         return first is not None and first.part == "ADJ" and "pronoun" not in first.features and token.lower not in self.lexicons.glue
 
     def _is_owner(self, index: int) -> bool:
-        """Whether a Kazakh word is part of a group's phrase: a name that is no place in the locative, an adjective, a noun in the genitive."""
+        """Whether a Kazakh word is part of a group: a name that is no place in the locative, an adjective, a noun in the genitive."""
         named = self._at(index, NAMED + STATES)
         if named is not None:
             last = self.tokens[named.tokens.stop - 1]
