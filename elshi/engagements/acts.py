@@ -65,6 +65,14 @@ def _complement_start(sentence: Sentence, lexicons: Lexicons) -> int:
     return len(sentence.tokens)
 
 
+def _source_end(sentence: Sentence, lexicons: Lexicons) -> int:
+    """Where a clause at the head of the sentence that only names its source ends («Как сообщил посол, …»); 0 if none does."""
+    tokens = sentence.tokens
+    if not tokens or tokens[0].lower not in lexicons.asides:
+        return 0
+    return next((i for i, t in enumerate(tokens[:20]) if t.text == ","), 0)
+
+
 def _in_quotes(article: Article, number: int, span: Span) -> bool:
     return any(q.contains(span) for q in article.quotes[number])
 
@@ -81,6 +89,7 @@ class _Search:
         self.decoys = lexicons.decoys.all(self.tokens)
         self.back = lexicons.back.all(self.tokens)
         self.settings = lexicons.settings.all(self.tokens)
+        self.source = _source_end(self.sentence, lexicons)
         self.told = _complement_start(self.sentence, lexicons)
 
     def find(self) -> list[Act]:
@@ -182,7 +191,7 @@ class _Search:
         )
 
     def _takes_part(self, party: Party, match: Match[ActWord]) -> bool:
-        if party.phrase.start > self.told:
+        if party.phrase.start > self.told or party.phrase.start < self.source:
             return False
         excluded = self._marks(party, self.lexicons.outside)
         if excluded:

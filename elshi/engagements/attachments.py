@@ -66,7 +66,7 @@ def _joinable(element: Element, nearer: Element, start: int, sentence: Sentence,
     """Whether two posts in a row belong to one name: joined by a dash, a comma or "and"; the nearer one does not begin with another state
     or an article of its own."""
     between = sentence.tokens[element.tokens.stop : start]
-    if nearer.label in STATE_LABELS and not lexicons.state_first:
+    if (nearer.label in STATE_LABELS and not lexicons.state_first) or any(t.lower in lexicons.whose for t in between):
         return False
     opening = [t.lower for t in (*between, *sentence.tokens[nearer.tokens.start : nearer.tokens.start + OPENING])]
     if any(word.endswith(("'s", "’s")) or (word == "the" and i <= len(between)) for i, word in enumerate(opening)):

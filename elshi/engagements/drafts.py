@@ -106,6 +106,8 @@ class _Drafter:
         current = self.drafts[-1] if self.drafts else None
         if current is not None and self._leads_to(current, act, members):
             self.drafts.pop()
+            known = {m.identity: m for m in current.members}
+            members = [known.get(m.identity, m) for m in members]
         again = bool(together) and act.word.type in CONVERSATIONS
         if current is not None and (again or self._repeats(act, members, current) or self._gathers(act, current)):
             self._extend(current, act, members)
@@ -209,11 +211,12 @@ class _Drafter:
     def _repeats(self, act: Act, members: Sequence[Member], current: Draft) -> bool:
         """Whether an act tells again of the engagement told before: the same people, the same status, no other kind of contact."""
         who = {m.identity for m in members}
-        same = who == current.identities
+        told = act.word.type == "briefing" and current.type in PAIRED  # "who briefed her": what was said there
+        same = who == current.identities or (told and who <= current.identities)
         people = {m.identity for m in members if m.kind is ParticipantKind.PERSON or act.sentence != current.act.sentence}
         if act.word.type == "signing" and people <= current.identities and act.status == current.status and current.type in SIGNED_AT:
             return current.scope[-1] >= act.sentence - 1
-        kin = act.word.type == current.type or {act.word.type, current.type} <= PAIRED or act.word.type == "meeting"
+        kin = told or act.word.type == current.type or {act.word.type, current.type} <= PAIRED or act.word.type == "meeting"
         return same and kin and act.status == current.status and current.scope[-1] >= act.sentence - 3
 
     def _leads_to(self, current: Draft, act: Act, members: Sequence[Member]) -> bool:

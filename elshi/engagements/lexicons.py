@@ -60,6 +60,7 @@ class Lexicons:
     acting: Lexicon[str]
     groups: Lexicon[str]
     complement: frozenset[str]
+    asides: frozenset[str]
     travellers: frozenset[str]
     whose: frozenset[str]
     joins_slots: frozenset[str]
@@ -152,6 +153,7 @@ def lexicons(code: str) -> Lexicons:
         shorts=Lexicon(((word, frozenset(kinds)) for word, kinds in posts["short"].items()), lemmatiser(code)),
         groups=Lexicon(_marked(word_list(code, "groups")), lemmatiser(code)),
         complement=frozenset(words["complement"]),
+        asides=frozenset(words.get("asides", ())),
         travellers=frozenset(words.get("travellers", ())),
         whose=frozenset(parties.get("whose", ())),
         joins_slots=frozenset(acts["joins"]["slots"]),

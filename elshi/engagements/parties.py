@@ -11,7 +11,7 @@ from elshi.engagements.attachments import LOCATIVES, glued, left_of, right_of
 from elshi.engagements.crowds import is_many, stretch
 from elshi.engagements.elements import Element, find_elements, head_of, is_title, roles_of
 from elshi.engagements.lexicons import Lexicons
-from elshi.language.base import Slot, Token
+from elshi.language.base import Case, Slot, Token
 from elshi.records import ParticipantKind, Span
 
 __all__ = ["LOCATIVES", "Code", "Party", "find_parties"]
@@ -85,13 +85,24 @@ class _Finder:
             before = [e for e in self.elements if self._free(e.tokens)]
             left = left_of(person, before, self.sentence, self.lexicons)
             right = [] if left else right_of(person, before, self.sentence, self.lexicons)
-            members = [*left, person, *right]
+            members = [*left, person, *(right or self._state_behind(left, person))]
             self._take(members)
             party = self._party(members, ParticipantKind.PERSON, person)
             if previous is not None and not party.posts and self._shares(previous, party):
                 party = replace(party, posts=previous.posts, codes=previous.codes, bodies=previous.bodies, roles=previous.roles)
             yield party
             previous = party
+
+    def _state_behind(self, left: Sequence[Element], person: Element) -> list[Element]:
+        """The state of a post that stands behind the name: "President Rosa Quispe of Peru"."""
+        if not left or self.lexicons.state_first or any(e.label in ("COUNTRY", "NORP", "ORG") for e in left):
+            return []
+        tokens = self.sentence.tokens
+        at = person.tokens.stop
+        if at >= len(tokens) or tokens[at].lower != "of":
+            return []
+        first = at + 2 if at + 1 < len(tokens) and tokens[at + 1].lower == "the" else at + 1
+        return [e for e in self.elements if e.label == "COUNTRY" and e.tokens.start == first]
 
     def _shares(self, previous: Party, party: Party) -> bool:
         """Whether a name goes on a list whose plural post stands before its first name: "Senators A, B (Rome) and C"."""
@@ -108,10 +119,19 @@ class _Finder:
         for place, element in enumerate(self.elements):
             if element.label == "POSITION" and self._free(element.tokens):
                 many = self._is_plural(self.sentence.tokens[element.tokens.start : element.tokens.stop])
+                element = self._with_group_word(element) if many else element  # noqa: PLW2901
                 members = [self._stretched(element.tokens)] if many else self._with_states(place, element)
                 party = self._party(members, ParticipantKind.GROUP if many else ParticipantKind.OFFICE, None)
                 self._take(members)
                 yield replace(party, roles=party.roles | self._group_roles(element.tokens)) if many else party
+
+    def _with_group_word(self, element: Element) -> Element:
+        """A plural post with the word for a group before it («группой студентов»)."""
+        tokens = self.sentence.tokens
+        for start in range(max(0, element.tokens.start - 3), element.tokens.start):
+            if any(m.end == element.tokens.stop and m.entry != "body" for m in self.lexicons.groups.at(tokens, start)):
+                return replace(element, tokens=range(start, element.tokens.stop))
+        return element
 
     def _group_roles(self, head: range) -> frozenset[str]:
         return frozenset(m.entry for m in self.lexicons.groups.all(self.sentence.tokens[head.start : head.stop]) if m.entry != "body")
@@ -174,7 +194,8 @@ class _Finder:
             marks = self.lexicons.pronouns.get(token.lower)
             if marks is not None and index not in self.used and ("object" not in marks or self._stands_as_object(index)):
                 party = self._party([Element("PRONOUN", range(index, index + 1))], ParticipantKind.PERSON, None)
-                yield replace(party, roles=frozenset({"pronoun", *self.lexicons.pronouns[token.lower]}))
+                slot = Slot(Case.ACC) if "object" in marks and party.slot.preposition is None else party.slot
+                yield replace(party, slot=slot, roles=frozenset({"pronoun", *self.lexicons.pronouns[token.lower]}))
 
     def _stands_as_object(self, index: int) -> bool:
         """Whether a possessive form ("его", "her") is the object of a verb here: a verb follows, or nothing that it could own."""
