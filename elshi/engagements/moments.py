@@ -15,6 +15,7 @@ __all__ = ["MomentReader", "fallback_date"]
 STEP = {"same-day": 0, "next-day": 1, "previous-day": -1}
 DAY_OF_TRIP = {"first": 0, "second": 1, "third": 2}
 BESIDE = 3  # tokens between a word and the date that it speaks of
+AHEAD = 5  # tokens before a date in which a word may say that it is another event's
 YEAR = 4
 
 
@@ -93,7 +94,7 @@ class MomentReader:
         """Whether the words beside a date say that it is the date of something else."""
         if status is not None and status is not Status.HELD:
             return False
-        first, last = (inside.stop, inside.stop + 2) if self._verb_last else (inside.start - BESIDE, inside.start)
+        first, last = (inside.stop, inside.stop + 2) if self._verb_last else (inside.start - AHEAD, inside.start)
         return bool(self._words.scheduled.all(sentence.tokens[max(0, first) : last]))
 
     def _is_told(self, sentence: Sentence, inside: range) -> bool:

@@ -41,6 +41,7 @@ class Scenes:
         self._moments = MomentReader(article, words, lexicons.state_first)
         self._at = 0
         self._gap = Span(0, 0)
+        self._before: EventDate | None = None
         self._paragraph = -1
         self._previous: Draft | None = None
         self._told: EventDate | None = None
@@ -62,13 +63,16 @@ class Scenes:
 
     def _advance(self, draft: Draft) -> None:
         """Take in what stands between the draft before and this one."""
+        ahead = None
         for number, sentence in enumerate(self._article.sentences[: draft.act.sentence + 1]):
             start, end = max(self._at, sentence.span.start), min(draft.region.start, sentence.span.end)
             if end <= start:
                 continue
             if sentence.paragraph != self._paragraph:
                 self._enter(sentence.paragraph, draft)
+            ahead = self._told if number == draft.act.sentence else None
             self._take_in(number, Span(start, end))
+        self._before = ahead or self._told
         if self._article.sentences[draft.act.sentence].paragraph != self._paragraph:
             self._enter(self._article.sentences[draft.act.sentence].paragraph, draft)
         start = self._article.sentences[draft.act.sentence].span.start
@@ -95,6 +99,7 @@ class Scenes:
         telling = moved is not None or bool(self._lexicons.acts.all(sentence.tokens))
         date = self._moments.stated(number, stretch if telling else head, self._told, self._trip)
         date = date or self._moments.followed(number, self._told)
+        date = None if date is not None and moved is None and self._is_wide(date) else date
         come = not self._lexicons.planned.all(sentence.tokens) and (date is None or self._is_past(date))
         self._set(come, date, place)
         if date is not None and come:
@@ -188,19 +193,26 @@ class Scenes:
 
     def _date_of(self, draft: Draft, clause: Span, follow_up: Sequence[int], place: Place) -> EventDate:
         number, trigger = draft.act.sentence, self._trigger(draft)
-        known = self._told or fallback_date(self._article)
+        known = self._before or fallback_date(self._article)
         status = self._certain_status(draft)
         stated = self._moments.stated(number, clause, known, self._trip, status, trigger)
-        for lead in (self._gap, Span(self._article.sentences[number].span.start, draft.region.start)):
+        for lead in self._leads(number, draft.region):
             stated = stated or self._moments.stated(number, lead, known, self._trip, status, trigger)
         if stated is not None:
-            whole = self._moments.whole(number, clause) if draft.type == "visit" and not self._is_wide(stated) else None
+            whole = self._moments.whole(number, clause) if draft.type == "visit" else None
             return whole or stated
         for next_number in follow_up:
             found = self._moments.followed(next_number, known)
             if found is not None:
                 return found
         return self._carried_date(draft, place) or fallback_date(self._article)
+
+    def _leads(self, number: int, region: Span) -> tuple[Span, Span, Span]:
+        """What stands before the region in its sentence: right before it, since the act before, and all of it."""
+        sentence = self._article.sentences[number]
+        last = sentence.indexes(Span(sentence.span.start, region.start)).stop
+        tail = sentence.tokens[max(0, last - HEAD)].span.start if last else region.start
+        return (Span(min(tail, region.start), region.start), self._gap, Span(sentence.span.start, region.start))
 
     def _certain_status(self, draft: Draft) -> Status | None:
         """The draft's status; None where its sentence speaks of plans or of what fell through."""
@@ -326,8 +338,8 @@ class Scenes:
         known = date if date.basis is Basis.EXPLICIT else None
         told = place.country is not None and place.country.evidence.rule not in ("host's country", "dateline")
         self._set(come, known, place if told else None)
+        self._told = date
         if known is not None:
-            self._told = known
             if draft.type == "visit" and self._is_wide(known):
                 self._start(known)
         self._previous = draft
