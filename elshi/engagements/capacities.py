@@ -23,6 +23,9 @@ def _without(tokens: Sequence[Token], dropped: Sequence[Span], lexicons: Lexicon
                 kept.pop()
             continue
         kept.append(token)
+    opened = next((i for i, t in enumerate(kept) if t.text == "("), None)
+    if opened is not None and not any(t.text == ")" for t in kept[opened:]):
+        kept = kept[:opened]
     while kept and (not kept[-1].is_word or kept[-1].lower in ("of", "the", "and", "'s", "’s")):
         if kept[-1].text in ')»"”':
             break
@@ -43,10 +46,15 @@ def _lowered(article: Article, words: str, tokens: Sequence[Token]) -> str:
         return words[:1].lower() + words[1:] if not tokens[0].text.isupper() else words
     starts = [t for t in tokens if not _glued_on(tokens, t)]
     kept = [
-        word if (t.text.isupper() and len(t.text) > 1) or any(n.contains(t.span) for n in named) else word.lower()
+        word if _is_acronym(word) or any(n.contains(t.span) for n in named) else word.lower()
         for word, t in zip(written, starts, strict=True)
     ]
     return " ".join(kept)
+
+
+def _is_acronym(word: str) -> bool:
+    letters = [c for c in word if c.isalpha()]
+    return len(letters) > 1 and all(c.isupper() for c in letters)
 
 
 def _glued_on(tokens: Sequence[Token], token: Token) -> bool:
