@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from elshi.engagements.article import Article
 from elshi.engagements.lexicons import ActWord, Lexicons
+from elshi.engagements.outcomes import outcome_words
 from elshi.engagements.parties import Party
 from elshi.language.base import Case, Sentence, Token
 from elshi.language.phrases import Lexicon, Match
@@ -15,6 +16,7 @@ from elshi.records import ParticipantKind, Span, Status
 
 __all__ = ["Act", "find_acts", "stands_in"]
 
+PLANNED = frozenset({"agreed", "proposed"})  # outcomes that tell of acts to come
 BREAKS = frozenset({",", ";", ":", "–", "—", "(", "и", "а", "но", "где", "and", "but", "while", "where", "then"})
 
 
@@ -88,6 +90,7 @@ class _Search:
         self.light = [m for m in lexicons.light.all(self.tokens) if not self._is_wish(m)]
         self.decoys = lexicons.decoys.all(self.tokens)
         self.back = lexicons.back.all(self.tokens)
+        self.outcomes = [m for m in outcome_words(article.language.code).all(self.tokens) if m.entry in PLANNED]
         self.settings = lexicons.settings.all(self.tokens)
         self.source = _source_end(self.sentence, lexicons)
         self.told = _complement_start(self.sentence, lexicons)
@@ -120,9 +123,21 @@ class _Search:
             return False
         if not match.entry.noun and (self._is_attribute(match) or self._is_wish(match)):
             return False
+        if not self.lexicons.state_first and self._is_outcome(match.start):
+            return False
         if any(p.phrase.start <= match.start and match.end <= p.phrase.stop for p in self.parties):
             return False
         return not match.entry.noun or self._took_place(match) or self._has_counterpart(match)
+
+    def _is_outcome(self, index: int) -> bool:
+        """Whether what is told at a token is only agreed or proposed: "agreed to hold a meeting"."""
+        for word in self.outcomes:
+            between = self.tokens[word.end : index]
+            infinitive = any("inf" in r.features for t in between for r in t.readings[:1])
+            own = any(p.slot.case == Case.NOM and word.end <= p.phrase.start < index for p in self.parties)
+            if word.end <= index and infinitive and not own and not any(t.text == ";" for t in between):
+                return True
+        return False
 
     def _took_place(self, match: Match[ActWord]) -> bool:
         """Whether a word of taking place stands in the same clause: none of a relative clause behind the noun."""

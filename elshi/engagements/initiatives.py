@@ -106,7 +106,8 @@ def _patterns(article: Article, sentence: Sentence, words: _Words) -> list[range
         if title is not None:
             found.append(range(match.start, title.stop + 1))
     if words.head_final:
-        found += (_ending(tokens, m.start, m.end) for m in words.standing.all(tokens))
+        people = _people(article, sentence)
+        found += (_ending(tokens, m.start, m.end, people) for m in words.standing.all(tokens))
     elif words.shape == "capitals":
         found += (_capitals(tokens, m.start, m.end, words) for m in words.standing.all(tokens))
     else:
@@ -200,27 +201,36 @@ def _capitals(tokens: Sequence[Token], start: int, end: int, words: _Words) -> r
     return range(best, stop)
 
 
-def _ending(tokens: Sequence[Token], start: int, end: int) -> range:
+def _ending(tokens: Sequence[Token], start: int, end: int, people: frozenset[int]) -> range:
     """Kazakh: the words before the last one belong to a name back to a word in a capital letter or a quotation mark."""
     first, best = start, None
     while first > 0 and start - first < LONGEST:
         token = tokens[first - 1]
-        if token.text in ",;:" or (not token.is_word and token.text not in '–—-«»"'):
+        if first - 1 in people or token.text in ",;:" or (not token.is_word and token.text not in '–—-«»"'):
             break
         if token.text not in '–—-«»"' and _leads_away(token):
             break
         if token.is_capital or token.text == "«":
             best = first - 1
+        if token.text == "«":
+            break
         first -= 1
     if best is None:
         return range(start, end) if tokens[start].is_capital else range(0)
     return range(best, end)
 
 
+def _people(article: Article, sentence: Sentence) -> frozenset[int]:
+    """The tokens of people's names."""
+    return frozenset(i for m in article.mentions_in(sentence.span, {Label.PERSON}) for i in sentence.indexes(m.span))
+
+
 def _leads_away(token: Token) -> bool:
     """Whether a word is no attribute of what follows it: a verb, a converb, a noun in an outer case."""
     first = token.readings[0] if token.readings else None
     if first is None or first.part in ("VERB", "CONV", "PREP", "CONJ"):
+        return True
+    if first.case == "nom" and first.number == "plur":
         return True
     return first.case in ("dat", "acc", "ins", "abl") or (
         first.case == "loc" and not token.lower.endswith(("дағы", "дегі", "тағы", "тегі"))
