@@ -109,6 +109,10 @@ class _Drafter:
             known = {m.identity: m for m in current.members}
             members = [known.get(m.identity, m) for m in members]
         again = bool(together) and act.word.type in CONVERSATIONS
+        sibling = self._sibling(act, members)
+        if sibling is not None:
+            self._extend(sibling, act, members)
+            return True
         if current is not None and (again or self._repeats(act, members, current) or self._gathers(act, current)):
             self._extend(current, act, members)
             return True
@@ -218,6 +222,13 @@ class _Drafter:
             return current.scope[-1] >= act.sentence - 1
         kin = told or act.word.type == current.type or {act.word.type, current.type} <= PAIRED or act.word.type == "meeting"
         return same and kin and act.status == current.status and current.scope[-1] >= act.sentence - 3
+
+    def _sibling(self, act: Act, members: Sequence[Member]) -> Draft | None:
+        """The earlier one of the engagements of one act ("met with A, B and C") that an act tells more of ("with A he discussed …")."""
+        if not self.drafts:
+            return None
+        siblings = [d for d in self.drafts[-4:-1] if d.group == self.drafts[-1].group]
+        return next((d for d in siblings if self._repeats(act, members, d)), None)
 
     def _leads_to(self, current: Draft, act: Act, members: Sequence[Member]) -> bool:
         """Whether a visit only leads to the meeting told behind it: "visited the academy, where the rector received him"."""

@@ -4,13 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.engagements.marked import read_marked
+from tests.engagements.meetings import read_on
 
-MEETING = {
-    "ru": "[POS Министр торговли [COU Чили]] [PER Пабло Рохас] встретился с [POS послом [COU Норвегии]] [PER Ларсом Хольмом].",
-    "kk": "[POS [COU Чили] сауда министрі] [PER Пабло Рохас] [POS [COU Норвегия] елшісі] [PER Ларс Хольммен] кездесті.",
-    "en": "[POS Trade Minister] of [COU Chile] [PER Pablo Rojas] met with [POS Ambassador] of [COU Norway] [PER Lars Holm].",
-}
 NAMES = {"ru": ("Пабло Рохас", "Ларс Хольм"), "kk": ("Пабло Рохас", "Ларс Хольм"), "en": ("Pablo Rojas", "Lars Holm")}
 MINISTER, AMBASSADOR = 0, 1
 
@@ -269,14 +264,6 @@ SAID = {
 @pytest.mark.parametrize("name", SAID)
 def test_statements(name: str) -> None:
     language, marked, expected = SAID[name]
-    (engagement,) = read_marked(f"{MEETING[language]} {marked}", language)
-    text = read_text(f"{MEETING[language]} {marked}")
+    engagement, text = read_on(language, marked)
     found = [(s.speaker, s.quote.of(text)) for s in engagement.statements]
     assert found == [(NAMES[language][who], words) for who, words in expected]
-
-
-def read_text(marked: str) -> str:
-    """The text without its marks."""
-    from tests.engagements.marked import unmark
-
-    return unmark(marked)[0]
