@@ -180,7 +180,8 @@ class _Search:
     def _cut(self, first: range, second: range) -> int:
         between = [p for p in self.parties if first.stop <= p.phrase.start < second.start]
         subjects = [p for p in between if p.slot.case == Case.NOM and not p.slot.preposition]
-        edge = subjects[0].phrase.start if subjects else second.start
+        relative = any(self.tokens[i].lemmas() & RELATIVES for i in range(first.stop, min(first.stop + 2, second.start)))
+        edge = subjects[0].phrase.start if subjects and not relative else second.start
         for index in range(edge - 1, first.stop - 1, -1):
             relative = index + 1 < len(self.tokens) and self.tokens[index + 1].lemmas() & RELATIVES
             if self.tokens[index].lower in BREAKS and not relative and not any(index in p.phrase for p in self.parties):

@@ -110,7 +110,7 @@ def _regained(tagged: Sequence[Element], sentence: Sentence, lexicons: Lexicons)
 
 
 def _is_given(token: Token) -> bool:
-    return token.is_capital and any("given" in r.features for r in token.readings)
+    return token.is_capital and not token.text.isupper() and any("given" in r.features for r in token.readings)
 
 
 def _untitled(person: Element, sentence: Sentence, lexicons: Lexicons) -> Element:

@@ -141,8 +141,13 @@ class _Finder:
 
     def _is_plural(self, head: Sequence[Token]) -> bool:
         """Whether the first noun of a post is plural: "ambassadors", «послы»."""
-        readings = head[head_of(head, self.lexicons)].readings[:1]
-        return bool(readings) and readings[0].number == "plur" and readings[0].part in ("NOUN", "NAME")
+        at = head_of(head, self.lexicons)
+        readings = head[at].readings[:1]
+        if not readings or readings[0].part not in ("NOUN", "NAME"):
+            return False
+        unchanging = "fixd" in readings[0].features and at > 0  # «военных атташе»: only the adjective tells
+        numbers = head[at - 1].readings[:1] if unchanging and any(r.part == "ADJ" for r in head[at - 1].readings) else readings
+        return bool(numbers) and numbers[0].number == "plur"
 
     def _with_states(self, place: int, element: Element) -> list[Element]:
         """A post without a name, with the state or body written beside it."""
