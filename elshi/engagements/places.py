@@ -43,6 +43,9 @@ class _Found:
         )
 
 
+MOST_IN_HEADING = 3
+
+
 class PlaceReader:
     """Reads the place of an act of one document."""
 
@@ -72,6 +75,15 @@ class PlaceReader:
         found = list(self._named(number, region, parties))
         best = next((f for f in found if f.city), None) or self._seat(number, region, found) or next(iter(found), None)
         return best.place(self._venue(number, region)) if best else None
+
+    def heading(self, sentence: Sentence) -> Place | None:
+        """The city of a sentence that is nothing but its name: "GENEVA." or «Женева.» before an item of a digest."""
+        words = [t for t in sentence.tokens if t.is_word]
+        if not 1 <= len(words) <= MOST_IN_HEADING or len(sentence.tokens) > len(words) + 1 or not all(t.is_capital for t in words):
+            return None
+        span = Span(words[0].span.start, words[-1].span.end)
+        city = self.city_at(span)
+        return _Found(city.name, city.country, span, "heading").place() if city else None
 
     def destination(self, number: int, region: Span) -> Place | None:
         """Where a movement told in a region of a sentence leads; a place without a country where it leads to several."""
@@ -108,7 +120,15 @@ class PlaceReader:
             return _Found(None, code, span, "stated country")
         city = self.city_at(span)
         tagged = any(m.span == span for m in self._article.mentions_in(span, {Label.CITY}))
-        return _Found(city.name, city.country, span, "stated city") if city and (tagged or self._is_known(city)) else None
+        if city is None or not (tagged or self._is_known(city)):
+            return None
+        return _Found(None if self._is_region(span) else city.name, city.country, span, "stated city")
+
+    def _is_region(self, span: Span) -> bool:
+        """Whether a city's name here is its region's: "Turkistan Region", «Түркістан облысына»."""
+        after = self._article.text[span.end : span.end + 12].strip().casefold()
+        tagged = any(m.span.contains(span) and m.span != span for m in self._article.mentions_in(self._around(span), {Label.REGION}))
+        return tagged or after.startswith(self._words.regions)
 
     def _unmarked(self, sentence: Sentence, region: Span, known: Sequence[Span]) -> Iterator[Span]:
         """Cities and countries that the tagger passed over or took for something else."""

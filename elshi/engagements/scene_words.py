@@ -35,6 +35,7 @@ class SceneWords:
     there: frozenset[str]
     at: frozenset[str]
     labels: frozenset[str]
+    regions: tuple[str, ...]
     to: frozenset[str]
     until: frozenset[str]
 
@@ -66,6 +67,7 @@ def scene_words(code: str) -> SceneWords:
         there=frozenset(words["there"]),
         at=frozenset(words["at"]),
         labels=frozenset(words["labels"]),
+        regions=tuple(words["regions"]),
         to=frozenset(words["to"]),
         until=frozenset(words["until"]),
     )

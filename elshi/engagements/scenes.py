@@ -86,6 +86,9 @@ class Scenes:
         goes_on = any(m.start == 0 for m in self._words.goes_on.all(first.tokens[:4]))
         if self._previous is not None and not goes_on and not self._previous.identities & draft.identities:
             self._scene.clear()
+        heading = self._places.heading(first)
+        if heading is not None:
+            self._scene = dict.fromkeys((True, False), (None, heading))
 
     def _take_in(self, number: int, stretch: Span) -> None:
         """What a sentence without an act of its own says of where and when; one that tells what somebody said says nothing of it."""
@@ -339,8 +342,7 @@ class Scenes:
         told = place.country is not None and place.country.evidence.rule not in ("host's country", "dateline")
         self._set(come, known, place if told else None)
         self._told = date
-        if known is not None:
-            if draft.type == "visit" and self._is_wide(known):
-                self._start(known)
+        if known is not None and draft.type == "visit" and self._is_wide(known):
+            self._start(known)
         self._previous = draft
         self._at = max(self._at, draft.region.end)
