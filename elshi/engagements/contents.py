@@ -21,6 +21,7 @@ from elshi.records import Evidence, Outcome, OutcomeKind, ParticipantKind, Sourc
 __all__ = ["Contents", "read_contents"]
 
 # What a named person asks for or offers is an outcome, not a statement too.
+BETWEEN = frozenset({"meeting", "talks", "call", "visit"})  # contacts in which who somebody is tells what ties are at stake
 NOT_SAID = frozenset({OutcomeKind.INVITED, OutcomeKind.SIGNED, OutcomeKind.PROPOSED})
 
 
@@ -100,8 +101,9 @@ class _ContentReader:
         for draft, contents in zip(self.drafts, self.contents, strict=True):
             for member in draft.members:
                 told = [t for p in self._described(member) for t in find_subjects(self.article, self._sentence(p), p)]
-                contents.topics += [t for t in told if not contents.topics or t.value == "parliamentary"]
-                if "regional" in member.roles and member.posts:
+                between = draft.type in BETWEEN
+                contents.topics += [t for t in told if not contents.topics or (between and t.value == "parliamentary")]
+                if between and "regional" in member.roles and member.posts:
                     contents.topics.append(Sourced("regional-cooperation", Evidence(member.posts, "post")))
 
     @staticmethod

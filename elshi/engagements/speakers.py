@@ -8,6 +8,7 @@ from elshi.engagements.article import Article
 from elshi.engagements.drafts import Draft
 from elshi.engagements.members import Member, Members
 from elshi.engagements.parties import Party
+from elshi.engagements.speech import speech_words
 from elshi.engagements.statements import Said
 from elshi.language.base import Case
 from elshi.records import ParticipantKind
@@ -38,8 +39,10 @@ class Speakers:
 
     def _candidates(self, said: Said, here: Sequence[int]) -> list[Member]:
         party = said.speaker
-        if said.guest:
-            return self._guest(here)
+        if said.guest or (party is not None and self._is_guest(party)):
+            guest = self._guest(here)
+            if guest or party is None:
+                return guest
         if said.state is not None:
             return self._serving({said.state}, here)
         if party is None:
@@ -62,6 +65,11 @@ class Speakers:
             if len(serving) == 1:
                 return next(iter(serving.values()))
         return self.members.known.get(party.span)
+
+    def _is_guest(self, party: Party) -> bool:
+        """Whether a party is only called guest or interlocutor."""
+        tokens = self.article.sentences[party.sentence].tokens[party.phrase.start : party.phrase.stop]
+        return party.name is None and bool(speech_words(self.article.language.code).guests.all(tokens))
 
     def _is_they(self, party: Party) -> bool:
         words = self.article.words(self.article.sentences[party.sentence].tokens[party.phrase.start : party.phrase.stop])

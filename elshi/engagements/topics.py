@@ -36,6 +36,7 @@ OF_POSTS = frozenset(
         "space",
         "security",
         "parliamentary",
+        "conflict-settlement",
         "industry",
         "investment",
     }
