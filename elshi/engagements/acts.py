@@ -254,7 +254,7 @@ class _Search:
                 past = (
                     status is Status.PLANNED
                     and self.lexicons.state_first
-                    and any("past" in r.features for r in words[match.end - 1].readings)
+                    and any("past" in r.features and r.part == "VERB" for r in words[match.end - 1].readings)
                 )
                 if not past and not _in_quotes(self.article, self.number, span) and region.start + match.start < self.told:
                     return status, span

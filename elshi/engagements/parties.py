@@ -64,13 +64,24 @@ class _Finder:
         parties = [p for p in parties if not any(p.phrase.start in words and p.phrase.stop <= words.stop for words in leading)]
         for place in range(1, len(parties)):
             body, head = parties[place - 1], parties[place]
+            if self.lexicons.state_first:
+                parties[place - 1 : place + 1] = self._headed(body, head)
+                continue
             between = self.sentence.tokens[body.phrase.stop : head.phrase.start]
             leads = self.lexicons.led.all(between) if len(between) <= 5 and head.name is not None else []
             if not leads or body.kind is not ParticipantKind.ORGANIZATION or leads[-1].end != len(between):
                 continue
             parties[place - 1] = replace(body, roles=body.roles | {"led"})
-            parties[place] = replace(head, codes=head.codes or body.codes)
+            parties[place] = replace(head, codes=head.codes or body.codes, roles=head.roles | {"leader"})
         return parties
+
+    def _headed(self, head: Party, body: Party) -> list[Party]:
+        """Kazakh «Пабло Рохас бастаған Чили делегациясы»: whoever leads stands before the body."""
+        leads = head.name is not None and head.slot.preposition in self.lexicons.leading
+        close = body.phrase.start - head.phrase.stop <= 2
+        if not leads or not close or body.kind is not ParticipantKind.ORGANIZATION:
+            return [replace(head, roles=head.roles | {"leader"}) if leads else head, body]
+        return [replace(head, codes=head.codes or body.codes, roles=head.roles | {"leader"}), replace(body, roles=body.roles | {"led"})]
 
     def _take(self, elements: Iterable[Element]) -> None:
         for element in elements:
