@@ -32,6 +32,7 @@ class _Words:
     founding: Lexicon[str]
     founded: Lexicon[str]
     prepositions: frozenset[str]
+    outside: frozenset[str]
     shape: str
 
     @property
@@ -55,6 +56,7 @@ def _words(code: str) -> _Words:
         founding=lexicon("founding"),
         founded=lexicon("founded"),
         prepositions=frozenset(table["prepositions"]),
+        outside=frozenset(table["outside"]),
         shape=table["shape"],
     )
 
@@ -161,7 +163,7 @@ def _complement(tokens: Sequence[Token], index: int, words: _Words, open_: bool 
             open_ = open_ and reading.part == "ADJ"
             index += 1
             stop = index
-        elif token.lower in words.prepositions and token.lower != "в":
+        elif token.lower in words.prepositions:
             open_, index = True, index + 1
         else:
             break
@@ -177,7 +179,7 @@ def _capitals(tokens: Sequence[Token], start: int, end: int, words: _Words) -> r
     first, small, best = start, 0, start if tokens[start].is_capital else None
     while first > 0 and start - first < LONGEST:
         token = tokens[first - 1]
-        if token.is_capital and token.lower not in ("the", "a", "an", "in", "at", "on", "his", "her"):
+        if token.is_capital and token.lower not in words.outside:
             best, small = first - 1, 0
         elif token.text in DASHES and first > 1 and tokens[first - 2].is_capital:
             pass
@@ -186,7 +188,7 @@ def _capitals(tokens: Sequence[Token], start: int, end: int, words: _Words) -> r
             and token.is_word
             and token.readings
             and token.readings[0].part in ("NOUN", "ADJ")
-            and token.lower not in ("the", "a", "an")
+            and token.lower not in words.outside
         ):
             small += 1
         else:
@@ -244,7 +246,7 @@ def _founded(tokens: Sequence[Token], words: _Words) -> Iterator[range]:
             if body.start < match.end or any(t.text in ",;." for t in tokens[match.end : body.start]):
                 continue
             start = body.start
-            while start > match.end and (_is_attribute(tokens[start - 1]) and tokens[start - 1].lower not in ("the", "a", "an")):
+            while start > match.end and (_is_attribute(tokens[start - 1]) and tokens[start - 1].lower not in words.outside):
                 start -= 1
             stop = _complement(tokens, body.end, words)
             if stop > body.end or any(t.is_capital for t in tokens[start : body.end]):

@@ -16,10 +16,6 @@ from elshi.records import Evidence, Outcome, OutcomeKind, Sourced, Span
 
 __all__ = ["find_outcomes", "is_retold", "outcome_words"]
 
-CLAUSE_BREAKS = frozenset({",", ";", ":"})
-CONJUNCTIONS = frozenset({"и", "а", "но", "and", "but", "while", "whereas", "ал"})
-IMPERSONAL = 4  # words before a verb that can be its whole subject ("it was agreed")
-
 
 @dataclass(frozen=True)
 class _Words:
@@ -31,6 +27,11 @@ class _Words:
     told: frozenset[str]
     generic: frozenset[str]
     several: frozenset[str]
+    conjunctions: frozenset[str]
+    further: frozenset[str]
+    contrast: frozenset[str]
+    unreal: frozenset[str]
+    relatives: frozenset[str]
 
 
 @cache
@@ -50,6 +51,11 @@ def _words(code: str) -> _Words:
         told=frozenset(table["told"]),
         generic=frozenset(table["generic"]),
         several=frozenset(table["several"]),
+        conjunctions=frozenset(table["conjunctions"]),
+        further=frozenset(table["further"]),
+        contrast=frozenset(table["contrast"]),
+        unreal=frozenset(table["unreal"]),
+        relatives=frozenset(table["relatives"]),
     )
 
 
@@ -109,7 +115,7 @@ class _Search:
     def _unreal(self, match: Match[str]) -> bool:
         """Whether a word is an attribute, a condition or denied: "the treaty signed in 1996", «если договорятся», "not agreed"."""
         before = self.tokens[max(0, match.start - 3) : match.start]
-        if any(t.lower in ("не", "not", "if", "если", "егер", "пока", "unless") for t in before):
+        if any(t.lower in self.words.unreal for t in before):
             return True
         if self.lexicons.state_first:
             return False
@@ -160,12 +166,12 @@ class _Search:
         for index in range(match.end + 1, len(tokens)):
             if tokens[index].text == ";":
                 return index
-            joined = tokens[index - 1].lower in CONJUNCTIONS
+            joined = tokens[index - 1].lower in self.words.conjunctions
             if joined and (is_past(tokens[index]) or any(p.phrase.start == index and p.name for p in self.subjects)):
                 return index - 2 if tokens[index - 2].text == "," else index - 1
-            if joined and tokens[index].lower in ("also", "then", "также", "затем", "was", "were"):
+            if joined and tokens[index].lower in self.words.further:
                 return index - 2 if tokens[index - 2].text == "," else index - 1
-            if tokens[index].text == "," and index + 1 < len(tokens) and tokens[index + 1].lower in ("а", "но", "while", "whereas"):
+            if tokens[index].text == "," and index + 1 < len(tokens) and tokens[index + 1].lower in self.words.contrast:
                 return index
         return len(tokens)
 
@@ -206,7 +212,7 @@ class _Search:
 
     def _relative(self, index: int) -> bool:
         """Whether a verb stands in a relative clause: it describes a thing."""
-        return any(t.lower.startswith("котор") or t.lower in ("which", "who", "whom") for t in self.tokens[max(0, index - 4) : index])
+        return any(t.lower in self.words.relatives for t in self.tokens[max(0, index - 4) : index])
 
     def _is_later(self, date: Sourced[str] | None) -> bool:
         day = self.article.anchor.day

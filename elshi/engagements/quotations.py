@@ -190,7 +190,7 @@ def _tailing(scene: Scene, match: Match[str]) -> tuple[Party | None, int]:
     before = next((p for p in scene.parties if 0 <= match.start - p.phrase.stop <= 0 and p.slot.preposition is None), None)
     if before is not None and scene.words(scene.tokens[match.end :]) == 0 and not scene.subjects_clause(before):
         article = before.phrase.start - 1
-        start = article if article >= 0 and scene.tokens[article].lower == "the" else before.phrase.start
+        start = article if article >= 0 and scene.tokens[article].lower in scene.speech.articles else before.phrase.start
         return before, start
     return None, 0
 

@@ -40,6 +40,10 @@ class Speech:
     relative: Lexicon[str]
     coordination: frozenset[str]
     contrast: frozenset[str]
+    joins: frozenset[str]
+    correlatives: frozenset[str]
+    no_clause: frozenset[str]
+    articles: frozenset[str]
     set_off: bool
 
 
@@ -67,6 +71,10 @@ def speech_words(code: str) -> Speech:
         that=frozenset(table["that"]),
         coordination=frozenset(table["coordination"]),
         contrast=frozenset(table["contrast"]),
+        joins=frozenset(table["joins"]),
+        correlatives=frozenset(table["correlatives"]),
+        no_clause=frozenset(table["no_clause"]),
+        articles=frozenset(table["articles"]),
         set_off=table["set_off"],
     )
 
@@ -161,7 +169,7 @@ class Scene:
             at = index - back
             if at <= 0:
                 return None
-            if self.tokens[at].lower in ("и", "а", "and", "және", "әрі", "а также") or self.tokens[at].text == ",":
+            if self.tokens[at].lower in self.speech.joins or self.tokens[at].text == ",":
                 return at - 1 if at > 1 and self.tokens[at - 1].text == "," else at
             if self.tokens[at].lower not in self.speech.coordination:
                 return None

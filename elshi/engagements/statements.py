@@ -101,21 +101,17 @@ def _told(scene: Scene, match: Match[str]) -> int | None:
         return match.end
     for index in range(match.end, min(match.end + ADDRESSEE, len(tokens))):
         token = tokens[index]
-        if token.text in ",;" and index + 1 < len(tokens) and tokens[index + 1].lower not in scene.speech.that | {"то"}:
+        if token.text in ",;" and index + 1 < len(tokens) and tokens[index + 1].lower not in scene.speech.that | scene.speech.correlatives:
             break
         if token.lower in scene.speech.that and (
-            not scene.speech.set_off or tokens[index - 1].text == "," or tokens[index - 1].lower == "том"
+            not scene.speech.set_off or tokens[index - 1].text == "," or tokens[index - 1].lower in scene.speech.correlatives
         ):
             return index + 1
         if token.text == ":" and not any(
             q.start <= tokens[index + 1].span.end for q in scene.quotes if index + 1 < len(tokens) and q.start >= token.span.end
         ):
             return index + 1
-    if (
-        scene.speech.bare.at(tokens, match.start)
-        and match.end < len(tokens)
-        and tokens[match.end].lower not in ("in", "at", "on", "after", "to", ",")
-    ):
+    if scene.speech.bare.at(tokens, match.start) and match.end < len(tokens) and tokens[match.end].lower not in scene.speech.no_clause:
         return match.end
     return None
 
@@ -150,7 +146,7 @@ def _another_speaker(scene: Scene, start: int, index: int) -> int | None:
     for at in range(subject.start - 1, max(start, subject.start - 5), -1):
         if scene.tokens[at].text in ",;":
             return at
-        if scene.tokens[at].lower in scene.speech.contrast | {"and", "и"}:
+        if scene.tokens[at].lower in scene.speech.contrast | scene.speech.joins:
             return at - 1 if scene.tokens[at - 1].text == "," else at
     return None
 
