@@ -23,6 +23,7 @@ __all__ = ["affiliate", "find_home"]
 TITLE = 2
 DATELINE = 3
 OFFICIAL = STATE_ROLES | {"organisation-head"}
+LOCALS = frozenset({"local", "regional", "parliament"})
 LOCAL = frozenset({"academic", "business", "other"})
 NAMED = frozenset({Label.COUNTRY, Label.NORP})
 
@@ -43,13 +44,24 @@ def find_home(article: Article, dateline: Place | None, lexicons: Lexicons) -> C
     weights = Counter({code: len(spans) for code, spans in counted.items()})
     if lexicons.home and (lexicons.home in weights or not article.document.source):
         return _evident(article, lexicons.home, counted)
-    weights.update(dict.fromkeys(find_countries(article.document.title or "", article.language.code)[:1], TITLE))
+    weights.update(dict.fromkeys(_titled_states(article, lexicons)[:1], TITLE))
     if dateline and dateline.country:
         weights[dateline.country.value] += DATELINE
     if lexicons.home:
         weights[lexicons.home] += DATELINE
     best = weights.most_common(1)
     return _evident(article, best[0][0], counted) if best else None
+
+
+def _titled_states(article: Article, lexicons: Lexicons) -> list[str]:
+    """The states that the title names, destinations left out."""
+    words = (article.document.title or "").split()
+    pairs = zip(["", *words], words, strict=False)
+    return [
+        code
+        for before, word in pairs
+        if before.lower() not in lexicons.host_prepositions and (code := find_country(word, article.language.code))
+    ]
 
 
 def _of_source(article: Article) -> str | None:
@@ -93,7 +105,7 @@ def _evident(article: Article, code: str, counted: dict[str, list[Span]]) -> Cod
 def affiliate(members: Sequence[Member], home: Code | None, place: Code | None) -> list[Member]:
     """Members whose state is not named get one in the order of the text: an envoy the document's own; an official the document's own until
     somebody serves it, abroad then the host's; who serves no state the host's; one's own people that of those whom they meet."""
-    known = {c.code for m in members for c in m.codes}
+    known = {c.code for m in members for c in m.codes if m.kind is not ParticipantKind.GROUP} or {c.code for m in members for c in m.codes}
     found: dict[int, Member] = {}
     for place_in_text, member in sorted(enumerate(members), key=lambda pair: pair[1].mention.start):
         code = None if member.codes else _state(member, known, home, place)
@@ -104,7 +116,7 @@ def affiliate(members: Sequence[Member], home: Code | None, place: Code | None) 
 
 def _state(member: Member, known: set[str], home: Code | None, place: Code | None) -> Code | None:
     if member.kind is ParticipantKind.GROUP:
-        return place if "local" in member.roles and place and known - {place.code} else None
+        return place if member.roles & LOCALS and place and known - {place.code} else None
     heads_body = "organisation-head" in member.roles and home is not None and home.code not in STATES
     if "international" in member.roles and not member.roles & STATE_ROLES and not heads_body:
         return None

@@ -13,6 +13,7 @@ __all__ = ["LOCATIVES", "glued", "is_locative", "left_of", "right_of"]
 LOCATIVES = ("да", "де", "та", "те")
 PLACE_LABELS = frozenset({"COUNTRY", "CITY", "REGION", "LOCATION", "ORG"})
 BESIDE = PLACE_LABELS | {"POSITION", "NORP"}
+COMMA = frozenset({",", "which", "whom"})  # "the rector of which, Ana Lopez,"
 OPENING = 2  # tokens: a state and its genitive mark
 STATE_LABELS = frozenset({"COUNTRY", "NORP"})
 
@@ -36,12 +37,14 @@ def left_of(person: Element, elements: Sequence[Element], sentence: Sentence, le
         between = sentence.tokens[element.tokens.stop : start]
         has_post = any(e.label == "POSITION" for e in taken)
         posted = bool(taken) and taken[0].label in PLACE_LABELS and all_in(between, lexicons.host_prepositions, lexicons)
-        posted |= not taken and lexicons.name_after_comma and all_in(between, frozenset({","}), lexicons)
+        posted |= not taken and lexicons.name_after_comma and all_in(between, COMMA, lexicons)
         if lexicons.state_first and element.label in PLACE_LABELS and is_locative(sentence, element, lexicons):
             break
         if element.label not in BESIDE or not (posted or glued(between, lexicons, joined=has_post and element.label == "POSITION")):
             break
         if taken and taken[0].label == "POSITION" and not lexicons.state_first and _belongs_before(element, sentence):
+            break
+        if lexicons.name_after_comma and element.label in STATE_LABELS and has_post and any(t.lower == "of" for t in between):
             break
         if element.label == "POSITION" and has_post and not _joinable(element, taken[0], start, sentence, lexicons):
             break

@@ -129,7 +129,20 @@ def _posts(tagged: Sequence[Element], persons: Sequence[Element], sentence: Sent
         if all(is_title(sentence.tokens[i], lexicons) for i in element.tokens):
             continue
         if roles_of(sentence, element.tokens, lexicons) or not _is_body(element, tagged, sentence, lexicons):
-            yield element
+            yield _own(element, tagged, sentence, lexicons)
+
+
+def _own(post: Element, tagged: Sequence[Element], sentence: Sentence, lexicons: Lexicons) -> Element:
+    """A post without the end of another phrase before it: "(a visit to) Malaysia of Qatar's minister", "(at the) ministry Ambassador"."""
+    at, words = post.tokens.start, sentence.tokens
+    if not words[at].is_capital and words[at + 1 : at + 2] and words[at + 1].is_capital and at + 1 < post.tokens.stop:
+        opening = [m for m in lexicons.groups.at(words, at) if m.entry == "body"]
+        return replace(post, tokens=range(at + 1, post.tokens.stop)) if opening else post
+    first = next((e for e in tagged if e.label == "COUNTRY" and e.tokens.start == post.tokens.start), None)
+    strange = first is not None and lexicons.name_after_comma and first.tokens.stop < post.tokens.stop - 1
+    if first is None or not strange or sentence.tokens[first.tokens.stop].lower != "of":
+        return post
+    return replace(post, tokens=range(first.tokens.stop + 1, post.tokens.stop))
 
 
 def _is_body(element: Element, tagged: Sequence[Element], sentence: Sentence, lexicons: Lexicons) -> bool:
@@ -198,10 +211,18 @@ def _bridged(post: Element, persons: Sequence[Element], sentence: Sentence, lexi
 def _trimmed(post: Element, sentence: Sentence, lexicons: Lexicons) -> Element:
     """A post without a preposition left at its end."""
     stop = post.tokens.stop
-    dangling = lexicons.tail_prepositions | lexicons.complement_prepositions | lexicons.host_prepositions
+    dangling = lexicons.tail_prepositions | lexicons.complement_prepositions | lexicons.host_prepositions | lexicons.joints
     while stop - 1 > post.tokens.start and sentence.tokens[stop - 1].lower in dangling:
         stop -= 1
-    return replace(post, tokens=range(post.tokens.start, stop))
+    return replace(post, tokens=range(_widened(post.tokens.start, sentence, lexicons), stop))
+
+
+def _widened(start: int, sentence: Sentence, lexicons: Lexicons) -> int:
+    """Where a post begins with the words before it that say it is held for a time, or no more: "acting", "former"."""
+    for first in range(max(0, start - 2), start):
+        if any(m.end == start for words in (lexicons.acting, lexicons.former) for m in words.at(sentence.tokens, first)):
+            return first
+    return start
 
 
 def _tailed(found: Sequence[Element], dates: Sequence[range], sentence: Sentence, lexicons: Lexicons) -> list[Element]:

@@ -19,6 +19,9 @@ __all__ = ["LOCATIVES", "Code", "Party", "find_parties"]
 ATTRIBUTIVE = frozenset({"COUNTRY", "ORG", "CITY", "NORP", "REGION"})
 
 
+HEADING = frozenset("-–—:")
+
+
 @dataclass(frozen=True, slots=True)
 class Party:
     """A noun phrase that can take part in an engagement.
@@ -55,7 +58,7 @@ class _Finder:
         self.used: set[int] = set()
 
     def find(self) -> list[Party]:
-        parties = [*self._named(), *self._posts(), *self._groups(), *self._bodies(), *self._pronouns()]
+        parties = [*self._named(), *self._posts(), *self._groups(), *self._peoples(), *self._bodies(), *self._pronouns()]
         return self._with_heads(sorted(parties, key=lambda p: p.phrase.start))
 
     def _with_heads(self, parties: list[Party]) -> list[Party]:
@@ -94,7 +97,7 @@ class _Finder:
         previous: Party | None = None
         for person in [e for e in self.elements if e.label == "PERSON"]:
             before = [e for e in self.elements if self._free(e.tokens)]
-            left = left_of(person, before, self.sentence, self.lexicons)
+            left = left_of(person, before, self.sentence, self.lexicons) or self._heading(person, before)
             right = [] if left else right_of(person, before, self.sentence, self.lexicons)
             members = [*left, person, *(right or self._state_behind(left, person))]
             self._take(members)
@@ -114,6 +117,14 @@ class _Finder:
             return []
         first = at + 2 if at + 1 < len(tokens) and tokens[at + 1].lower == "the" else at + 1
         return [e for e in self.elements if e.label == "COUNTRY" and e.tokens.start == first]
+
+    def _heading(self, person: Element, before: Sequence[Element]) -> list[Element]:
+        """A plural post with a dash or a colon before the first of its holders: "with deputies: A, B and C"."""
+        posts = [e for e in before if e.tokens.stop == person.tokens.start - 1 and e.label == "POSITION"]
+        mark = self.sentence.tokens[person.tokens.start - 1].text if person.tokens.start else ""
+        if not posts or mark not in HEADING or not self._is_plural(self.sentence.tokens[posts[0].tokens.start : posts[0].tokens.stop]):
+            return []
+        return posts[:1]
 
     def _shares(self, previous: Party, party: Party) -> bool:
         """Whether a name goes on a list whose plural post stands before its first name: "Senators A, B (Rome) and C"."""
@@ -174,6 +185,18 @@ class _Finder:
     def _adjacent(self, first: Element, second: Element) -> bool:
         between = self.sentence.tokens[first.tokens.stop : second.tokens.start]
         return self._free(first.tokens) and self._free(second.tokens) and glued(between, self.lexicons)
+
+    def _peoples(self) -> Iterator[Party]:
+        """Nationals by their people's name: "Kenyans living in Canada"."""
+        for element in self.elements:
+            if element.label != "NORP" or self.lexicons.state_first or not self._free(element.tokens):
+                continue
+            last = self.sentence.tokens[element.tokens.stop - 1]
+            if any(r.number == "plur" and r.part in ("NOUN", "NAME") for r in last.readings) and last.lower.endswith("s"):
+                members = self._stretched(element.tokens)
+                party = self._party([members], ParticipantKind.GROUP, None)
+                self._take([members])
+                yield replace(party, roles=frozenset({"citizens"}))
 
     def _groups(self) -> Iterator[Party]:
         for match in self.lexicons.groups.longest(self.sentence.tokens):

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from elshi.engagements.allegiances import STATES
 from elshi.engagements.article import Article
 from elshi.engagements.capacities import read_capacity
 from elshi.engagements.lexicons import Lexicons
@@ -157,7 +158,12 @@ class Cast:
             self._lexicons.state_first or before in self._lexicons.articles or tokens[party.phrase.start].lower in self._lexicons.articles
         )
         adjective = self._lexicons.code == "ru" and any(r.part == "ADJ" for r in tokens[party.phrase.start].readings)
-        return bool(party.codes) and (leading or adjective) and party.codes[0].span.start <= party.span.start + LEADING
+        return (
+            bool(party.codes)
+            and party.codes[0].code in STATES
+            and (leading or adjective)
+            and party.codes[0].span.start <= party.span.start + LEADING
+        )
 
     def name_span(self, party: Party) -> Span:
         """The span of a party's name, or of the whole phrase where it has none."""
