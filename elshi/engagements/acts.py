@@ -102,6 +102,8 @@ class _Search:
         subject: tuple[Party, ...] = ()
         for trigger, region in zip(triggers, regions, strict=True):
             act = self._act(trigger, region, subject)
+            if acts and trigger.entry.noun and acts[-1].word.noun and not any(m.start in region for m in self.light):
+                act = replace(act, status=acts[-1].status, told_by=acts[-1].told_by)  # "talks with A are planned, meetings with B and C"
             subject = tuple(p for p in act.parties if p.slot.case == Case.NOM and p.slot.preposition is None) or subject
             acts.append(act)
         return acts
@@ -183,7 +185,7 @@ class _Search:
         relative = any(self.tokens[i].lemmas() & RELATIVES for i in range(first.stop, min(first.stop + 2, second.start)))
         edge = subjects[0].phrase.start if subjects and not relative else second.start
         for index in range(edge - 1, first.stop - 1, -1):
-            relative = index + 1 < len(self.tokens) and self.tokens[index + 1].lemmas() & RELATIVES
+            relative = index + 1 < len(self.tokens) and bool(self.tokens[index + 1].lemmas() & RELATIVES)
             if self.tokens[index].lower in BREAKS and not relative and not any(index in p.phrase for p in self.parties):
                 return index
         return edge

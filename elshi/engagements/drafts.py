@@ -21,6 +21,7 @@ CONJUNCTIONS = frozenset({"и", "а", "но", "and", "but", "және"})
 PAIRED = frozenset({"meeting", "talks", "call", "message", "credentials", "community"})
 MANY = frozenset({"conference", "reception", "ceremony", "briefing", "signing", "talks", "visit", "community"})
 GATHERINGS = frozenset({"conference", "reception", "ceremony", "signing", "briefing"})
+WITH = frozenset({"с", "со", "with"})
 WHERE = frozenset({"где", "where"})
 LED_TO = frozenset({"meeting", "talks", "ceremony", "briefing"})
 SIGNED_AT = frozenset({"meeting", "talks", "visit"})
@@ -98,7 +99,7 @@ class _Drafter:
             return False
         members = self._eligible(self.members.of([p for p in act.parties if not self._means_all(p)]), act)
         together = self._together(act, members)
-        if len(members) < act.word.frame.least:
+        if len(members) < act.word.frame.least or self._lacks_subject(act):
             members = together or self._with_protagonist(act, members)
         if not self._enough(act, members):
             return False
@@ -180,6 +181,11 @@ class _Drafter:
             return members
         return [main, *members]
 
+    @staticmethod
+    def _lacks_subject(act: Act) -> bool:
+        """Whether a conversation names only those with whom it was: "meetings with A and B are planned"."""
+        return act.word.noun and bool(act.parties) and all(p.slot.preposition in WITH for p in act.parties)
+
     def _in_programme(self, act: Act) -> bool:
         """Whether an act is told as part of the journey told before, of which it names nobody."""
         tokens = self.article.sentences[act.sentence].tokens[act.region.start : act.region.stop]
@@ -259,6 +265,8 @@ class _Drafter:
             return [members]
         spans = {p.span: p for p in act.parties}
         subjects = [m for m in members if self._is_subject(m, spans)]
+        if not subjects and not any(s.contains(members[0].mention) for s in spans):
+            subjects = members[:1]
         others = [m for m in members if m not in subjects]
         sides = [frozenset(c.code for c in m.codes) for m in others]
         distinct = len(set(sides)) == len(sides) and all(sides)

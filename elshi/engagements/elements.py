@@ -61,7 +61,7 @@ def find_elements(article: Article, sentence: Sentence, lexicons: Lexicons) -> l
     tagged = [Element(m.label.value, tokens) for m in article.mentions_in(sentence.span) if (tokens := sentence.indexes(m.span))]
     tagged = _regained(tagged, sentence, lexicons)
     persons = [_untitled(e, sentence, lexicons) for e in _maximal(_persons(tagged, sentence, lexicons))]
-    posts = _maximal(_posts(tagged, persons, sentence, lexicons))
+    posts = _merged(_maximal(_posts(tagged, persons, sentence, lexicons)), sentence, lexicons)
     posts += _listed(sentence, lexicons, persons + posts + [e for e in tagged if e.label in ("ORG", "EVENT", "INITIATIVE", "LAW")])
     posts = _maximal(_trimmed(_bridged(p, persons, sentence, lexicons), sentence, lexicons) for p in posts)
     tagged = [_opened(e, sentence) for e in tagged if not all(is_title(sentence.tokens[i], lexicons) for i in e.tokens)]
@@ -111,6 +111,18 @@ def _regained(tagged: Sequence[Element], sentence: Sentence, lexicons: Lexicons)
 
 def _is_given(token: Token) -> bool:
     return token.is_capital and not token.text.isupper() and any("given" in r.features for r in token.readings)
+
+
+def _merged(posts: Sequence[Element], sentence: Sentence, lexicons: Lexicons) -> list[Element]:
+    """The posts, the beginning of one that the tagger cut off («Чрезвычайный и») joined to the rest of it."""
+    merged: list[Element] = []
+    for post in posts:
+        before = merged[-1] if merged else None
+        if before is not None and before.tokens.stop == post.tokens.start and not roles_of(sentence, before.tokens, lexicons):
+            merged[-1] = replace(before, tokens=range(before.tokens.start, post.tokens.stop))
+        else:
+            merged.append(post)
+    return merged
 
 
 def _untitled(person: Element, sentence: Sentence, lexicons: Lexicons) -> Element:
