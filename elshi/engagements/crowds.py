@@ -32,7 +32,7 @@ class _Stretch:
 
     def of(self, head: range) -> range:
         first, last = head.start, head.stop
-        while first > 0 and first - 1 not in self.used and self._attribute(first - 1):
+        while first > 0 and first - 1 not in self.used and self._attribute(first - 1, first == head.start):
             first -= 1
         while last < len(self.tokens) and last not in self.used:
             step = self._complement(last)
@@ -44,20 +44,22 @@ class _Stretch:
     def _at(self, index: int, labels: Collection[str]) -> Element | None:
         return next((e for e in self.elements if e.label in labels and index in e.tokens), None)
 
-    def _attribute(self, index: int) -> bool:
+    def _attribute(self, index: int, beside_head: bool) -> bool:
         token = self.tokens[index]
         if self.lexicons.state_first:
-            return token.lower not in self.lexicons.leading and self._is_owner(index)
+            return token.lower not in self.lexicons.leading and self._is_owner(index, beside_head)
         if self._at(index, STATES):
             return not any(r.part == "PREP" for r in token.readings)
         first = token.readings[0] if token.readings else None
         return first is not None and first.part == "ADJ" and "pronoun" not in first.features and token.lower not in self.lexicons.glue
 
-    def _is_owner(self, index: int) -> bool:
+    def _is_owner(self, index: int, beside_head: bool) -> bool:
         """Whether a Kazakh word is part of a group: a name that is no place in the locative, an adjective, a noun in the genitive."""
         named = self._at(index, NAMED + STATES)
         if named is not None:
             last = self.tokens[named.tokens.stop - 1]
+            if named.label == "ORG" and not beside_head and last.readings and last.readings[0].case == Case.NOM:
+                return False
             return not (last.readings and last.readings[0].case == Case.LOC and last.readings[0].part != "ADJ")
         readings = self.tokens[index].readings
         genitive = bool(readings) and readings[0].case == Case.GEN and readings[0].part == "NOUN" and not self.tokens[index].is_capital

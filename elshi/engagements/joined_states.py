@@ -23,7 +23,7 @@ def _parts(text: str, mention: Mention, code: str) -> Iterator[Mention]:
     words = mention.span.of(text)
     named = find_countries(words, code) if mention.label is Label.COUNTRY and " " in words else ()
     edges = [i for i, letter in enumerate(words) if letter == " "] if len(named) == 2 else []
-    for edge in edges:
+    for edge in reversed(edges):
         left, right = words[:edge].rstrip(), words[edge:].lstrip()
         if find_country(left, code) == named[0] and find_countries(right, code) == named[1:]:
             cuts = [0, len(words) - len(right), len(words)]

@@ -162,3 +162,20 @@ def test_whom_a_kazakh_post_acts_for(name: str) -> None:
     post, codes = AFFILIATIONS[name]
     (found,) = read_marked(f"{post} [PER Пабло Рохас] {WITH_B} кездесті.", "kk")
     assert [r.value for r in found.participants[0].represents] == codes
+
+
+def test_a_plural_post_before_a_list_is_each_one_s() -> None:
+    marked = f"{A} [POS [COU Норвегия] парламентінің депутаттарымен] – [PER Ларс Вик], [PER Ева Ланг] және [PER Нильс Бергпен] кездесті."
+    (found,) = read_marked(marked, "kk")
+    assert [p.name.value for p in found.participants] == ["Пабло Рохас", "Ларс Вик", "Ева Ланг", "Нильс Берг"]
+    assert all([r.value for r in p.represents] == ["NO"] for p in found.participants[1:])
+
+
+def test_a_mission_before_its_audience_is_no_part_of_it() -> None:
+    marked = "[ORG [COU Чили] елшілігі] [NOR латыш] журналистері үшін таныстырылым өткізді."
+    (found,) = read_marked(marked, "kk")
+    assert [p.name.value for p in found.participants] == ["Чили елшілігі", "латыш журналистері"]
+
+
+def test_a_summary_of_meetings_is_none() -> None:
+    assert tell_all(f"{A} бірнеше елдің өкілдерімен жүздесті.", "kk") == []
