@@ -78,7 +78,8 @@ def find_initiatives(article: Article, number: int, region: Span) -> list[Source
 def _is_name(article: Article, span: Span) -> bool:
     """Whether a mention has more than one word, or letters and digits in capitals ("TICAD", "C6")."""
     words = span.of(article.text)
-    return len(words.split()) > 1 or sum(c.isupper() or c.isdigit() for c in words) > 1 or "+" in words
+    named = any(c.isupper() or c.isdigit() for c in words)
+    return (named and len(words.split()) > 1) or sum(c.isupper() or c.isdigit() for c in words) > 1 or "+" in words
 
 
 def _in_name(article: Article, sentence: Sentence, phrase: range) -> bool:

@@ -40,7 +40,7 @@ def _head_initial(scene: Scene, taken: set[int]) -> Iterator[Said]:
         if match.start < done:
             continue
         subject, named = _subject(scene, match, done)
-        guest = subject is None and scene.guest_near(max(done, match.start - 4), match.start)
+        guest = subject is None and not _plural(scene, match) and scene.guest_near(max(done, match.start - 4), match.start)
         state = scene.side_near(done, match.start) if subject is None else None
         named |= guest or state is not None
         if subject is None and not named and not (speaker and scene.coordinated(match.start) is not None):
