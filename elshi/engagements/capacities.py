@@ -9,6 +9,7 @@ from elshi.engagements.elements import head_of
 from elshi.engagements.lexicons import Lexicons
 from elshi.engagements.parties import Party
 from elshi.language.base import Token
+from elshi.language.gazetteers import find_country
 from elshi.records import Label, ParticipantKind, Span
 
 __all__ = ["read_capacity"]
@@ -65,7 +66,8 @@ def _glued_on(tokens: Sequence[Token], token: Token) -> bool:
 def read_capacity(article: Article, party: Party, lexicons: Lexicons) -> str | None:
     """The post or posts of a party joined by "; ", in the nominative, without the state; None if it has none."""
     sentence = article.sentences[party.sentence]
-    states = [c.span for c in (*party.codes, *party.hosts) if not _is_body(article, c.span)] + list(party.cities)
+    named = [c.span for c in (*party.codes, *party.hosts) if not _is_body(article, c.span)]
+    states = [s for s in named if not _is_seat(article, s, party)] + [c for c in party.cities if not _is_seat(article, c, party)]
     written = []
     for post in party.posts:
         tokens = _without(sentence.tokens[post.start : post.stop], states, lexicons)
@@ -87,6 +89,12 @@ def _singular(words: str, tokens: Sequence[Token], lexicons: Lexicons) -> str:
     lemma = tokens[head].readings[0].lemma
     written[head] = lemma.capitalize() if written[head][:1].isupper() else lemma
     return " ".join(written)
+
+
+def _is_seat(article: Article, span: Span, party: Party) -> bool:
+    """Whether a city belongs to the name of a body: "University of Bergen"."""
+    inside = any(b.contains(span) and b != span for b in party.bodies)
+    return inside and find_country(span.of(article.text), article.language.code) is None
 
 
 def _is_body(article: Article, span: Span) -> bool:

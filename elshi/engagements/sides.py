@@ -52,7 +52,7 @@ def _codes(
         if side.end > party.phrase.start or party.phrase.start - side.end > REACH:
             continue
         if any(side.end <= p.phrase.start for p in named) or not _linked(sentence, side.end, party, lexicons):
-            return ()
+            break
         return _of_side(article, sentence, side, parties)
     return _elliptic(article, sentence, party, lexicons)
 
