@@ -131,6 +131,8 @@ class Scenes:
         if draft.status is Status.HELD:
             return held
         planned = self._scene.get(False, (None, None))
+        if draft.status is Status.CANCELLED:
+            return (planned[0], held[1])
         return (planned[0], planned[1] or held[1])
 
     @staticmethod
