@@ -51,9 +51,16 @@ def left_of(person: Element, elements: Sequence[Element], sentence: Sentence, le
         taken.insert(0, element)
         start = element.tokens.start
     before = {"POSITION", "COUNTRY", "NORP"} | ({"ORG"} if lexicons.name_after_comma else set())
-    while taken and not lexicons.state_first and taken[0].label not in before:
+    while taken and not lexicons.state_first and (taken[0].label not in before or _is_elsewhere(taken[0], sentence, lexicons)):
         taken.pop(0)
     return taken if any(e.label == "POSITION" for e in taken) else []
+
+
+def _is_elsewhere(element: Element, sentence: Sentence, lexicons: Lexicons) -> bool:
+    """Whether a state that begins a phrase has a preposition of its own: «прибывший в Португалию посол»."""
+    at = element.tokens.start
+    placed = at > 0 and sentence.tokens[at - 1].lower in lexicons.host_prepositions
+    return element.label == "COUNTRY" and placed and not any(r.part == "ADJ" for r in sentence.tokens[at].readings[:1])
 
 
 def _belongs_before(element: Element, sentence: Sentence) -> bool:

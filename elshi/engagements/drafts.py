@@ -10,6 +10,7 @@ from elshi.engagements.article import Article
 from elshi.engagements.clauses import EDGES
 from elshi.engagements.lexicons import Lexicons
 from elshi.engagements.members import ENVOYS, STATE_ROLES, Member, Members
+from elshi.engagements.moments import fallback_date
 from elshi.engagements.parties import Party
 from elshi.engagements.statements import find_sayings
 from elshi.language.base import Case, Sentence
@@ -18,6 +19,7 @@ from elshi.records import ParticipantKind, Span, Status
 __all__ = ["Draft", "draft_engagements"]
 
 CONJUNCTIONS = frozenset({"и", "а", "но", "and", "but", "және"})
+DAY = len("2026-03-05")
 PAIRED = frozenset({"meeting", "talks", "call", "message", "credentials", "community"})
 MANY = frozenset({"conference", "reception", "ceremony", "briefing", "signing", "talks", "visit", "community"})
 GATHERINGS = frozenset({"conference", "reception", "ceremony", "signing", "briefing"})
@@ -206,7 +208,7 @@ class _Drafter:
         if not apart and not any(m.kind in OFFICES or m.roles & OFFICIAL or m.codes for m in members):
             return self._opens_gathering(act)
         who = {m.identity for m in members}
-        return not (act.back and any(who <= d.identities for d in self.drafts[-3:]))
+        return not (act.back and any(who <= d.identities for d in self.drafts[-3:])) or self._is_another_day(act, self.drafts[-1])
 
     def _opens_gathering(self, act: Act) -> bool:
         """Whether a gathering is the subject of its sentence: who was there may follow."""
@@ -227,7 +229,20 @@ class _Drafter:
         if act.word.type == "signing" and people <= current.identities and act.status == current.status and current.type in SIGNED_AT:
             return current.scope[-1] >= act.sentence - 1
         kin = told or act.word.type == current.type or {act.word.type, current.type} <= PAIRED or act.word.type == "meeting"
-        return same and kin and act.status == current.status and current.scope[-1] >= act.sentence - 3
+        near = current.scope[-1] >= act.sentence - 3
+        return same and kin and act.status == current.status and near and not self._is_another_day(act, current)
+
+    def _is_another_day(self, act: Act, current: Draft) -> bool:
+        """Whether a day told ahead of the act word, in another sentence, is not the day of the engagement told before."""
+        if act.sentence == current.act.sentence or act.status != current.status:
+            return False
+        own, known = self._days(act), self._days(current.act) or {fallback_date(self.article).value}
+        return bool(own) and not own & known
+
+    def _days(self, act: Act) -> set[str | None]:
+        sentence = self.article.sentences[act.sentence]
+        ahead = Span(sentence.span.start, sentence.tokens[act.trigger.start].span.start)
+        return {e.value for e in self.article.dates[act.sentence] if ahead.contains(e.span) and len(e.value or "") == DAY}
 
     def _sibling(self, act: Act, members: Sequence[Member]) -> Draft | None:
         """The earlier one of the engagements of one act ("met with A, B and C") that an act tells more of ("with A he discussed …")."""
