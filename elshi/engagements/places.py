@@ -216,7 +216,10 @@ class PlaceReader:
     def _followed(self, sentence: Sentence, tokens: range) -> bool:
         """Kazakh «Вильнюс қаласында»: the case stands on the word for city."""
         after = sentence.tokens[tokens.stop : tokens.stop + 1]
-        return bool(after) and after[0].lower.startswith(("қаласында", "қалада", "қаласындағы", "шаһарында"))
+        if not after:
+            return False
+        word = after[0].lower
+        return word.startswith(("қаласында", "қалада", "шаһарында")) or (word.startswith(self._words.regions) and word.endswith(LOCATIVES))
 
     def _has_site(self, sentence: Sentence, at: int) -> bool:
         """Kazakh «Сианьдағы тарих музейінде»: an attribute of place says where if a site in the locative follows."""
@@ -334,8 +337,8 @@ class PlaceReader:
             if not any(0 <= move - tokens.stop <= REACH for move in moves):
                 return False
             after = sentence.tokens[tokens.stop : tokens.stop + 1]
-            city = bool(after) and after[0].lower.startswith(("қаласына", "еліне", "республикасына", "астанасына"))
-            return slot.case in (Case.DAT, Case.ACC) or city or self._is_locative(sentence, tokens)
+            named = bool(after) and after[0].lower.startswith(("қаласына", "еліне", "республикасына", "астанасына", *self._words.regions))
+            return slot.case in (Case.DAT, Case.ACC) or named or self._is_locative(sentence, tokens)
         if not any(0 < tokens.start - move <= REACH for move in moves):
             return False
         if slot.preposition is None:

@@ -271,7 +271,7 @@ class Scenes:
     def _inferred_place(self, draft: Draft, clause: Span, carried: Place | None) -> Place | None:
         posts, dateline = self._places.of_posts(draft.members), self._places.of_dateline()
         near = posts or self._host_of(draft, dateline)
-        if carried is not None and carried.country and not self._contradicts(near, carried):
+        if carried is not None and carried.country and (carried.country.evidence.rule == "heading" or not self._contradicts(near, carried)):
             return self._refined(carried, dateline) if draft.type != "visit" and not carried.city else carried
         seat = self._places.is_at_seat(draft.act.sentence, clause)
         if seat is not None and (country := self._country_of_seat(near)):

@@ -1,0 +1,109 @@
+"""Chronicles and digests: city headings, the same people on another day, occasions that are no acts, regions named like their city."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.engagements.marked import read_marked
+
+RU, KK, EN = "ru", "kk", "en"
+
+HEADINGS = [
+    (
+        RU,
+        "[CIT Вена].\n[POS Посол [COU Чили]] [PER Лаура Пинто] встретилась с [POS министром культуры] [PER Отто Кляйном].",
+        ("AT", "Vienna"),
+    ),
+    (EN, "[CIT OSLO].\n[POS Ambassador of [COU Chile]] [PER Laura Pinto] met [POS Culture Minister] [PER Otto Klein].", ("NO", "Oslo")),
+    (
+        KK,
+        "[CIT Вена].\n[COU Чилидің] [POS елшісі] [PER Лаура Пинто] [POS мәдениет министрі] [PER Отто Кляйнмен] кездесті.",
+        ("AT", "Vienna"),
+    ),
+]
+
+
+@pytest.mark.parametrize(("language", "marked", "place"), HEADINGS)
+def test_a_heading_of_nothing_but_a_city_tells_where(language: str, marked: str, place: tuple[str, str]) -> None:
+    (engagement,) = read_marked(marked, language)
+    assert engagement.place.country is not None
+    assert engagement.place.city is not None
+    assert (engagement.place.country.value, engagement.place.city.value) == place
+
+
+DAYS = [
+    (
+        RU,
+        "[POS Министр иностранных дел [COU Перу]] [PER Хуан Кастро] 3 марта говорил по телефону с "
+        "[POS министром иностранных дел [COU Чили]] [PER Луисом Перейрой]. "
+        "9 марта [PER Кастро] лично встретился с [PER Перейрой] в [CIT Лиме].",
+        ["2026-03-03", "2026-03-09"],
+    ),
+    (
+        EN,
+        "[POS Foreign Minister of [COU Peru]] [PER Juan Castro] spoke by phone with [POS Foreign Minister of [COU Chile]] [PER Luis Mora] "
+        "on March 3. On March 9 [PER Castro] met [PER Mora] in [CIT Lima].",
+        ["2026-03-03", "2026-03-09"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("language", "marked", "days"), DAYS)
+def test_the_same_people_on_another_day_are_another_engagement(language: str, marked: str, days: list[str]) -> None:
+    assert [e.date.value for e in read_marked(marked, language)] == days
+
+
+OCCASIONS = [
+    (RU, "На полях форума [POS министр торговли [COU Кении]] [PER Джон Отиено] встретился с [POS послом [COU Индии]] [PER Рави Мехтой]."),
+    (
+        EN,
+        "On the sidelines of the forum, [POS Trade Minister of [COU Kenya]] [PER John Otieno] "
+        "met [POS Ambassador of [COU India]] [PER Ravi Mehta].",
+    ),
+]
+
+
+@pytest.mark.parametrize(("language", "marked"), OCCASIONS)
+def test_an_occasion_is_no_act_of_its_own(language: str, marked: str) -> None:
+    assert [e.type.value for e in read_marked(marked, language)] == ["meeting"]
+
+
+REGIONS = [
+    (EN, "[POS Minister of Trade of [COU Latvia]] [PER Anna Ozola] visited the [CIT Turkistan] Region on March 3.", "KZ", None),
+    (EN, "[POS Minister of Trade of [COU Latvia]] [PER Anna Ozola] visited [CIT Turkistan] on March 3.", "KZ", "Turkestan"),
+    (KK, "[COU Латвияның] [POS сауда министрі] [PER Анна Озола] 3 наурызда [CIT Түркістан] облысына сапармен келді.", "KZ", None),
+]
+
+
+@pytest.mark.parametrize(("language", "marked", "country", "city"), REGIONS)
+def test_a_region_is_not_the_city_that_it_is_named_like(language: str, marked: str, country: str, city: str | None) -> None:
+    (engagement,) = read_marked(marked, language)
+    assert engagement.place.country is not None
+    assert engagement.place.country.value == country
+    assert (engagement.place.city.value if engagement.place.city else None) == city
+
+
+def test_a_state_with_a_preposition_of_its_own_is_no_part_of_the_post_behind_it() -> None:
+    marked = (
+        "Прибывший в [COU Португалию] [POS посол [COU Казахстана]] [PER Даурен Сапаров] вручил верительные грамоты "
+        "[POS президенту [COU Португалии]] [PER Жозе Линьярешу]."
+    )
+    (engagement,) = read_marked(marked, RU)
+    assert engagement.type.value == "credentials"
+    assert [[code.value for code in p.represents] for p in engagement.participants] == [["KZ"], ["PT"]]
+
+
+def test_words_for_a_city_before_its_name() -> None:
+    for marked, city in (
+        (
+            "В городе [CIT Алматы] [POS министр [COU Чили]] [PER Луис Мора] встретился с [POS послом [COU Перу]] [PER Хуаном Кастро].",
+            "Almaty",
+        ),
+        (
+            "В г. [CIT Душанбе] [POS министр [COU Чили]] [PER Луис Мора] встретился с [POS послом [COU Перу]] [PER Хуаном Кастро].",
+            "Dushanbe",
+        ),
+    ):
+        (engagement,) = read_marked(marked, RU)
+        assert engagement.place.city is not None
+        assert engagement.place.city.value == city
