@@ -1,6 +1,6 @@
 """Fits the weights of `elshi/engagements/confidence.py`: `python -m quality.fit_confidence [FOLDER…]`.
 
-Reads annotated documents in the gold format (by default `../shared/gold/dev`), marks each engagement that Elshi extracts as right in all
+Reads annotated documents in the gold format (by default both corpora of `../shared/gold`), marks each engagement that Elshi extracts as right in all
 that a desk officer checks first or not, fits a logistic model with a ridge and writes `elshi/reference/world/confidence.toml`. Prints how
 well the figures hold when each fifth of the documents is rated by a model fitted on the others.
 """
@@ -26,7 +26,7 @@ from elshi.settings import Settings
 __all__ = ["fit", "main", "mark_right", "reliability"]
 
 WEIGHTS = Path(__file__).parents[1] / "elshi" / "reference" / "world" / "confidence.toml"
-GOLD = Path(__file__).parents[2] / "shared" / "gold" / "dev"
+GOLD = tuple(Path(__file__).parents[2] / "shared" / "gold" / name for name in ("dev", "merge-dev"))
 RIDGE = 1.0
 BANDS = (0.0, 0.3, 0.5, 0.7, 0.8, 0.9, 1.01)
 
@@ -109,7 +109,7 @@ def _write(weights: np.ndarray) -> None:
 
 def main() -> int:
     """Fit, print the reliability table, write the weights; returns the exit code."""
-    folders = [Path(a) for a in sys.argv[1:]] or [GOLD]
+    folders = [Path(a) for a in sys.argv[1:]] or list(GOLD)
     if not all(folder.is_dir() for folder in folders):
         print(f"no annotated documents at {', '.join(map(str, folders))}")
         return 1
