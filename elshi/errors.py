@@ -1,14 +1,14 @@
 """What can go wrong, as one tree.
 
-    ElshiError
-    ├── DocumentError          set this document aside, say so, go on with the next
-    │   ├── UnreadableDocument     not text, not an encoding we know, too large, broken markup or JSON
-    │   └── UnsupportedLanguage    readable, but neither Russian nor Kazakh nor English
-    └── RunError               stops the run
-        ├── UsageError             the command or a setting was wrong
-        ├── ModelError             no model, or one of another version or with missing parts
-        └── StoreError             the store cannot be opened, read or written
-            └── UnknownRecord      no such document or engagement in the store
+ElshiError
+├── DocumentError          set this document aside, say so, go on with the next
+│   ├── UnreadableDocument     not text, not an encoding we know, too large, broken markup or JSON
+│   └── UnsupportedLanguage    readable, but neither Russian nor Kazakh nor English
+└── RunError               stops the run
+    ├── UsageError             the command or a setting was wrong
+    ├── ModelError             no model, or one of another version or with missing parts
+    └── StoreError             the store cannot be opened, read or written
+        └── UnknownRecord      no such document or engagement in the store
 """
 
 from __future__ import annotations

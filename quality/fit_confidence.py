@@ -1,8 +1,9 @@
 """Fits the weights of `elshi/engagements/confidence.py`: `python -m quality.fit_confidence [FOLDER…]`.
 
-Reads annotated documents in the gold format (by default both corpora of `../shared/gold`), marks each engagement that Elshi extracts as right in all
-that a desk officer checks first or not, fits a logistic model with a ridge and writes `elshi/reference/world/confidence.toml`. Prints how
-well the figures hold when each fifth of the documents is rated by a model fitted on the others.
+Reads annotated documents in the gold format (by default both corpora of `../shared/gold`), marks each engagement that Elshi
+extracts as right in all that a desk officer checks first or not, fits a logistic model with a ridge and writes
+`elshi/reference/world/confidence.toml`. Prints how well the figures hold when each fifth of the documents is rated by a model
+fitted on the others.
 """
 
 from __future__ import annotations

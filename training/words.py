@@ -250,9 +250,17 @@ class Words:
 
 
 _SLOTS = {
-    "country": Words.country_name, "region": Words.region,
-    "adj": Words.adjective, "city": Words.city, "person": Words.person, "surname": Words.surname,
-    "post": Words.post, "role": Words.role, "g": Words.gendered, "w": Words.inflected, "n": Words.number,
+    "country": Words.country_name,
+    "region": Words.region,
+    "adj": Words.adjective,
+    "city": Words.city,
+    "person": Words.person,
+    "surname": Words.surname,
+    "post": Words.post,
+    "role": Words.role,
+    "g": Words.gendered,
+    "w": Words.inflected,
+    "n": Words.number,
 }
 
 
