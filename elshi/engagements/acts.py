@@ -217,11 +217,18 @@ class _Search:
         if self._marks(party, self.lexicons.inside):
             return True
         bare = party.kind is ParticipantKind.ORGANIZATION and party.slot.preposition is None
+        if bare and self._is_source(party):
+            return False
         if bare and match.entry.type == "visit" and party.phrase.start >= match.end and not self._travels(party):
             return False
         if bare and (str(party.slot.case) in ("acc", "gen") or ("body" not in party.roles and self._has_person_subject())):
             return False
         return stands_in(party, match.entry.frame.parties)
+
+    def _is_source(self, party: Party) -> bool:
+        """Whether a body only tells the news: "…, the ministry said"."""
+        at = party.phrase.stop
+        return at < len(self.tokens) and bool(self.lexicons.attribution.at(self.tokens, at))
 
     def _travels(self, party: Party) -> bool:
         """Whether a body can be on a journey itself: a delegation, a mission."""

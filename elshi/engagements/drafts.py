@@ -207,8 +207,13 @@ class _Drafter:
         apart = act.word.type == "signing" and self.drafts and len(members) > 1
         if not apart and not any(m.kind in OFFICES or m.roles & OFFICIAL or m.codes for m in members):
             return self._opens_gathering(act)
-        who = {m.identity for m in members}
+        who = {m.identity for m in members if not (act.back and m.kind is ParticipantKind.GROUP and self.drafts and self._is_owner(act, m))}
         return not (act.back and any(who <= d.identities for d in self.drafts[-3:])) or self._is_another_day(act, self.drafts[-1])
+
+    @staticmethod
+    def _is_owner(act: Act, member: Member) -> bool:
+        """Whether a group only stands in the genitive: "the rights of citizens were discussed at the meeting"."""
+        return any(p.span.contains(member.mention) and p.slot.case == Case.GEN and p.slot.preposition is None for p in act.parties)
 
     def _opens_gathering(self, act: Act) -> bool:
         """Whether a gathering is the subject of its sentence: who was there may follow."""

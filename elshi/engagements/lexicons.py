@@ -42,6 +42,7 @@ class Lexicons:
     decoys: Lexicon[str]
     back: Lexicon[str]
     settings: Lexicon[str]
+    attribution: Lexicon[str]
     background: Lexicon[str]
     outside: Lexicon[str]
     reported: Lexicon[str]
@@ -135,6 +136,7 @@ def lexicons(code: str) -> Lexicons:
         decoys=_plain(words["decoys"], code),
         back=_plain(words["back"], code),
         settings=_plain(words["settings"], code),
+        attribution=_plain(words["attribution"], code),
         background=_plain(words["background"], code),
         outside=_plain(words["outside"], code),
         reported=_plain(words.get("reported", ()), code),

@@ -107,3 +107,22 @@ def test_words_for_a_city_before_its_name() -> None:
         (engagement,) = read_marked(marked, RU)
         assert engagement.place.city is not None
         assert engagement.place.city.value == city
+
+
+def test_what_is_called_off_is_cancelled_and_who_tells_it_takes_no_part() -> None:
+    marked = (
+        "The planned visit of [POS [COU Hungarian] Foreign Minister] [PER Gabor Takacs] to [COU Chile] has been called off because "
+        "of bad weather, the [ORG [COU Chilean] Foreign Ministry] said."
+    )
+    (engagement,) = read_marked(marked, EN)
+    assert (engagement.type.value, engagement.status.value) == ("visit", "cancelled")
+    assert [p.name.value for p in engagement.participants] == ["Gabor Takacs"]
+
+
+def test_whose_rights_are_spoken_of_at_a_meeting_does_not_meet() -> None:
+    marked = (
+        "[CIT Варшавада] [POS [COU Қазақстанның] [COU Польшадағы] елшісі] [PER Руслан Бекмұратов] отандастармен кездесті. "
+        "Кездесуде азаматтардың құқықтарын қорғау мәселелері сөз болды."
+    )
+    (engagement,) = read_marked(marked, KK)
+    assert engagement.type.value == "community"
