@@ -259,7 +259,7 @@ class _Drafter:
     def _leads_to(self, current: Draft, act: Act, members: Sequence[Member]) -> bool:
         """Whether a visit only leads to the meeting told behind it: "visited the academy, where the rector received him"."""
         first = self.article.sentences[act.sentence].tokens[act.region.start]
-        same = current.act.sentence == act.sentence and current.status == act.status and current.type == "visit"
+        same = current.act.sentence == act.sentence and current.status == act.status == Status.HELD and current.type == "visit"
         return same and first.lower in WHERE and act.word.type in LED_TO and current.identities <= {m.identity for m in members}
 
     def _gathers(self, act: Act, current: Draft) -> bool:
