@@ -211,14 +211,14 @@ class _Search:
     def _takes_part(self, party: Party, match: Match[ActWord]) -> bool:
         if party.phrase.start > self.told or party.phrase.start < self.source:
             return False
+        if party.kind is ParticipantKind.ORGANIZATION and self._is_source(party):
+            return False
         excluded = self._marks(party, self.lexicons.outside)
         if excluded:
             return bool(excluded & match.entry.frame.parties)
         if self._marks(party, self.lexicons.inside):
             return True
         bare = party.kind is ParticipantKind.ORGANIZATION and party.slot.preposition is None
-        if bare and self._is_source(party):
-            return False
         if bare and match.entry.type == "visit" and party.phrase.start >= match.end and not self._travels(party):
             return False
         if bare and (str(party.slot.case) in ("acc", "gen") or ("body" not in party.roles and self._has_person_subject())):
@@ -226,9 +226,10 @@ class _Search:
         return stands_in(party, match.entry.frame.parties)
 
     def _is_source(self, party: Party) -> bool:
-        """Whether a body only tells the news: "…, the ministry said"."""
-        at = party.phrase.stop
-        return at < len(self.tokens) and bool(self.lexicons.attribution.at(self.tokens, at))
+        """Whether a body only tells the news or is quoted for it: "…, the ministry said", "the agency cites the press service"."""
+        at, before = party.phrase.stop, max(0, party.phrase.start - 3)
+        told = self.lexicons.attribution.all(self.tokens[before : party.phrase.start])
+        return bool(told) or (at < len(self.tokens) and bool(self.lexicons.attribution.at(self.tokens, at)))
 
     def _travels(self, party: Party) -> bool:
         """Whether a body can be on a journey itself: a delegation, a mission."""

@@ -30,6 +30,9 @@ INNER_END = re.compile(r"[^\W\d_]{4}[.!?][»”\"]?\s+[(\[«“\"]?\w")
 TAIL_CREDIT = re.compile(r"(?<=[.!?…»\"”)])\s+(?=[(\[]?\s*[^\W\d_]{4,12}\s*[:©])")
 
 
+LEAD = 5  # lines among which a dateline below a lead is looked for
+
+
 @dataclass(slots=True)
 class _Reading:
     """What has been found so far, while the lines are read from the top."""
@@ -244,12 +247,22 @@ def _is_sure_dateline(text: str, span: Span) -> bool:
 def _take_dateline(text: str, lines: list[Line], found: _Reading) -> list[Line]:
     if not lines:
         return lines
-    first = lines[0]
-    found.dateline = match_dateline(text, first.span.start, first.span.end)
+    found.dateline = match_dateline(text, lines[0].span.start, lines[0].span.end)
+    at = 0 if found.dateline else _find_dateline_below(text, lines, found)
     if found.dateline is None:
         return lines
-    rest = _trim(text, Span(found.dateline.span.end, first.span.end))
-    return ([Line(rest, 0, first.apart)] if rest else []) + lines[1:]
+    rest = _trim(text, Span(found.dateline.span.end, lines[at].span.end))
+    return [*lines[:at], *([Line(rest, 0, True)] if rest else []), *lines[at + 1 :]]
+
+
+def _find_dateline_below(text: str, lines: list[Line], found: _Reading) -> int:
+    """The number of the line that begins with city and day, where a lead or notes stand above the article's dateline."""
+    for at, line in enumerate(lines[1:LEAD], 1):
+        below = match_dateline(text, line.span.start, line.span.end)
+        if below is not None and below.city is not None and below.day is not None and below.span.end < line.span.end:
+            found.dateline = below
+            return at
+    return 0
 
 
 def _drop_tail(text: str, lines: list[Line], found: _Reading) -> list[Line]:

@@ -126,3 +126,39 @@ def test_whose_rights_are_spoken_of_at_a_meeting_does_not_meet() -> None:
     )
     (engagement,) = read_marked(marked, KK)
     assert engagement.type.value == "community"
+
+
+REAL_LIFE = [
+    (
+        "[POS Deputy Foreign Minister] [PER Aram Petrosyan] was handed a copy of his credentials by [POS the newly appointed ambassador of "
+        "[COU Uruguay]], [PER Eduardo Bidart].",
+        ("credentials", ["Aram Petrosyan", "Eduardo Bidart"]),
+    ),
+    (
+        "[POS Foreign Minister of [COU Chile]] [PER Ana Soto] and [POS Ambassador of [COU Cuba]] [PER Luis Perez] "
+        "reviewed the state of relations.",
+        ("meeting", ["Ana Soto", "Luis Perez"]),
+    ),
+    (
+        "[POS Trade Minister of [COU Kenya]] [PER John Otieno] paid a visit to [COU Ghana], the [ORG Daily Herald] "
+        "cites the press service.",
+        ("visit", ["John Otieno"]),
+    ),
+]
+
+
+@pytest.mark.parametrize(("marked", "expected"), REAL_LIFE)
+def test_wordings_of_agencies(marked: str, expected: tuple[str, list[str]]) -> None:
+    (engagement,) = read_marked(marked, EN)
+    assert (engagement.type.value.value, [p.name.value for p in engagement.participants]) == expected
+
+
+def test_thanks_for_holding_a_conference_are_no_conference() -> None:
+    marked = (
+        "[POS Foreign Minister of [COU Chile]] [PER Ana Soto] thanked [POS President] [PER Omar Diallo] for holding a conference on water."
+    )
+    assert not [e for e in read_marked(marked, EN) if e.type.value == "conference"]
+
+
+def test_a_government_that_resigns_goes_nowhere() -> None:
+    assert not read_marked("[ORG Правительство [COU Чили]] отправилось в отставку.", RU)

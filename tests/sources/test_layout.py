@@ -382,3 +382,31 @@ def test_spans_are_sound_for_any_scraps(text: str, title: str | None, code: str)
 @given(st.text(max_size=120))
 def test_spans_are_sound_for_any_text(text: str) -> None:
     check_spans(text, layout(text))
+
+
+LEADS = [
+    (
+        "Правительство сменилось на прошлой неделе. Новый министр сразу взялся за дело и начал с гостей.",
+        "АСТАНА, 9 фев – Вестник. Министр принял посла.",
+        "АСТАНА",
+    ),
+    (
+        "The government changed last week. The new minister set to work at once and began with guests.",
+        "OSLO, 9 Feb – Herald. The minister received the envoy.",
+        "OSLO",
+    ),
+    (
+        "Үкімет өткен аптада ауысты. Жаңа министр бірден іске кірісіп, қонақтардан бастады.",
+        "АСТАНА, 9 ақпан – Хабаршы. Министр елшіні қабылдады.",
+        "АСТАНА",
+    ),
+]
+
+
+@pytest.mark.parametrize(("lead", "article", "city"), LEADS)
+def test_a_dateline_below_a_lead(lead: str, article: str, city: str) -> None:
+    text = f"{lead}\n\n{lead}\n\n{article}"
+    found = read_layout(Document(id="lead", text=text), "ru")
+    assert found.dateline_city is not None
+    assert found.dateline_city.of(text) == city
+    assert found.body[-1].end == len(text)
