@@ -144,7 +144,8 @@ class _Drafter:
         tokens = self.article.sentences[act.sentence].tokens[act.region.start : act.trigger.start]
         if members or not self.drafts or not self.lexicons.together.all(tokens):
             return []
-        return list(self.drafts[-1].members) if len(self.drafts[-1].members) > 1 else []
+        told = next((d.members for d in reversed(self.drafts) if d.members), [])
+        return list(told) if len(told) > 1 else []
 
     def _means_all(self, party: Party) -> bool:
         """Whether a party is only a word for all those told of before."""
@@ -231,7 +232,8 @@ class _Drafter:
         told = act.word.type == "briefing" and current.type in PAIRED  # "who briefed her": what was said there
         same = who == current.identities or (told and who <= current.identities)
         people = {m.identity for m in members if m.kind is ParticipantKind.PERSON or act.sentence != current.act.sentence}
-        if act.word.type == "signing" and people <= current.identities and act.status == current.status and current.type in SIGNED_AT:
+        held = act.status == current.status == Status.HELD  # a signing to come is announced as an event of its own
+        if act.word.type == "signing" and people <= current.identities and held and current.type in SIGNED_AT:
             return current.scope[-1] >= act.sentence - 1
         kin = told or act.word.type == current.type or {act.word.type, current.type} <= PAIRED or act.word.type == "meeting"
         near = current.scope[-1] >= act.sentence - 3

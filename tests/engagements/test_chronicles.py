@@ -162,3 +162,14 @@ def test_thanks_for_holding_a_conference_are_no_conference() -> None:
 
 def test_a_government_that_resigns_goes_nowhere() -> None:
     assert not read_marked("[ORG Правительство [COU Чили]] отправилось в отставку.", RU)
+
+
+def test_a_signing_to_come_is_announced_as_an_event_of_those_told_of() -> None:
+    marked = (
+        "On Sunday [POS Foreign Minister of [COU Jordan]] [PER Nasser Obeid] is to receive the [POS Foreign Minister of [COU Norway]], "
+        "[PER Tor Hegge]. The talks will centre on water. After the talks the two [POS ministers] will sign an agreement on water."
+    )
+    assert [(e.type.value, e.status.value, len(e.participants)) for e in read_marked(marked, EN)] == [
+        ("meeting", "planned", 2),
+        ("signing", "planned", 2),
+    ]
