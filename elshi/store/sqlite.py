@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from importlib.resources import files
 from pathlib import Path
+from time import monotonic, sleep
 from typing import Any, Self
 
 from elshi.errors import StoreError, UnknownRecord
@@ -21,6 +22,7 @@ __all__ = ["SqliteStore", "open_store"]
 SCHEMA = 1
 APPLICATION = 0x454C5348  # "ELSH"
 PATIENCE = 30.0
+RETRY = 0.02  # seconds between two tries
 COLUMNS = "record, document, language, elshi, steps, tagger, read_at"
 CONDITIONS = {
     "type": "type = :type",
@@ -115,9 +117,21 @@ class SqliteStore:
         version = self._connection.execute("PRAGMA user_version").fetchone()[0]
         if version > SCHEMA:
             raise StoreError(f"{self._path} was made by a newer Elshi (schema {version}, this one knows {SCHEMA})")
-        self._connection.execute("PRAGMA journal_mode = WAL")
+        self._keep_log()
         with self._transaction() as connection:
             self._create(connection)
+
+    def _keep_log(self) -> None:
+        """Turn on the write-ahead log. SQLite does not wait for its turn here when two open a new file at once, so this does."""
+        deadline = monotonic() + PATIENCE
+        while True:
+            try:
+                self._connection.execute("PRAGMA journal_mode = WAL")
+                return
+            except sqlite3.OperationalError:
+                if monotonic() > deadline:
+                    raise
+                sleep(RETRY)
 
     def _create(self, connection: sqlite3.Connection) -> None:
         """Make the tables in an empty file; asked inside the transaction, so that two runs at once make them once."""

@@ -6,6 +6,7 @@ import json
 import sqlite3
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 
 import pytest
@@ -204,3 +205,12 @@ def test_the_record_is_plain_json(store, path):
     raw.close()
     assert json.loads(record)["participants"][0]["name"]["value"] == "Aigul Serikova"
     assert country == "NO"
+
+
+def test_many_may_open_a_new_store_at_once(path):
+    def open_and_close(_number):
+        open_store(path).close()
+        return True
+
+    with ThreadPoolExecutor(12) as pool:
+        assert all(pool.map(open_and_close, range(12)))
