@@ -1,7 +1,7 @@
 """Texts whose names are marked by hand, read into engagements without a model.
 
 A mention is written `[LABEL words]`, a label by its first three letters or more, and may hold others:
-«[POS посол [COU Казахстана]] [PER Аскар Женис]».
+«[POS посол [COU Казахстана]] [PER Лаура Пинто]».
 """
 
 from __future__ import annotations

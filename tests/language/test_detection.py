@@ -70,7 +70,7 @@ SENTENCES = {
         "Talks in Riga",
         "The sides discussed the grain trade.",
         "Nurlan Qasymbekuly met Aigerim Toleugalieva in Astana.",
-        "Ambassador Zhandos Ybyrayuly hosted an iftar in Bern",
+        "Ambassador Yerbolat Sarsenuly hosted an iftar in Bern",
         "A round table on water was held in Taraz.",
         "President sends telegram to the King",
         "The envoy said the treaty was ready.",

@@ -49,7 +49,7 @@ OBJECTS = [
     "He met Peru's Minister of Foreign Affairs, [Rosa Quispe], in Lima.",
     "He hosted in Rome the High Commissioner of India, [Gita Rao], who briefed her.",
     "He received at the ministry Ambassador of Lithuania [Rasa Vait].",
-    "He received in Warsaw on 16 October the ambassador of India Ms. [Gita Rao] at her request.",
+    "He received in Sofia on 9 June the ambassador of India Ms. [Gita Rao] at her request.",
     "Ana Lopez met on Monday President [Eva Lind].",
     "Eva Lind visits [Rome].",
     "He left after thanking [the hosts].",
