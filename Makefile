@@ -3,7 +3,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help demo test check gate bench translations lock clean
+.PHONY: help demo test check gate quality bench translations lock clean
 
 VENV := .venv
 BIN := $(VENV)/bin
@@ -14,6 +14,7 @@ help:
 	@echo "make test           run the tests"
 	@echo "make check          ruff, mypy --strict, import contracts, documentation"
 	@echo "make gate           quality floors on gold documents"
+	@echo "make quality        measure again and write docs/quality.md"
 	@echo "make bench          speed and memory of the extraction"
 	@echo "make translations   compile the messages after a change"
 	@echo "make lock           make requirements.lock anew (needs uv)"
@@ -34,6 +35,9 @@ check: $(READY)
 
 gate: $(READY)
 	@$(BIN)/python -m quality.gate
+
+quality: $(READY)
+	@$(BIN)/python -m quality.report
 
 bench: $(READY)
 	@$(BIN)/python -m benchmarks.extraction

@@ -10,37 +10,20 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
-from itertools import pairwise
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 
 from elshi.engagements.confidence import FEATURES, describe
-from elshi.errors import DocumentError
-from elshi.pipeline import evaluate, open_runner, read_gold, read_paths
-from elshi.pipeline.comparison import liken_engagements, pair
-from elshi.records import Engagement
-from elshi.records.serialise import encode_plain
 from elshi.settings import Settings
+from quality.corpora import Corpus, mark_right, read_corpus
+from quality.reliability import rate_bands
 
-__all__ = ["fit", "main", "mark_right", "reliability"]
+__all__ = ["fit", "main"]
 
 WEIGHTS = Path(__file__).parents[1] / "elshi" / "reference" / "world" / "confidence.toml"
 GOLD = tuple(Path(__file__).parents[2] / "shared" / "gold" / name for name in ("dev", "merge-dev"))
 RIDGE = 1.0
-BANDS = (0.0, 0.3, 0.5, 0.7, 0.8, 0.9, 1.01)
-
-
-def mark_right(document: dict[str, Any], found: Sequence[Engagement]) -> list[bool]:
-    """Whether each engagement found in an annotated document is complete."""
-    plain = [encode_plain(e) for e in found]
-    right = [False] * len(plain)
-    for gold, record in pair(document["engagements"], plain, liken_engagements(document["text"]), 0.3):
-        alone = evaluate([{**document, "engagements": [gold]}], {document["id"]: [record]})
-        index = next(i for i, p in enumerate(plain) if p is record)
-        right[index] = alone["all"].fields["complete"].right == 1
-    return right
 
 
 def fit(marks: np.ndarray, right: np.ndarray) -> np.ndarray:
@@ -57,34 +40,19 @@ def fit(marks: np.ndarray, right: np.ndarray) -> np.ndarray:
     return weights
 
 
-def reliability(chance: np.ndarray, right: np.ndarray) -> list[str]:
-    """For each band of confidence, how many engagements it has and what share of them is right."""
-    lines = []
-    for low, high in pairwise(BANDS):
-        inside = (chance >= low) & (chance < high)
-        if inside.any():
-            lines.append(f"{low:.1f}-{min(high, 1):.1f}  {int(inside.sum()):4d} engagements, {100 * right[inside].mean():5.1f} % right")
-    return lines
-
-
 def _rate(weights: np.ndarray, marks: np.ndarray) -> np.ndarray:
     rated: np.ndarray = 1 / (1 + np.exp(-(weights[0] + marks @ weights[1:])))
     return rated
 
 
-def _read(folders: Sequence[Path]) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+def _read(corpora: Sequence[Corpus]) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     """Marks and rightness of each engagement found, and the number of its document."""
-    settings = Settings.from_environment()
-    runner = open_runner(settings)
     marks, right, owner = [], [], []
-    for folder in folders:
-        gold = {document["id"]: document for document in read_gold(folder)}
-        for number, item in enumerate(runner.run(read_paths([str(p) for p in sorted(folder.glob("*.json"))], settings))):
-            if isinstance(item, DocumentError):
-                continue
-            marks += [describe(e) for e in item.engagements]
-            right += mark_right(gold[item.document.id], item.engagements)
-            owner += [number] * len(item.engagements)
+    for number, (corpus, document) in enumerate((c, d) for c in corpora for d in c.gold):
+        found = corpus.found.get(document["id"], ())
+        marks += [describe(e) for e in found]
+        right += mark_right(document, found)
+        owner += [number] * len(found)
     return np.array(marks, dtype=float), np.array(right, dtype=float), np.array(owner)
 
 
@@ -114,8 +82,9 @@ def main() -> int:
     if not all(folder.is_dir() for folder in folders):
         print(f"no annotated documents at {', '.join(map(str, folders))}")
         return 1
-    marks, right, owner = _read(folders)
-    print(f"{len(right)} engagements, {100 * right.mean():.1f} % right", *reliability(_cross(marks, right, owner), right), sep="\n")
+    marks, right, owner = _read([read_corpus([folder], Settings.from_environment()) for folder in folders])
+    rated = list(zip(_cross(marks, right, owner).tolist(), right.astype(bool).tolist(), strict=True))
+    print(f"{len(right)} engagements, {100 * right.mean():.1f} % right", *rate_bands(rated), sep="\n")
     _write(fit(marks, right))
     return 0
 

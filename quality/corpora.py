@@ -1,0 +1,71 @@
+"""The annotated documents that quality is measured on, and what Elshi reads in them.
+
+`dev` is the gold of `../shared/gold/dev` (or of the folder in ELSHI_GOLD), where it is there; `catalogue` are the project's own
+documents in `tests/golden`: each shows a construct, in the project's own words.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from elshi.errors import DocumentError
+from elshi.pipeline import evaluate, f1_figures, open_runner, read_gold, read_paths
+from elshi.pipeline.comparison import liken_engagements, pair
+from elshi.records import Engagement
+from elshi.records.serialise import encode_plain
+from elshi.settings import Settings
+
+__all__ = ["CATALOGUE", "LANGUAGES", "Corpus", "Figures", "dev_folder", "mark_right", "measure", "open_corpora", "read_corpus"]
+
+Figures = Mapping[str, Mapping[str, float]]
+ROOT = Path(__file__).parents[1]
+CATALOGUE = ROOT / "tests" / "golden"
+LANGUAGES = ("ru", "kk", "en")
+
+
+@dataclass(frozen=True, slots=True)
+class Corpus:
+    """Annotated documents, and by their ids the engagements that Elshi found. A document that failed found nothing."""
+
+    gold: Sequence[dict[str, Any]]
+    found: Mapping[str, Sequence[Engagement]]
+
+
+def dev_folder() -> Path:
+    """Where the dev gold lies; the folder need not be there."""
+    return Path(os.environ.get("ELSHI_GOLD") or ROOT.parent / "shared" / "gold" / "dev")
+
+
+def open_corpora() -> dict[str, list[Path]]:
+    """The folders of each corpus that is there."""
+    corpora = {"dev": [dev_folder()], "catalogue": [CATALOGUE / code for code in LANGUAGES]}
+    there = {name: [folder for folder in folders if any(folder.glob("*.json"))] for name, folders in corpora.items()}
+    return {name: folders for name, folders in there.items() if folders}
+
+
+def read_corpus(folders: Sequence[Path], settings: Settings) -> Corpus:
+    """The gold documents of the folders with what Elshi reads in them; raises UsageError for a folder that holds none."""
+    gold = [document for folder in folders for document in read_gold(folder)]
+    paths = [str(path) for folder in folders for path in sorted(folder.glob("*.json"))]
+    items = open_runner(settings).run(read_paths(paths, settings))
+    return Corpus(gold, {i.document.id: i.engagements for i in items if not isinstance(i, DocumentError)})
+
+
+def measure(corpus: Corpus) -> Figures:
+    """F1, per cent, by language and field."""
+    return f1_figures(evaluate(corpus.gold, {name: [encode_plain(e) for e in found] for name, found in corpus.found.items()}))
+
+
+def mark_right(document: Mapping[str, Any], found: Sequence[Engagement]) -> list[bool]:
+    """Whether each engagement found in an annotated document is complete."""
+    plain = [encode_plain(e) for e in found]
+    right = [False] * len(plain)
+    for gold, record in pair(document["engagements"], plain, liken_engagements(document["text"]), 0.3):
+        alone = evaluate([{**document, "engagements": [gold]}], {document["id"]: [record]})
+        index = next(i for i, p in enumerate(plain) if p is record)
+        right[index] = alone["all"].fields["complete"].right == 1
+    return right
