@@ -16,6 +16,7 @@ from elshi.records.engagement import (
     Statement,
     Status,
 )
+from elshi.records.judgement import Judgement, Subject, Verdict
 from elshi.records.mention import Label, Mention
 from elshi.records.span import Span, cover, outermost
 
@@ -26,6 +27,7 @@ __all__ = [
     "EngagementType",
     "EventDate",
     "Evidence",
+    "Judgement",
     "Label",
     "Layout",
     "Mention",
@@ -38,6 +40,8 @@ __all__ = [
     "Span",
     "Statement",
     "Status",
+    "Subject",
+    "Verdict",
     "content_id",
     "cover",
     "outermost",
