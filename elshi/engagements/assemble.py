@@ -20,6 +20,7 @@ from elshi.engagements.people import Cast
 from elshi.engagements.places import PlaceReader
 from elshi.engagements.scene_words import scene_words
 from elshi.engagements.scenes import Scenes
+from elshi.engagements.shared_posts import share_out
 from elshi.engagements.sides import take_sides
 from elshi.language.base import Anchor, Language, Sentence
 from elshi.records import (
@@ -55,7 +56,8 @@ class _Assembler:
     def __init__(self, article: Article, words: Lexicons) -> None:
         self.article, self.words = article, words
         self.parties: list[list[Party]] = [
-            take_sides(article, s, find_parties(article, n, words), words) for n, s in enumerate(article.sentences)
+            take_sides(article, s, share_out(article, s, find_parties(article, n, words), words), words)
+            for n, s in enumerate(article.sentences)
         ]
         self.scene_words = scene_words(article.language.code)
         self.places = PlaceReader(article, words, self.scene_words)

@@ -27,11 +27,11 @@ def _without(tokens: Sequence[Token], dropped: Sequence[Span], lexicons: Lexicon
     opened = next((i for i, t in enumerate(kept) if t.text == "("), None)
     if opened is not None and not any(t.text == ")" for t in kept[opened:]):
         kept = kept[:opened]
-    while kept and (not kept[-1].is_word or kept[-1].lower in ("of", "the", "and", "'s", "’s")):
+    while kept and (not kept[-1].is_word or kept[-1].lower in ("of", "the", "'s", "’s") or kept[-1].lower in lexicons.joints):
         if kept[-1].text in ')»"”':
             break
         kept.pop()
-    while kept and (not kept[0].is_word or kept[0].lower in ("of", "the", "'s", "’s", "and")):
+    while kept and (not kept[0].is_word or kept[0].lower in ("of", "the", "'s", "’s") or kept[0].lower in lexicons.joints):
         if kept[0].text in '(«"“':
             break
         kept.pop(0)
@@ -66,7 +66,7 @@ def _glued_on(tokens: Sequence[Token], token: Token) -> bool:
 def read_capacity(article: Article, party: Party, lexicons: Lexicons) -> str | None:
     """The post or posts of a party joined by "; ", in the nominative, without the state; None if it has none."""
     sentence = article.sentences[party.sentence]
-    named = [c.span for c in (*party.codes, *party.hosts) if not _is_body(article, c.span)]
+    named = [c.span for c in (*party.codes, *party.hosts, *party.beside) if not _is_body(article, c.span)]
     states = [s for s in named if not _is_seat(article, s, party)] + [c for c in party.cities if not _is_seat(article, c, party)]
     written = []
     for post in party.posts:

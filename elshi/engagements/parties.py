@@ -27,8 +27,8 @@ class Party:
     """A noun phrase that can take part in an engagement.
 
     `phrase` are token indexes of its sentence; `posts` the post phrases (token indexes), `name` the person's name. `codes` are the states
-    and bodies it acts for, `hosts` the states and `cities` the places it is posted to. `roles` are marks of its words: kinds of post,
-    `counterpart`, `pronoun`, kinds of group.
+    and bodies it acts for, `hosts` the states and `cities` the places it is posted to, `beside` the states of others who hold the same
+    post. `roles` are marks of its words: kinds of post, `counterpart`, `pronoun`, kinds of group.
     """
 
     sentence: int
@@ -42,6 +42,7 @@ class Party:
     hosts: tuple[Code, ...] = ()
     cities: tuple[Span, ...] = ()
     bodies: tuple[Span, ...] = ()
+    beside: tuple[Code, ...] = ()
     roles: frozenset[str] = frozenset()
     head: str = ""
 
