@@ -17,6 +17,7 @@ from elshi.records.engagement import (
     Status,
 )
 from elshi.records.judgement import Judgement, Subject, Verdict
+from elshi.records.likeness import Likeness, Reason
 from elshi.records.mention import Label, Mention
 from elshi.records.span import Span, cover, outermost
 
@@ -30,12 +31,14 @@ __all__ = [
     "Judgement",
     "Label",
     "Layout",
+    "Likeness",
     "Mention",
     "Outcome",
     "OutcomeKind",
     "Participant",
     "ParticipantKind",
     "Place",
+    "Reason",
     "Sourced",
     "Span",
     "Statement",
