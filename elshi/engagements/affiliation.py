@@ -102,13 +102,17 @@ def _evident(article: Article, code: str, counted: dict[str, list[Span]]) -> Cod
     return Code(code, spans[0] if spans else Span(0, min(1, len(article.text))))
 
 
-def affiliate(members: Sequence[Member], home: Code | None, place: Code | None) -> list[Member]:
+def affiliate(members: Sequence[Member], home: Code | None, place: Code | None, visit: bool = False) -> list[Member]:
     """Members whose state is not named get one in the order of the text: an envoy the document's own; an official the document's own until
-    somebody serves it, abroad then the host's; who serves no state the host's; one's own people that of those whom they meet."""
+    somebody serves it, abroad then the host's, on a visit the visitors'; who serves no state the host's; one's own people
+    that of those whom they meet."""
     known = {c.code for m in members for c in m.codes if m.kind is not ParticipantKind.GROUP} or {c.code for m in members for c in m.codes}
     found: dict[int, Member] = {}
+    visitors = next((m.codes[0] for m in members if m.codes and m.roles & STATE_ROLES), None) if visit else None
     for place_in_text, member in sorted(enumerate(members), key=lambda pair: pair[1].mention.start):
-        code = None if member.codes else _state(member, known, home, place)
+        code = None
+        if not member.codes:
+            code = visitors if visitors and member.roles & STATE_ROLES else _state(member, known, home, place)
         found[place_in_text] = replace(member, codes=(code,)) if code else member
         known |= {code.code} if code else set()
     return list(_with_crowds([found[i] for i in range(len(members))], home))

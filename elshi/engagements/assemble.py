@@ -14,7 +14,7 @@ from elshi.engagements.contents import read_contents
 from elshi.engagements.drafts import Draft, draft_engagements
 from elshi.engagements.joined_states import part_states
 from elshi.engagements.lexicons import Lexicons, lexicons
-from elshi.engagements.members import Members, participant
+from elshi.engagements.members import Member, Members, participant
 from elshi.engagements.parties import Code, Party, find_parties
 from elshi.engagements.people import Cast
 from elshi.engagements.places import PlaceReader
@@ -64,6 +64,7 @@ class _Assembler:
         self.cast = Cast(article, self.parties, words)
         self.home = find_home(article, self.places.of_dateline(), words)
         self.members = Members(article, self.cast, words, self.home)
+        self.served: dict[tuple[str, str], tuple[Code, ...]] = {}
 
     def read(self) -> tuple[Engagement, ...]:
         drafts = draft_engagements(self.article, self.parties, self.members, self.words)
@@ -102,5 +103,12 @@ class _Assembler:
             evidence=outermost(draft.evidence),
             date=date,
             place=place,
-            participants=tuple(participant(m) for m in affiliate(draft.members, self.home, self._site(place))),
+            participants=tuple(participant(m) for m in self._affiliated(draft, place)),
         )
+
+    def _affiliated(self, draft: Draft, place: Place) -> list[Member]:
+        """The members with their states; whoever got one in an engagement told before keeps it."""
+        known = [replace(m, codes=self.served.get(m.identity, ())) if not m.codes else m for m in draft.members]
+        served = affiliate(known, self.home, self._site(place), visit=draft.type == "visit")
+        self.served |= {m.identity: m.codes for m in served if m.number is not None and m.codes}
+        return served

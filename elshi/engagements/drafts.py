@@ -97,7 +97,7 @@ class _Drafter:
                     self.lead = member
 
     def _begin(self, act: Act) -> bool:
-        if self._is_history(act):
+        if self._is_history(act) or self._is_attendance(act):
             return False
         members = self._eligible(self.members.of([p for p in act.parties if not self._means_all(p)]), act)
         together = self._together(act, members)
@@ -138,6 +138,17 @@ class _Drafter:
             if day and placed and before.contains(expression.span) and len(value) == 4 and value < str(day.year):
                 return True
         return False
+
+    def _is_attendance(self, act: Act) -> bool:
+        """Whether an act only says who else was at the conversation told just before: "the ambassador also attended the meeting"."""
+        if not self.drafts or not act.word.noun or not {act.word.type, self.drafts[-1].type} <= CONVERSATIONS:
+            return False
+        sentence, current = self.article.sentences[act.sentence], self.drafts[-1]
+        if act.status != current.status or current.scope[-1] < act.sentence - 1:
+            return False
+        with_whom = [p for p in act.parties if p.slot.preposition in WITH or 0 <= p.phrase.start - act.trigger.stop <= 1]
+        attending = self.lexicons.attends.all(sentence.tokens[act.region.start : act.region.stop])
+        return bool(attending) and not with_whom and not self._is_another_day(act, current)
 
     def _together(self, act: Act, members: Sequence[Member]) -> list[Member]:
         """Those of the engagement told before, where the act's own subject means all of them ("both", "the parties")."""

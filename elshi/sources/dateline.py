@@ -10,6 +10,7 @@ import itertools
 import re
 from dataclasses import dataclass, replace
 
+from elshi.language.gazetteers import find_city
 from elshi.records import Span
 from elshi.sources.layout_words import load_layout_words
 from elshi.sources.written_days import WrittenDay, match_day
@@ -99,9 +100,17 @@ def _grow_parts(text: str, start: int, end: int) -> list[list[_Part]]:
             break
         parts = [*parts, part]
         grown.append(parts)
-        separator = SEPARATOR.match(text, part.span.end, end)
-        at = separator.end() if separator else part.span.end
+        at = _next_part(text, part, end)
     return grown
+
+
+def _next_part(text: str, part: _Part, end: int) -> int:
+    """Where the next part begins: behind spaces and marks, and behind a dash that stands between the city and the day."""
+    dash = DASH.match(text, part.span.end, end) if part.kind == "names" else None
+    if dash is not None and match_day(text, dash.end(), end):
+        return dash.end()
+    separator = SEPARATOR.match(text, part.span.end, end)
+    return separator.end() if separator else part.span.end
 
 
 def _read_part(text: str, at: int, end: int, first: bool) -> _Part | None:
@@ -214,7 +223,8 @@ def _makes_sense(text: str, parts: list[_Part], kinds: list[str], found: Datelin
     if found.day is not None:
         return _ends_dated(text, parts, kinds, mark)
     if kinds[-1] == "bracket":
-        return named and (mark in ("dash", "dot", "colon") or _is_capitals(found.city, text))
+        slashed = text[parts[-1].span.start] == "/"
+        return named and (mark in ("dash", "dot", "colon") or _is_capitals(found.city, text) or (slashed and _is_known(found.city, text)))
     if named:
         return mark in ("dash", "colon") or (mark == "line" and kinds[-1] == "agency")
     return mark == "dash" and _is_capitals(found.city, text) and lead >= SHORTEST_LEAD
@@ -236,7 +246,11 @@ def _ends_dated(text: str, parts: list[_Part], kinds: list[str], mark: str | Non
 def _stands_alone(text: str, part: _Part, kind: str, mark: str | None, lead: int) -> bool:
     if kind == "agency":
         return mark == "dash" and lead >= SHORTEST_LEAD
-    if kind != "names" or mark != "dash" or lead < SHORTEST_LEAD:
+    if kind != "names" or lead < SHORTEST_LEAD:
+        return False
+    if mark == "colon":
+        return _is_capitals(part.span, text) and _is_known(part.span, text)
+    if mark != "dash":
         return False
     written = part.span.of(text)
     if load_layout_words().city.fullmatch(written):
@@ -248,6 +262,11 @@ def _stands_alone(text: str, part: _Part, kind: str, mark: str | None, lead: int
 def _is_capitals(span: Span | None, text: str) -> bool:
     written = span.of(text) if span else ""
     return written.isupper() and sum(1 for c in written if c.isalpha()) >= 3
+
+
+def _is_known(span: Span | None, text: str) -> bool:
+    """Whether the words are a city's name in one of the languages."""
+    return span is not None and any(find_city(span.of(text), code) for code in ("en", "ru", "kk"))
 
 
 def _looks_like_agency(name: str) -> bool:

@@ -65,6 +65,10 @@ ENGLISH = [
     ("KAZINFORM –", None, None),
     ("ASTANA. April 25. Steppe Newswire -", "ASTANA", "April 25"),
     ("LONDON, Sept. 3 (Xinhua) --", "LONDON", "Sept. 3"),
+    ("Ulaanbaatar /STEPPE NEWS/", "Ulaanbaatar", None),
+    ("Abu Dhabi – 12 May 2026:", "Abu Dhabi", "12 May 2026"),
+    ("Cairo- 5 May 2026:", "Cairo", "5 May 2026"),
+    ("ISLAMABAD:", "ISLAMABAD", None),
 ]
 CASES = [(*case, text) for cases, text in ((RUSSIAN, RU), (KAZAKH, KK), (ENGLISH, EN)) for case in cases]
 
@@ -106,6 +110,8 @@ def test_a_dateline_may_be_a_line_of_its_own(written: str) -> None:
         f"Елші Айдос Серікұлы – {KK}",
         f"2026 жылғы 5 наурызда кездесу өтті. {KK}",
         f"President Smith – {EN}",
+        f"UPDATE: {EN}",
+        f"Moderators /and guests/ {EN}",
         f"Ambassador Jane Roe – a career diplomat – {EN}",
         f"On May 5, Astana hosted a forum. {EN}",
         f"May 5 was a long day. {EN}",
