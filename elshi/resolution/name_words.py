@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
-from elshi.resolution.names import NamePart, PartKind, endearments, gender_endings, split_name, word_groups
+from elshi.resolution.name_parts import NamePart, PartKind, endearments, gender_endings, split_name, word_groups
 from elshi.resolution.sounds import coarse, is_cyrillic, plain_readings, readings, sound_distance
 
 __all__ = ["Alignment", "align_names", "are_near", "are_relatives", "match_words"]

@@ -1,125 +1,76 @@
-"""A person's name as its words, and the keys under which spellings of one name meet."""
+"""How sure one can be that two names are spellings of one: small comparisons with weights, each of which explains itself."""
 
 from __future__ import annotations
 
-import re
-import tomllib
-import unicodedata
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from enum import Enum
-from functools import cache, lru_cache
-from importlib.resources import files
-from typing import Any
+from collections.abc import Callable
+from functools import lru_cache
 
-from elshi.resolution.sounds import CLASSES, VOWEL, readings, skeletons
+from elshi.records import Likeness, Reason
+from elshi.resolution.name_parts import NamePart, PartKind, name_keys
+from elshi.resolution.name_words import Alignment, align_names, are_near
 
-__all__ = ["NamePart", "PartKind", "endearments", "gender_endings", "name_keys", "split_name", "word_groups"]
+__all__ = ["COMPARISONS", "SAME_NAME", "compare_names", "explain_comparison", "name_keys"]
 
-WORD = re.compile(r"[^\W\d_]+(?:['ʻʼ’‘`´][^\W\d_]+)*['ʻʼ’‘`´]?\.?")
-MARKS = str.maketrans("", "", "'ʻʼ’‘`´.")
-LONGEST_INITIAL = 2
-MOST_KEYS = 48
+SAME_NAME = 0.7
+Comparison = Callable[[Alignment], tuple[float, str] | None]
 
 
-class PartKind(Enum):
-    """What a word of a name is: a word in full, a letter that stands for one, a father's name, an article or preposition."""
-
-    FULL = "full"
-    INITIAL = "initial"
-    PATRONYMIC = "patronymic"
-    PARTICLE = "particle"
-
-
-@dataclass(frozen=True, slots=True)
-class NamePart:
-    """One word of a name, lower case, with its kind."""
-
-    word: str
-    kind: PartKind
+def words_agree(found: Alignment) -> tuple[float, str] | None:
+    """Words that sound alike, whatever the script, the spelling or the order: two make a name, one alone is a hint."""
+    if not found.words:
+        return None
+    mean = sum(likeness for _, _, likeness in found.words) / len(found.words)
+    share = 0.97 if len(found.words) > 1 else 0.62
+    return share * mean, ", ".join(f"{one} = {other}" for one, other, _ in found.words)
 
 
-@cache
-def _listed() -> dict[str, Any]:
-    return tomllib.loads((files("elshi") / "reference" / "world" / "name_words.toml").read_text(encoding="utf-8"))
+def initials_agree(found: Alignment) -> tuple[float, str] | None:
+    """A letter that the other name's word begins with, beside a word that agrees."""
+    if not found.initials or not found.words:
+        return None
+    gain = 0.26 if len(found.words) == 1 else 0.0
+    return gain, ", ".join(f"{one} ~ {other}" for one, other in found.initials)
 
 
-@cache
-def _words(name: str) -> frozenset[str]:
-    return frozenset(_listed()[name].split())
+def words_left_over(found: Alignment) -> tuple[float, str] | None:
+    """One name has words more than the other: a father's name counts nothing, another word a little."""
+    left = found.left_one or found.left_other
+    if not left or (found.left_one and found.left_other):
+        return None
+    more = sum(part.kind is not PartKind.PATRONYMIC for part in left)
+    return -0.04 * more, _said(left)
 
 
-@cache
-def _patronymics() -> tuple[str, ...]:
-    listed = _listed()["patronymics"]
-    return (*listed["men"], *listed["women"])
+def words_differ(found: Alignment) -> tuple[float, str] | None:
+    """Each name has a word that the other has not: two given names, two surnames or two fathers. It counts less between long names
+    that agree otherwise, where the words are not far from each other."""
+    if not (found.left_one and found.left_other):
+        return None
+    near = len(found.words) > 1 and are_near(found.left_one, found.left_other)
+    return -0.2 if near else -0.75, f"{_said(found.left_one)} / {_said(found.left_other)}"
 
 
-@cache
-def endearments() -> tuple[str, ...]:
-    """Endings that a given name may have or lack."""
-    return tuple(_listed()["endearments"])
+def man_and_woman(found: Alignment) -> tuple[float, str] | None:
+    """The same name in a man's and in a woman's form: relatives, not one person."""
+    return (-0.75, ", ".join(f"{one} / {other}" for one, other in found.relatives)) if found.relatives else None
 
 
-@cache
-def gender_endings() -> tuple[tuple[str, str], ...]:
-    """Pairs of sounds in which a man's and a woman's name end."""
-    return tuple((man, woman) for man, woman in _listed()["genders"]["pairs"])
+COMPARISONS: tuple[Comparison, ...] = (words_agree, initials_agree, words_left_over, words_differ, man_and_woman)
 
 
-def _kind(written: str, word: str, alone: bool) -> PartKind:
-    if not alone and word in _words("particles"):
-        return PartKind.PARTICLE
-    if len(word) == 1 or (written.endswith(".") and len(word) <= LONGEST_INITIAL):
-        return PartKind.INITIAL
-    if any(word.endswith(ending) and len(word) > len(ending) + 1 for ending in _patronymics()):
-        return PartKind.PATRONYMIC
-    return PartKind.FULL
+def _said(parts: tuple[NamePart, ...]) -> str:
+    return " ".join(part.word for part in parts)
 
 
-@lru_cache(maxsize=200_000)
-def split_name(name: str) -> tuple[NamePart, ...]:
-    """The words of a name in the order written, without forms of address; hyphens part words."""
-    words = unicodedata.normalize("NFC", name).casefold().split()
-    named = [word for word in words if word.rstrip(".") not in _words("honorifics")] or words
-    kept = [(m[0], m[0].translate(MARKS)) for m in WORD.finditer(" ".join(named))]
-    return tuple(NamePart(word, _kind(written, word, len(kept) == 1)) for written, word in kept if word)
+@lru_cache(maxsize=100_000)
+def compare_names(one: str, other: str) -> Likeness:
+    """How alike two names of people are; from `SAME_NAME` up they are spellings of one name."""
+    found = align_names(one, other) if one <= other else align_names(other, one)
+    seen = [(comparison.__name__, comparison(found)) for comparison in COMPARISONS]
+    reasons = tuple(Reason(name, round(said[0], 4), said[1]) for name, said in seen if said is not None)
+    return Likeness(min(1.0, max(0.0, round(sum(reason.weight for reason in reasons), 4))), reasons)
 
 
-def _openings(part: NamePart) -> frozenset[str]:
-    """The classes of sound with which the word may begin."""
-    return frozenset(CLASSES.get(heard[0], VOWEL) for heard in readings(part.word)) or frozenset({VOWEL})
-
-
-def _pair_keys(parts: Sequence[NamePart]) -> Iterator[str]:
-    for at, part in enumerate(parts):
-        if part.kind is PartKind.INITIAL:
-            continue
-        for opening in sorted({o for i, other in enumerate(parts) if i != at for o in _openings(other)}):
-            yield from (f"{skeleton}|{opening}" for skeleton in sorted(skeletons(part.word)))
-
-
-@lru_cache(maxsize=200_000)
-def name_keys(name: str) -> frozenset[str]:
-    """Keys of which any two spellings of one name share at least one: a word's consonants by class with the opening of another word.
-
-    A name of one word has keys of its own, with nothing after the bar.
-    """
-    parts = [part for part in split_name(name) if part.kind is not PartKind.PARTICLE]
-    if len(parts) > 1:
-        return frozenset(key for _, key in zip(range(MOST_KEYS), _pair_keys(parts), strict=False))
-    return frozenset(f"{skeleton}|" for part in parts for skeleton in skeletons(part.word))
-
-
-@cache
-def _groups() -> dict[str, frozenset[int]]:
-    found: dict[str, set[int]] = {}
-    for number, line in enumerate(_listed()["aliases"].strip().splitlines()):
-        for word in line.split():
-            found.setdefault(word, set()).add(number)
-    return {word: frozenset(numbers) for word, numbers in found.items()}
-
-
-def word_groups(word: str) -> frozenset[int]:
-    """The numbers of the sets of forms that the word belongs to: one name in languages that spell it each in its own way."""
-    return _groups().get(word, frozenset())
+def explain_comparison(name: str) -> str:
+    """What the comparison of this name looks at; raises KeyError if there is none."""
+    return {c.__name__: (c.__doc__ or "").strip() for c in COMPARISONS}[name]

@@ -2,8 +2,8 @@
 
 import pytest
 
-from elshi.resolution.name_likeness import SAME_NAME, compare_names, explain_comparison
-from elshi.resolution.names import PartKind, name_keys, split_name
+from elshi.resolution.name_parts import PartKind, split_name
+from elshi.resolution.names import SAME_NAME, compare_names, explain_comparison, name_keys
 
 SAME = [
     ("Бақыт Оразбек", "Бахыт Оразбек"),
