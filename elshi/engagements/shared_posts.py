@@ -7,21 +7,82 @@ from dataclasses import replace
 
 from elshi.engagements.allegiances import STATES, Code, read_allegiance
 from elshi.engagements.article import Article
+from elshi.engagements.elements import head_of
 from elshi.engagements.lexicons import Lexicons
 from elshi.engagements.parties import Party
 from elshi.language.base import Sentence
 from elshi.language.gazetteers import find_country
-from elshi.records import Label
+from elshi.records import Label, Span
 
 __all__ = ["share_out"]
 
 NAMED = (Label.COUNTRY, Label.NORP)
+LONGEST = 6  # tokens: ", and of the Republic of" and a name
 
 
 def share_out(article: Article, sentence: Sentence, parties: Sequence[Party], lexicons: Lexicons) -> list[Party]:
     """The parties of a sentence; where a post names as many states as it has holders, each holder has the state in his or her place."""
+    parties = _handed_on(article, sentence, parties, lexicons)
     shared = {p.span: p for run in _runs(parties) for p in _shared(article, sentence, run, lexicons)}
     return [shared.get(p.span, p) for p in parties]
+
+
+def _handed_on(article: Article, sentence: Sentence, parties: Sequence[Party], lexicons: Lexicons) -> list[Party]:
+    """The parties; each name in a list that has only its state before it, with the plural post that the list begins with: «послы Индии A,
+    Германии B и Израиля C»."""
+    found: list[Party] = []
+    for party in parties:
+        before = next((p for p in reversed(found) if p.name is not None), None)
+        state = _own_state(article, sentence, before, party, lexicons) if before is not None and party.name is not None else None
+        if before is None or state is None:
+            found.append(party)
+            continue
+        others = tuple(dict.fromkeys((*before.codes, *before.beside)))
+        found.append(replace(party, posts=before.posts, codes=(state,), roles=party.roles | before.roles, beside=others))
+    return found
+
+
+def _own_state(article: Article, sentence: Sentence, before: Party, party: Party, lexicons: Lexicons) -> Code | None:
+    """The state that goes with one name of a list: before it («Ганы B»), or behind it where all share the post ("B of Ghana")."""
+    if not _is_plural(sentence, before, lexicons):
+        return None
+    behind = _state_behind(article, sentence, before)
+    start = sentence.indexes(behind.span).stop if behind else before.phrase.stop
+    joined = all(t.lower in lexicons.joints for t in sentence.tokens[start : party.phrase.start])
+    if party.posts == before.posts or (not party.posts and joined and start < party.phrase.start):
+        return _state_behind(article, sentence, party)
+    return None if party.posts else _state_between(article, sentence, before.phrase.stop, party.phrase.start, lexicons)
+
+
+def _state_behind(article: Article, sentence: Sentence, party: Party) -> Code | None:
+    at = party.phrase.stop
+    if at >= len(sentence.tokens) or sentence.tokens[at].lower != "of":
+        return None
+    after = sentence.tokens[at + 1 : at + 4]
+    near = article.mentions_in(Span(after[0].span.start, after[-1].span.end), NAMED) if after else ()
+    named = next((m for m in near if sentence.indexes(m.span).start - at <= 2), None)
+    code = find_country(named.span.of(article.text), article.language.code) if named else None
+    return Code(code, named.span) if code and named else None
+
+
+def _is_plural(sentence: Sentence, party: Party, lexicons: Lexicons) -> bool:
+    heads = [sentence.tokens[p.start : p.stop] for p in party.posts]
+    readings = [h[head_of(h, lexicons)].readings[:1] for h in heads]
+    return any(r and r[0].number == "plur" and r[0].part in ("NOUN", "NAME") for r in readings)
+
+
+def _state_between(article: Article, sentence: Sentence, start: int, stop: int, lexicons: Lexicons) -> Code | None:
+    """The one state between two names, if all else there only joins them."""
+    if not 1 < stop - start <= LONGEST:
+        return None
+    gap = Span(sentence.tokens[start].span.start, sentence.tokens[stop - 1].span.end)
+    named = [(m.span, find_country(m.span.of(article.text), article.language.code)) for m in article.mentions_in(gap, NAMED)]
+    states = [Code(code, span) for span, code in named if code]
+    if len(states) != 1 or sentence.indexes(states[0].span).stop != stop:
+        return None
+    others = sentence.tokens[start : sentence.indexes(states[0].span).start]
+    joined = others and all(t.lower in lexicons.joints or t.lower in lexicons.state_words or t.lower == "of" for t in others)
+    return states[0] if joined else None
 
 
 def _runs(parties: Sequence[Party]) -> Iterator[list[Party]]:

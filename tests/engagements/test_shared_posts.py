@@ -43,3 +43,23 @@ def test_one_state_is_shared_by_all() -> None:
     )
     (engagement,) = read_marked(marked, "en")
     assert {p.represents[0].value for p in engagement.participants} == {"CL", "JP"}
+
+
+LISTED = {
+    "en": (
+        "[POSITION Ambassadors] [PERSON Luis Rojas] of [COUNTRY Peru], [PERSON Kofi Baidoo] of [COUNTRY Ghana] and [PERSON Carmen Vella] "
+        "of [COUNTRY Malta] met with [POSITION Foreign Minister of [COUNTRY Estonia]] [PERSON Anu Saar]."
+    ),
+    "ru": (
+        "[POSITION Послы [COUNTRY Перу]] [PERSON Луис Рохас], [COUNTRY Ганы] [PERSON Кофи Байду] и [COUNTRY Мальты] [PERSON Кармен Велла] "
+        "встретились с [POSITION министром иностранных дел [COUNTRY Эстонии]] [PERSON Ану Саар]."
+    ),
+}
+
+
+@pytest.mark.parametrize("language", LISTED)
+def test_a_post_is_handed_on_through_a_list(language: str) -> None:
+    engagements = read_marked(LISTED[language], language)
+    served = {p.represents[0].value: p.capacity.value for e in engagements for p in e.participants}
+    assert set(served) == {"PE", "GH", "MT", "EE"}
+    assert served["MT"] == served["GH"] == served["PE"]
