@@ -51,11 +51,12 @@ class _Reader:
         self.international = False
 
     def read(self) -> Allegiance:
-        mentions = [m for m in self.article.mentions_in(self.span, NAMED) if not self._in_name(m.span)]
+        mentions = [m for m in self.article.mentions_in(self.span, NAMED) if not self._in_name(m.span) and not self._is_noted(m.span)]
         for mention in mentions:
             self._add(mention)
         for state in self._unmarked_states([m.span for m in mentions if m.label is not Label.ORG]):
-            self._state(state)
+            if not self._is_noted(state.span):
+                self._state(state)
         if not self.codes and not self.bodies:
             self._unmarked_body()
         if not self.codes:
@@ -66,6 +67,14 @@ class _Reader:
     def _in_name(self, span: Span) -> bool:
         tokens = self.sentence.indexes(span)
         return self.name is not None and tokens.start < self.name.stop and self.name.start < tokens.stop
+
+    def _is_noted(self, span: Span) -> bool:
+        """Whether words stand in a bracket that the phrase goes on behind: "ambassador (residence in Rome) Ana Lopez"."""
+        inside = self.sentence.indexes(self.span)
+        marks = [(i, self.sentence.tokens[i].text) for i in inside if self.sentence.tokens[i].text in "()"]
+        at = self.sentence.indexes(span).start
+        opened = any(mark == "(" for i, mark in marks if i < at)
+        return opened and any(mark == ")" and i + 1 < inside.stop for i, mark in marks if i > at)
 
     def _add(self, mention: Mention) -> None:
         words = mention.span.of(self.article.text)
@@ -78,7 +87,9 @@ class _Reader:
             self._state(Code(state, mention.span))
 
     def _state(self, state: Code) -> None:
-        (self.hosts if self._is_host(self.sentence.indexes(state.span)) else self.codes).append(state)
+        tokens = self.sentence.indexes(state.span)
+        if not self._is_concern(tokens):
+            (self.hosts if self._is_host(tokens) else self.codes).append(state)
 
     def _body(self, span: Span, words: str) -> None:
         self.bodies.append(span)
@@ -86,7 +97,15 @@ class _Reader:
         self.international |= self._is_international(span)
         inside = any(o.span.contains(span) and o.span != span for o in self.codes)
         if code and not inside and not self._is_posting(self.sentence.indexes(span)):
-            self.codes.append(Code(code, span))
+            self.codes.append(Code(code, self._own_state(code, span)))
+
+    def _own_state(self, code: str, span: Span) -> Span:
+        """The words of a body's name that tell its state and no more: those it ends with («МИД Чили»), in Kazakh begins with."""
+        tokens = self.sentence.indexes(span)
+        at = tokens.start if self.lexicons.state_first else tokens.stop - 1
+        word = self.sentence.tokens[at]
+        noun = bool(word.readings) and word.readings[0].part in ("NOUN", "NAME")
+        return word.span if len(tokens) > 1 and noun and code in STATES and find_country(word.text, self.language) == code else span
 
     def _unmarked_body(self) -> None:
         """A body that the tagger passed over in a post."""
@@ -169,6 +188,11 @@ class _Reader:
         while at >= first and self.sentence.tokens[at].lower in self.lexicons.state_words:
             at -= 1
         return self.sentence.tokens[at].lower if at >= first else ""
+
+    def _is_concern(self, tokens: range) -> bool:
+        """Whether a state is only what the holder of a post deals with: "special envoy for Sudan", «спецпосланник по Сирии»."""
+        after = self.sentence.tokens[tokens.stop].lower if tokens.stop < len(self.sentence.tokens) else ""
+        return self._before(tokens) in self.lexicons.concern_prepositions or after in self.lexicons.concern_followers
 
     def _is_host(self, tokens: range) -> bool:
         last = self.sentence.tokens[tokens.stop - 1].lower

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from elshi.engagements.elements import BRIDGE, Element, all_in
+from elshi.engagements.elements import BRIDGE, all_in
 from elshi.engagements.lexicons import Lexicons
+from elshi.engagements.tags import Element
 from elshi.language.base import Case, Sentence, Token
 
-__all__ = ["LOCATIVES", "glued", "is_locative", "left_of", "right_of"]
+__all__ = ["LOCATIVES", "glued", "is_locative", "left_of", "notes_before", "right_of"]
 
 LOCATIVES = ("да", "де", "та", "те")
 PLACE_LABELS = frozenset({"COUNTRY", "CITY", "REGION", "LOCATION", "ORG"})
@@ -33,8 +34,11 @@ def left_of(person: Element, elements: Sequence[Element], sentence: Sentence, le
     """The posts, states and bodies written directly before a name; where states come first, a place in the locative is none of them."""
     taken: list[Element] = []
     start = person.tokens.start
+    notes = notes_before(sentence.tokens, start)
     for element in reversed([e for e in elements if e.tokens.stop <= start]):
-        between = sentence.tokens[element.tokens.stop : start]
+        if any(element.tokens.start in note and element.tokens.stop <= note.stop for note in notes):
+            continue
+        between = [sentence.tokens[i] for i in range(element.tokens.stop, start) if not any(i in note for note in notes)]
         has_post = any(e.label == "POSITION" for e in taken)
         posted = bool(taken) and taken[0].label in PLACE_LABELS and all_in(between, lexicons.host_prepositions, lexicons)
         posted |= not taken and lexicons.name_after_comma and all_in(between, COMMA, lexicons)
@@ -54,6 +58,19 @@ def left_of(person: Element, elements: Sequence[Element], sentence: Sentence, le
     while taken and not lexicons.state_first and (taken[0].label not in before or _is_elsewhere(taken[0], sentence, lexicons)):
         taken.pop(0)
     return taken if any(e.label == "POSITION" for e in taken) else []
+
+
+def notes_before(tokens: Sequence[Token], before: int) -> list[range]:
+    """The stretches in brackets that end ahead of token `before`, which need not stand in one itself."""
+    found: list[range] = []
+    opened: int | None = None
+    for at in range(before):
+        if tokens[at].text == "(":
+            opened = at
+        elif tokens[at].text == ")" and opened is not None:
+            found.append(range(opened, at + 1))
+            opened = None
+    return found
 
 
 def _is_elsewhere(element: Element, sentence: Sentence, lexicons: Lexicons) -> bool:

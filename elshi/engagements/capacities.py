@@ -14,28 +14,85 @@ from elshi.records import Label, ParticipantKind, Span
 
 __all__ = ["read_capacity"]
 
+POSSESSIVE = frozenset({"'s", "’s", "ʼs"})
+DESCRIBED = frozenset({"of", "the"})
+DASHES = frozenset("–—-")
+POSTED = frozenset({"ambassador", "consul", "diplomat"})
+
 
 def _without(tokens: Sequence[Token], dropped: Sequence[Span], lexicons: Lexicons) -> list[Token]:
-    """The tokens of a post without its states; a preposition or "of" left dangling goes too."""
+    """The tokens of a post without its states and notes in brackets; a preposition or "of" left dangling goes too, unless what the state
+    described still follows: "secretary of the (Thai) ministry"."""
     kept: list[Token] = []
+    loose: list[Token] = []
+    after = False
     for token in tokens:
         if any(s.overlaps(token.span) for s in dropped):
-            while kept and (kept[-1].lower in lexicons.host_prepositions or kept[-1].lower in ("of", "the")):
-                kept.pop()
+            while kept and (kept[-1].lower in lexicons.host_prepositions or kept[-1].lower in lexicons.state_words):
+                loose.insert(0, kept.pop())
+            after = True
             continue
+        if after and (token.lower in POSSESSIVE or (lexicons.state_first and token.lower in lexicons.state_words)):
+            continue
+        if after and loose and loose[0].lower == "of" and _goes_on(token, lexicons):
+            kept += [t for t in loose if t.lower in DESCRIBED]
+        loose, after = [], False
         kept.append(token)
-    opened = next((i for i, t in enumerate(kept) if t.text == "("), None)
-    if opened is not None and not any(t.text == ")" for t in kept[opened:]):
-        kept = kept[:opened]
-    while kept and (not kept[-1].is_word or kept[-1].lower in ("of", "the", "'s", "’s") or kept[-1].lower in lexicons.joints):
+    return _trimmed(kept, lexicons)
+
+
+def _goes_on(token: Token, lexicons: Lexicons) -> bool:
+    """Whether a word behind a state is what the state describes."""
+    linking = lexicons.host_prepositions | lexicons.tail_prepositions | lexicons.joints
+    return token.is_word and token.is_capital and token.lower not in linking
+
+
+def _trimmed(kept: list[Token], lexicons: Lexicons) -> list[Token]:
+    """The tokens without what is left dangling at their ends and without brackets that are not closed or that end in their midst."""
+    kept = _unbracketed(kept)
+    edges = {"of", "the", *POSSESSIVE, *lexicons.joints}
+    while kept and (not kept[-1].is_word or kept[-1].lower in edges):
         if kept[-1].text in ')»"”':
             break
         kept.pop()
-    while kept and (not kept[0].is_word or kept[0].lower in ("of", "the", "'s", "’s") or kept[0].lower in lexicons.joints):
+    while kept and (not kept[0].is_word or kept[0].lower in edges or (lexicons.state_first and kept[0].lower in lexicons.state_words)):
         if kept[0].text in '(«"“':
             break
         kept.pop(0)
     return kept
+
+
+def _unbracketed(kept: list[Token]) -> list[Token]:
+    opened = next((i for i, t in enumerate(kept) if t.text == "("), None)
+    if opened is None:
+        return kept
+    closed = next((i for i in range(opened, len(kept)) if kept[i].text == ")"), None)
+    if closed is None:
+        return kept[:opened]
+    return kept[:opened] + kept[closed + 1 :] if any(t.is_word for t in kept[closed + 1 :]) else kept
+
+
+def _parted(tokens: list[Token], lexicons: Lexicons) -> list[list[Token]]:
+    """The posts that stand in one stretch with a comma or a dash between them."""
+    for at, token in enumerate(tokens):
+        apart = token.text == "," or (token.text in DASHES and not _glued_on(tokens, token) and not _glued_on(tokens, tokens[at - 1]))
+        if apart and all(lexicons.posts.all(side) for side in (tokens[:at], tokens[at + 1 :])):
+            return [tokens[:at], *_parted(tokens[at + 1 :], lexicons)]
+    return [tokens]
+
+
+def _unowned(article: Article, words: str, tokens: Sequence[Token], lexicons: Lexicons) -> str:
+    """A Kazakh post without the possessive that only answered to the state left out: «(Чили) елшісі» is «елші»."""
+    written = words.split(" ")
+    if len(written) != sum(not _glued_on(tokens, t) for t in tokens):
+        return words
+    for at, token in enumerate(t for t in tokens if not _glued_on(tokens, t)):
+        reading = token.readings[0] if token.readings else None
+        if reading is None or reading.part not in ("ADJ", "NUM", "CONJ", "PART"):
+            if reading is not None and "poss3" in reading.features:
+                written[at] = article.language.unowned(written[at])
+            break
+    return " ".join(written)
 
 
 def _lowered(article: Article, words: str, tokens: Sequence[Token]) -> str:
@@ -67,16 +124,31 @@ def read_capacity(article: Article, party: Party, lexicons: Lexicons) -> str | N
     """The post or posts of a party joined by "; ", in the nominative, without the state; None if it has none."""
     sentence = article.sentences[party.sentence]
     named = [c.span for c in (*party.codes, *party.hosts, *party.beside) if not _is_body(article, c.span)]
-    states = [s for s in named if not _is_seat(article, s, party)] + [c for c in party.cities if not _is_seat(article, c, party)]
+    states = [s for s in named if not _is_seat(article, s, party)] + _posting_cities(article, party)
+    states += [b for b in party.bodies if _is_mission(article, b, party, lexicons)]
     written = []
     for post in party.posts:
-        tokens = _without(sentence.tokens[post.start : post.stop], states, lexicons)
-        if tokens:
+        kept = _without(sentence.tokens[post.start : post.stop], states, lexicons)
+        for tokens in _parted(kept, lexicons) if kept else ():
             words = article.language.nominative(tokens, party.slot)
             if party.kind is ParticipantKind.PERSON:
                 words = _singular(words, tokens, lexicons)
+            if lexicons.state_first and any(s.start < tokens[0].span.start for s in states):
+                words = _unowned(article, words, tokens, lexicons)
             written.append(_lowered(article, words, tokens))
     return "; ".join(dict.fromkeys(w for w in written if w)) or None
+
+
+def _posting_cities(article: Article, party: Party) -> list[Span]:
+    """The cities where an envoy is posted; that of a mayor or a rector belongs to the post."""
+    return [c for c in party.cities if not _is_seat(article, c, party)] if party.roles & POSTED else []
+
+
+def _is_mission(article: Article, span: Span, party: Party, lexicons: Lexicons) -> bool:
+    """Whether a body is the mission that a Kazakh envoy's post belongs to, which tells no more than the state: «елшіліктің консулы»."""
+    tokens = article.sentences[party.sentence].tokens
+    own = [tokens[i] for i in article.sentences[party.sentence].indexes(span)]
+    return lexicons.state_first and bool(own) and bool(party.roles & POSTED) and bool(own[-1].lemmas() & lexicons.missions)
 
 
 def _singular(words: str, tokens: Sequence[Token], lexicons: Lexicons) -> str:

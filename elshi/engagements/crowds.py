@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from elshi.engagements.elements import Element
 from elshi.engagements.lexicons import Lexicons
+from elshi.engagements.tags import Element
 from elshi.language.base import Case, Sentence, Token
 
 __all__ = ["is_many", "stretch"]

@@ -3,25 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from elshi.engagements.article import Article
 from elshi.engagements.lexicons import Lexicons
-from elshi.language.base import Sentence, Token
+from elshi.engagements.tags import Element, corrected
+from elshi.language.base import Case, Sentence, Token
 
-__all__ = ["Element", "all_in", "find_elements", "head_of", "is_title", "overlap", "roles_of"]
+__all__ = ["all_in", "find_elements", "head_of", "is_title", "overlap", "roles_of"]
 
 BRIDGE = 5
 GLUE = 8
 TAIL = 8
-
-
-@dataclass(frozen=True, slots=True)
-class Element:
-    """Token indexes of a sentence under a tagger's label."""
-
-    label: str
-    tokens: range
 
 
 def overlap(a: range, b: range) -> bool:
@@ -59,9 +52,10 @@ def roles_of(sentence: Sentence, tokens: range, lexicons: Lexicons) -> frozenset
 def find_elements(article: Article, sentence: Sentence, lexicons: Lexicons) -> list[Element]:
     """The elements of a sentence in order, none overlapping; posts go before bodies and places inside them."""
     tagged = [Element(m.label.value, tokens) for m in article.mentions_in(sentence.span) if (tokens := sentence.indexes(m.span))]
-    tagged = _regained(tagged, sentence, lexicons)
+    tagged = corrected(article, sentence, tagged, lexicons)
     persons = [_untitled(e, sentence, lexicons) for e in _maximal(_persons(tagged, sentence, lexicons))]
-    posts = _merged(_maximal(_posts(tagged, persons, sentence, lexicons)), sentence, lexicons)
+    posts = [a for p in _maximal(_posts(tagged, persons, sentence, lexicons)) for a in _apart(p, sentence, lexicons)]
+    posts = _merged(posts, sentence, lexicons)
     posts += _listed(sentence, lexicons, persons + posts + [e for e in tagged if e.label in ("ORG", "EVENT", "INITIATIVE", "LAW")])
     posts = _maximal(_trimmed(_bridged(p, persons, sentence, lexicons), sentence, lexicons) for p in posts)
     tagged = [_opened(e, sentence) for e in tagged if not all(is_title(sentence.tokens[i], lexicons) for i in e.tokens)]
@@ -87,42 +81,39 @@ def _persons(tagged: Sequence[Element], sentence: Sentence, lexicons: Lexicons) 
             yield element
 
 
-def _regained(tagged: Sequence[Element], sentence: Sentence, lexicons: Lexicons) -> list[Element]:
-    """The elements, a given name that the tagger took for the end of a post back with the rest of its name."""
-    starts = {e.tokens.start: e for e in tagged if e.label == "PERSON"}
-    places = [e.tokens for e in tagged if e.label in ("COUNTRY", "CITY", "REGION", "NORP")]
-    found = list(tagged)
-    for post in tagged:
-        person = starts.get(post.tokens.stop) if post.label == "POSITION" else None
-        last = post.tokens.stop - 1
-        if (
-            person is None
-            or not _is_given(sentence.tokens[last])
-            or any(last in p for p in places)
-            or lexicons.posts.at(sentence.tokens, last)
-        ):
-            continue
-        found[found.index(person)] = replace(person, tokens=range(last, person.tokens.stop))
-        found.remove(post)
-        if len(post.tokens) > 1:
-            found.append(replace(post, tokens=range(post.tokens.start, last)))
-    return found
-
-
-def _is_given(token: Token) -> bool:
-    return token.is_capital and not token.text.isupper() and any("given" in r.features for r in token.readings)
-
-
 def _merged(posts: Sequence[Element], sentence: Sentence, lexicons: Lexicons) -> list[Element]:
     """The posts, the beginning of one that the tagger cut off («Чрезвычайный и») joined to the rest of it."""
     merged: list[Element] = []
     for post in posts:
         before = merged[-1] if merged else None
-        if before is not None and before.tokens.stop == post.tokens.start and not roles_of(sentence, before.tokens, lexicons):
+        beside = before is not None and before.tokens.stop == post.tokens.start
+        if before is not None and beside and (not roles_of(sentence, before.tokens, lexicons) or _is_owner(before, sentence, lexicons)):
             merged[-1] = replace(before, tokens=range(before.tokens.start, post.tokens.stop))
         else:
             merged.append(post)
     return merged
+
+
+def _is_owner(post: Element, sentence: Sentence, lexicons: Lexicons) -> bool:
+    """Whether a Kazakh post in the genitive only tells whose the next one is: «президентінің арнайы өкілі»."""
+    readings = sentence.tokens[post.tokens.stop - 1].readings[:1]
+    return lexicons.state_first and bool(readings) and readings[0].case == Case.GEN
+
+
+def _apart(post: Element, sentence: Sentence, lexicons: Lexicons) -> list[Element]:
+    """A Kazakh post and the reference to somebody that was taken for its beginning: «дипломат | мәдениет министрі»."""
+    tokens = sentence.tokens
+    if not lexicons.state_first:
+        return [post]
+    for match in lexicons.shorts.at(tokens, post.tokens.start):
+        rest = range(match.end, post.tokens.stop)
+        if len(rest) < 2 or not roles_of(sentence, rest, lexicons) or not tokens[rest.start].is_word:
+            continue
+        plain = [any(r.case == Case.NOM and "poss3" not in r.features for r in tokens[match.end - 1].readings[:1])]
+        plain.append(not any("poss3" in r.features for r in tokens[rest.start].readings))
+        if all(plain):
+            return [replace(post, tokens=range(post.tokens.start, match.end)), replace(post, tokens=rest)]
+    return [post]
 
 
 def _untitled(person: Element, sentence: Sentence, lexicons: Lexicons) -> Element:
@@ -150,6 +141,9 @@ def _own(post: Element, tagged: Sequence[Element], sentence: Sentence, lexicons:
     if not words[at].is_capital and words[at + 1 : at + 2] and words[at + 1].is_capital and at + 1 < post.tokens.stop:
         opening = [m for m in lexicons.groups.at(words, at) if m.entry == "body"]
         return replace(post, tokens=range(at + 1, post.tokens.stop)) if opening else post
+    closing = [i for i in post.tokens if words[i].text == ")"]
+    if closing and not any(words[i].text == "(" for i in post.tokens) and closing[-1] + 1 < post.tokens.stop:
+        return replace(post, tokens=range(closing[-1] + 1, post.tokens.stop))
     first = next((e for e in tagged if e.label == "COUNTRY" and e.tokens.start == post.tokens.start), None)
     strange = first is not None and lexicons.name_after_comma and first.tokens.stop < post.tokens.stop - 1
     if first is None or not strange or sentence.tokens[first.tokens.stop].lower != "of":
@@ -182,8 +176,8 @@ def _listed(sentence: Sentence, lexicons: Lexicons, taken: Sequence[Element]) ->
     found = []
     for match in lexicons.posts.longest(sentence.tokens):
         tokens = range(match.start, match.end)
-        if len(tokens) == 1 and any(r.part == "PREP" for r in sentence.tokens[match.start].readings[:1]):
-            continue  # «после» is a form of «посол»
+        if len(tokens) == 1 and any(r.part in ("PREP", "VERB") for r in sentence.tokens[match.start].readings[:1]):
+            continue  # «после» is a form of «посол», "headed" one of "head"
         crossed = [e for e in taken if overlap(tokens, e.tokens)]
         if all(e.label == "POSITION" and e.tokens.start > tokens.start and e.tokens.stop >= tokens.stop for e in crossed):
             stop = max([tokens.stop, *(e.tokens.stop for e in crossed)])
@@ -224,15 +218,21 @@ def _trimmed(post: Element, sentence: Sentence, lexicons: Lexicons) -> Element:
     """A post without a preposition left at its end."""
     stop = post.tokens.stop
     dangling = lexicons.tail_prepositions | lexicons.complement_prepositions | lexicons.host_prepositions | lexicons.joints
-    while stop - 1 > post.tokens.start and sentence.tokens[stop - 1].lower in dangling:
+    while stop - 1 > post.tokens.start and (sentence.tokens[stop - 1].lower in dangling or _is_place(sentence.tokens[stop - 1], lexicons)):
         stop -= 1
     return replace(post, tokens=range(_widened(post.tokens.start, sentence, lexicons), stop))
 
 
+def _is_place(token: Token, lexicons: Lexicons) -> bool:
+    """Whether a word at the end of a Kazakh post is the place where it happened: «дипломат Лимада»."""
+    return lexicons.state_first and token.is_capital and any(r.case == Case.LOC for r in token.readings[:1])
+
+
 def _widened(start: int, sentence: Sentence, lexicons: Lexicons) -> int:
-    """Where a post begins with the words before it that say it is held for a time, or no more: "acting", "former"."""
+    """Where a post begins with the words before it that say it is held for a time, or no more, or just now: "acting", "former"."""
     for first in range(max(0, start - 2), start):
-        if any(m.end == start for words in (lexicons.acting, lexicons.former) for m in words.at(sentence.tokens, first)):
+        lists = (lexicons.acting, lexicons.former, lexicons.appointed)
+        if any(m.end == start for words in lists for m in words.at(sentence.tokens, first)):
             return first
     return start
 

@@ -58,6 +58,7 @@ class Lexicons:
     posts: Lexicon[str]
     shorts: Lexicon[frozenset[str]]
     former: Lexicon[str]
+    appointed: Lexicon[str]
     acting: Lexicon[str]
     groups: Lexicon[str]
     complement: frozenset[str]
@@ -82,6 +83,9 @@ class Lexicons:
     tail_prepositions: frozenset[str]
     successions: frozenset[str]
     state_words: frozenset[str]
+    concern_prepositions: frozenset[str]
+    concern_followers: frozenset[str]
+    missions: frozenset[str]
     body_prepositions: frozenset[str]
     body_followers: tuple[str, ...]
     international: tuple[str, ...]
@@ -151,6 +155,7 @@ def lexicons(code: str) -> Lexicons:
         joins=_plain(acts["joins"]["phrases"], code),
         posts=Lexicon([*_marked(posts["posts"]), *((p, "counterpart") for p in posts["counterpart"])], lemmatiser(code)),
         former=_plain(posts["former"], code),
+        appointed=_plain(posts["appointed"], code),
         acting=_plain(posts["acting"], code),
         shorts=Lexicon(((word, frozenset(kinds)) for word, kinds in posts["short"].items()), lemmatiser(code)),
         groups=Lexicon(_marked(word_list(code, "groups")), lemmatiser(code)),
@@ -178,6 +183,9 @@ def lexicons(code: str) -> Lexicons:
         tail_prepositions=frozenset(parties["tail_prepositions"]),
         successions=frozenset(parties["successions"]),
         state_words=frozenset(parties["state_words"]),
+        concern_prepositions=frozenset(parties["concern_prepositions"]),
+        concern_followers=frozenset(parties["concern_followers"]),
+        missions=frozenset(parties.get("missions", ())),
         body_prepositions=frozenset(parties["body_prepositions"]),
         body_followers=tuple(parties["body_followers"]),
         international=tuple(parties["international"]),

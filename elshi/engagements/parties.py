@@ -7,10 +7,11 @@ from dataclasses import dataclass, replace
 
 from elshi.engagements.allegiances import Code, of_duty, read_allegiance
 from elshi.engagements.article import Article
-from elshi.engagements.attachments import LOCATIVES, glued, left_of, right_of
+from elshi.engagements.attachments import LOCATIVES, glued, left_of, notes_before, right_of
 from elshi.engagements.crowds import is_many, stretch
-from elshi.engagements.elements import Element, find_elements, head_of, is_title, roles_of
+from elshi.engagements.elements import find_elements, head_of, is_title, roles_of
 from elshi.engagements.lexicons import Lexicons
+from elshi.engagements.tags import Element
 from elshi.language.base import Case, Slot, Token
 from elshi.records import ParticipantKind, Span
 
@@ -283,12 +284,16 @@ class _Finder:
                 continue
             start, stop = element.tokens.start, element.tokens.stop
             before, after = members[:place][-1:], members[place + 1 : place + 2]
-            if before and before[0].label == "ORG" and before[0].tokens.stop == start:
+            if before and before[0].label == "ORG" and before[0].tokens.stop in (start, *self._noted(start)):
                 start = before[0].tokens.start
             elif after and after[0].label == "ORG":
                 stop = after[0].tokens.stop
             found.append(range(start, stop))
         return tuple(found)
+
+    def _noted(self, start: int) -> list[int]:
+        """Where the words in brackets begin that end right ahead of a token: "the Bank (ADB) | president"."""
+        return [note.start for note in notes_before(self.sentence.tokens, start) if note.stop == start]
 
 
 def find_parties(article: Article, number: int, lexicons: Lexicons) -> list[Party]:

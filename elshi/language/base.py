@@ -162,6 +162,10 @@ class Language(Protocol):
         """A post, body, venue or other noun phrase in the nominative; only the head and what agrees with it change. Keeps the
         letter case, the number, and the text's own spacing and quotation marks between tokens."""
 
+    def unowned(self, word: str) -> str:
+        """A noun without the mark that it belongs to another, its case as written: Kazakh «елшісі» -> «елші». Languages that mark only
+        the owner give the word back."""
+
     def name_key(self, name: str) -> frozenset[str]:
         """Comparable stems of the surname and given names of a (possibly inflected, possibly partial) name: two mentions of one
         person in one document share a stem whatever their case. Initials give their letter and a full stop («А.»)."""

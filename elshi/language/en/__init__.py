@@ -44,6 +44,10 @@ class English:
         """The phrase without determiners and possessive ending."""
         return nominative(tokens)
 
+    def unowned(self, word: str) -> str:
+        """The word itself: nothing marks what belongs to another."""
+        return word
+
     def name_key(self, name: str) -> frozenset[str]:
         """The name's comparable words."""
         return name_key(name)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from elshi.language.base import Anchor, DateExpression, Language, Sentence, Slot, Token
 from elshi.language.kk.dates import find_dates
 from elshi.language.kk.grammar import find_slot
-from elshi.language.kk.morphology import restore_nominative
+from elshi.language.kk.morphology import restore_nominative, strip_owner
 from elshi.language.kk.names import name_stems, restore_person
 from elshi.language.kk.sentences import split_paragraph
 from elshi.language.kk.tokens import read_tokens
@@ -43,6 +43,10 @@ class Kazakh:
     def nominative(self, tokens: Sequence[Token], slot: Slot) -> str:
         """The noun phrase without the case ending of its last word, with its possessive."""
         return restore_nominative(tokens, slot)
+
+    def unowned(self, word: str) -> str:
+        """The noun without its possessive of the third person."""
+        return strip_owner(word)
 
     def name_key(self, name: str) -> frozenset[str]:
         """Comparable stems of a name's words; initials give «А.»."""

@@ -6,10 +6,10 @@ import re
 from collections.abc import Sequence
 
 from elshi.language.base import Case, Slot, Token
-from elshi.language.kk.suffixes import Peeled, fold, peel
+from elshi.language.kk.suffixes import Peeled, classes, endings, fits_harmony, fold, peel
 from elshi.language.kk.tokens import read_word, suffix_case, words_of
 
-__all__ = ["detach_ending", "join_tokens", "last_word", "restore_nominative", "strip_noun"]
+__all__ = ["detach_ending", "join_tokens", "last_word", "restore_nominative", "strip_noun", "strip_owner"]
 
 _ENDING_APART = re.compile(r"(.+)-([а-яәғқңөұүһі]{1,5})")
 
@@ -84,3 +84,17 @@ def restore_nominative(tokens: Sequence[Token], slot: Slot) -> str:
 def _gap(tokens: Sequence[Token], at: int) -> str:
     inside = 0 < at < len(tokens)
     return " " if inside and tokens[at - 1].span.end < tokens[at].span.start else ""
+
+
+def strip_owner(text: str) -> str:
+    """The noun without its possessive of the third person, in the same case: елшісі -> елші, мәжілісінің -> мәжілістің."""
+    reading = next((r for r in read_word(text) if r.case in (Case.NOM, Case.GEN) and "poss3" in r.features), None)
+    if reading is None or reading.number == "plur" or not reading.lemma:
+        return text
+    stem = text[:1] + reading.lemma[1:] if text[:1].isupper() else reading.lemma
+    if reading.case is Case.NOM:
+        return stem
+    last = reading.lemma.rpartition("-")[2]
+    fitting = (e for e in endings() if e.case is Case.GEN and not e.owned and not e.attributive and e.after & classes(last))
+    ending = next((e.form for e in fitting if fits_harmony(last, e.harmony)), None)
+    return stem + ending if ending else text

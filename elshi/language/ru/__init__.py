@@ -41,6 +41,10 @@ class Russian:
         """See `Language.nominative`."""
         return nominative(tokens, slot)
 
+    def unowned(self, word: str) -> str:
+        """The word itself: nothing marks what belongs to another."""
+        return word
+
     def name_key(self, name: str) -> frozenset[str]:
         """See `Language.name_key`."""
         return name_key(name)

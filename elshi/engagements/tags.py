@@ -1,0 +1,88 @@
+"""What the tagger saw in a sentence, with what general knowledge of names and posts sets right."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from elshi.engagements.article import Article
+from elshi.engagements.lexicons import Lexicons
+from elshi.language.base import Sentence, Token
+from elshi.language.gazetteers import find_country
+
+__all__ = ["Element", "corrected"]
+
+PLACES = ("COUNTRY", "CITY", "REGION", "NORP", "LOCATION")
+
+
+@dataclass(frozen=True, slots=True)
+class Element:
+    """Token indexes of a sentence under a tagger's label."""
+
+    label: str
+    tokens: range
+
+
+def corrected(article: Article, sentence: Sentence, tagged: Sequence[Element], lexicons: Lexicons) -> list[Element]:
+    """The elements of a sentence with wrong labels and wrong edges set right, each by a rule of its own."""
+    found = [_as_state(article, e, sentence, lexicons) for e in tagged]
+    found = [_as_body(e, found, sentence, lexicons) for e in found]
+    found = _surnamed(found, sentence)
+    return _regained(found, sentence, lexicons)
+
+
+def _as_state(article: Article, element: Element, sentence: Sentence, lexicons: Lexicons) -> Element:
+    """A state that was taken for a post."""
+    tokens = sentence.tokens[element.tokens.start : element.tokens.stop]
+    if element.label != "POSITION" or not all(t.is_capital for t in tokens) or lexicons.posts.all(tokens):
+        return element
+    return replace(element, label="COUNTRY") if find_country(article.words(tokens), article.language.code) else element
+
+
+def _as_body(element: Element, tagged: Sequence[Element], sentence: Sentence, lexicons: Lexicons) -> Element:
+    """A company or agency that was taken for a person: a name right behind a common noun for a body ("the logistics group Bolivard")."""
+    at = element.tokens.start
+    if element.label != "PERSON" or not lexicons.name_after_comma or not at:
+        return element
+    before = sentence.tokens[at - 1]
+    common = not before.is_capital and any(m.entry == "body" and m.end == at for m in lexicons.groups.at(sentence.tokens, at - 1))
+    listed = any(e.label == "PERSON" and 0 <= e.tokens.start - element.tokens.stop <= 1 and e != element for e in tagged)
+    return replace(element, label="ORG") if common and (len(element.tokens) == 1 or listed) else element
+
+
+def _surnamed(tagged: Sequence[Element], sentence: Sentence) -> list[Element]:
+    """The elements, a given name joined to the surname behind it that was taken for a place ("Grace London")."""
+    found = list(tagged)
+    for person in [e for e in tagged if e.label == "PERSON" and len(e.tokens) == 1]:
+        at = person.tokens.stop
+        place = next((e for e in found if e.label in PLACES and e.tokens == range(at, at + 1)), None)
+        if place is not None and sentence.tokens[at].is_capital and sentence.tokens[at - 1].text[-1:].isalpha():
+            found[found.index(person)] = replace(person, tokens=range(person.tokens.start, at + 1))
+            found.remove(place)
+    return found
+
+
+def _regained(tagged: Sequence[Element], sentence: Sentence, lexicons: Lexicons) -> list[Element]:
+    """The elements, a given name that the tagger took for the end of a post back with the rest of its name."""
+    starts = {e.tokens.start: e for e in tagged if e.label == "PERSON"}
+    places = [e.tokens for e in tagged if e.label in ("COUNTRY", "CITY", "REGION", "NORP")]
+    found = list(tagged)
+    for post in tagged:
+        person = starts.get(post.tokens.stop) if post.label == "POSITION" else None
+        last = post.tokens.stop - 1
+        if (
+            person is None
+            or not _is_given(sentence.tokens[last])
+            or any(last in p for p in places)
+            or lexicons.posts.at(sentence.tokens, last)
+        ):
+            continue
+        found[found.index(person)] = replace(person, tokens=range(last, person.tokens.stop))
+        found.remove(post)
+        if len(post.tokens) > 1:
+            found.append(replace(post, tokens=range(post.tokens.start, last)))
+    return found
+
+
+def _is_given(token: Token) -> bool:
+    return token.is_capital and not token.text.isupper() and any("given" in r.features for r in token.readings)
