@@ -156,6 +156,9 @@ def _singular(words: str, tokens: Sequence[Token], lexicons: Lexicons) -> str:
     written = words.split(" ")
     head = head_of(tokens, lexicons)
     readings = tokens[head].readings[:1]
+    ahead = [r for t in tokens[:head] for r in t.readings[:1]]
+    if any(r.part == "PREP" or (r.part in ("ADJ", "NOUN") and r.number == "sing") for r in ahead):
+        return words  # «исполняющий обязанности», «поверенный в делах»: another word is the head
     if len(written) != len(tokens) or not readings or readings[0].number != "plur" or readings[0].part not in ("NOUN", "NAME"):
         return words
     lemma = tokens[head].readings[0].lemma
