@@ -23,6 +23,8 @@ BREAKS = frozenset({",", ";", ":", "–", "—", "(", "и", "а", "но", "гд�
 RELATIVES = frozenset({"который", "which", "who"})
 INDEPENDENT = frozenset({"ceremony", "reception", "message", "call", "conference"})
 CONVERSATIONS = frozenset({"meeting", "talks", "briefing"})
+REMOTE = frozenset({"meeting", "talks"})  # conversations that are calls where the text says that they were not face to face
+BETWEEN = frozenset({"between", "между"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,9 +64,18 @@ def _complement_start(sentence: Sentence, lexicons: Lexicons) -> int:
     that …") is not told by others."""
     reported = {m.end for m in lexicons.reported.all(sentence.tokens)}
     for index, token in enumerate(sentence.tokens):
-        if index > 1 and token.lower in lexicons.complement and not reported & {index, index - 1}:
+        if index > 1 and token.lower in lexicons.complement and not reported & {index, index - 1} and not _is_relative(sentence, index):
             return index
     return len(sentence.tokens)
+
+
+def _is_relative(sentence: Sentence, index: int) -> bool:
+    """Whether "that" stands for the noun before it: "the talks that were to take place"."""
+    if sentence.tokens[index].lower != "that" or index + 1 >= len(sentence.tokens):
+        return False
+    before, after = sentence.tokens[index - 1].readings, sentence.tokens[index + 1].readings[:1]
+    noun = any(r.part in ("NOUN", "NAME") for r in before) and not any(r.part == "VERB" for r in before)
+    return noun and any(r.part == "VERB" for r in after)
 
 
 def _source_end(sentence: Sentence, lexicons: Lexicons) -> int:
@@ -123,18 +134,24 @@ class _Search:
             return False
         if match.entry.noun and self._is_setting(match.start):
             return False
+        if match.entry.type == "visit" and self._is_passing(match.start):
+            return False
+        if match.entry.frame.appeals and self._is_appeal(match.end):
+            return False
         if not match.entry.noun and (self._is_attribute(match) or self._is_wish(match)):
             return False
         if not self.lexicons.state_first and self._is_outcome(match.start):
             return False
         if any(p.phrase.start <= match.start and match.end <= p.phrase.stop for p in self.parties):
             return False
+        if match.entry.noun and self._is_wish(match):
+            return False
         return not match.entry.noun or self._took_place(match) or self._has_counterpart(match)
 
     def _is_outcome(self, index: int) -> bool:
         """Whether what is told at a token is only agreed or proposed: "agreed to hold a meeting"."""
         for word in self.outcomes:
-            between = self.tokens[word.end : index]
+            between = self.tokens[word.end : index + 1]
             infinitive = any("inf" in r.features for t in between for r in t.readings[:1])
             own = any(p.slot.case == Case.NOM and word.end <= p.phrase.start < index for p in self.parties)
             if word.end <= index and infinitive and not own and not any(t.text == ";" for t in between):
@@ -147,16 +164,54 @@ class _Search:
         return any(m.start < relative for m in self.light)
 
     def _is_attribute(self, match: Match[ActWord]) -> bool:
-        """Whether the act word is a participle beside a noun ("who had arrived on a visit"): no clause of its own."""
+        """Whether the act word is a participle beside a noun ("a reception hosted by the envoy"): no clause of its own."""
         verb = self.tokens[match.start].readings[:1]
-        return bool(verb) and "part" in verb[0].features and verb[0].part == "ADJ"
+        if not verb or "part" not in verb[0].features:
+            return False
+        return verb[0].part == "ADJ" or (match.start > 0 and self._is_passive_tail(match))
+
+    def _is_passive_tail(self, match: Match[ActWord]) -> bool:
+        """Whether an English participle with "by" behind it stands right behind a common noun."""
+        before = self.tokens[match.start - 1]
+        following = self.tokens[match.end] if match.end < len(self.tokens) else None
+        noun = bool(before.readings) and before.readings[0].part == "NOUN" and not before.is_capital
+        return noun and match.end - match.start == 1 and following is not None and following.lower == "by"
 
     def _is_wish(self, match: Match[ActWord] | Match[str]) -> bool:
         """Whether a word is an infinitive that no word of planning or of doing governs ("asked to open a consulate")."""
-        governing = self.lexicons.governing
-        if governing is None or not any("inf" in r.features for r in self.tokens[match.start].readings[:1]):
+        governing, marks = self.lexicons.governing, self._marks_of(match.start)
+        if governing is None or "inf" not in marks:
             return False
-        return not governing.all(self.tokens[max(0, match.start - 6) : match.start])
+        if "pres" in marks and not self._follows_particle(match.start):
+            return False
+        return not governing.all(self.tokens[max(0, match.start - 9) : match.start])
+
+    def _marks_of(self, index: int) -> frozenset[str]:
+        return frozenset(f for r in self.tokens[index].readings[:1] for f in r.features)
+
+    def _follows_particle(self, index: int) -> bool:
+        """Whether an English base form is an infinitive: behind "to"."""
+        return index > 0 and self.tokens[index - 1].lower == "to"
+
+    def _is_passing(self, index: int) -> bool:
+        """Whether a journey is only told of somebody in a relative clause: "who is on a visit to Oslo", "who arrived yesterday"."""
+        for at in range(index - 1, max(index - 8, 0), -1):
+            if self.tokens[at].text == ",":
+                return False
+            if self.tokens[at].lemmas() & RELATIVES:
+                return not any(r.part == "PREP" for r in self.tokens[at - 1].readings)  # "after which she will fly to Oslo"
+        return False
+
+    def _is_appeal(self, end: int) -> bool:
+        """Whether one only calls on somebody to do a thing: an infinitive that tells no purpose of a visit follows."""
+        called = next((p for p in self.parties if end <= p.phrase.start <= end + 3), None)
+        at = called.phrase.stop if called is not None else end
+        for index in range(at, min(at + 8, len(self.tokens) - 1)):
+            if self.tokens[index].lower == "to" and any("inf" in r.features for r in self.tokens[index + 1].readings[:1]):
+                return not self.tokens[index + 1].lemmas() & self.lexicons.purposes
+            if self.tokens[index].text in ",;" or any(r.part == "VERB" for r in self.tokens[index].readings[:1]):
+                return False
+        return False
 
     def _is_setting(self, index: int) -> bool:
         """Whether an act noun only tells on what occasion the sentence's own act took place: "on the sidelines of the forum"."""
@@ -166,8 +221,14 @@ class _Search:
         return any(t.readings and t.readings[0].part == "VERB" for t in self.tokens[start:stop])
 
     def _has_counterpart(self, match: Match[ActWord]) -> bool:
+        if self.lexicons.state_first:
+            near = [p for p in self.parties if 0 <= match.start - p.phrase.stop <= 2 and p.slot.case != Case.NOM]
+            return any(p.slot.case == Case.INS and stands_in(p, match.entry.frame.parties) for p in near)
         near = [p for p in self.parties if 0 <= p.phrase.start - match.end + 1 <= 5]
-        return any(p.slot.preposition and stands_in(p, match.entry.frame.parties) for p in near)
+        if any(p.slot.preposition and stands_in(p, match.entry.frame.parties) for p in near):
+            return True
+        behind = [p for p in self.parties if p.phrase.start >= match.end and p.slot.preposition in BETWEEN]
+        return bool(behind) and stands_in(behind[0], match.entry.frame.parties) and not self._has_verb(match.end, behind[0].phrase.start)
 
     def _regions(self, triggers: list[range]) -> list[range]:
         """One stretch of tokens for each trigger; together they cover the sentence."""
@@ -200,13 +261,18 @@ class _Search:
             sentence=self.number,
             region=region,
             trigger=trigger,
-            word=match.entry,
+            word=self._by_wire(match.entry, region),
             parties=parties,
             status=status,
             told_by=told_by,
             back=_crossed(trigger, self.back),
             plural=any(r.number == "plur" and r.part == "NOUN" for t in self.tokens[match.start : match.end] for r in t.readings[:2]),
         )
+
+    def _by_wire(self, word: ActWord, region: range) -> ActWord:
+        """A conversation that was not face to face is a call."""
+        distant = word.type in REMOTE and self.lexicons.remote.all(self.tokens[region.start : region.stop])
+        return replace(word, type="call") if distant else word
 
     def _takes_part(self, party: Party, match: Match[ActWord]) -> bool:
         if party.phrase.start > self.told or party.phrase.start < self.source:

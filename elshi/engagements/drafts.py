@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from elshi.engagements.acts import Act, find_acts, stands_in
 from elshi.engagements.article import Article
-from elshi.engagements.clauses import EDGES
+from elshi.engagements.extents import is_history, span_of, trimmed
 from elshi.engagements.lexicons import Lexicons
 from elshi.engagements.members import ENVOYS, STATE_ROLES, Member, Members
 from elshi.engagements.moments import fallback_date
@@ -18,7 +18,6 @@ from elshi.records import ParticipantKind, Span, Status
 
 __all__ = ["Draft", "draft_engagements"]
 
-CONJUNCTIONS = frozenset({"и", "а", "но", "and", "but", "және"})
 DAY = len("2026-03-05")
 PAIRED = frozenset({"meeting", "talks", "call", "message", "credentials", "community"})
 MANY = frozenset({"conference", "reception", "ceremony", "briefing", "signing", "talks", "visit", "community"})
@@ -97,7 +96,7 @@ class _Drafter:
                     self.lead = member
 
     def _begin(self, act: Act) -> bool:
-        if self._is_history(act) or self._is_attendance(act):
+        if is_history(self.article, act, self.lexicons) or self._is_attendance(act):
             return False
         members = self._eligible(self.members.of([p for p in act.parties if not self._means_all(p)]), act)
         together = self._together(act, members)
@@ -125,19 +124,6 @@ class _Drafter:
         if current is not None and current not in self.drafts:
             self.drafts[-1].evidence[:0] = current.evidence
         return True
-
-    def _is_history(self, act: Act) -> bool:
-        """Whether a year before the document's stands ahead of the act word: "in 2019 the minister visited …"."""
-        day = self.article.anchor.day
-        sentence = self.article.sentences[act.sentence]
-        before = Span(self._span(act).start, sentence.tokens[act.trigger.start].span.start)
-        for expression in self.article.dates[act.sentence] if day else ():
-            first = sentence.index_at(expression.span.start)
-            placed = self.lexicons.state_first or (first > 0 and sentence.tokens[first - 1].lower in self.lexicons.host_prepositions)
-            value = expression.value or ""
-            if day and placed and before.contains(expression.span) and len(value) == 4 and value < str(day.year):
-                return True
-        return False
 
     def _is_attendance(self, act: Act) -> bool:
         """Whether an act only says who else was at the conversation told just before: "the ambassador also attended the meeting"."""
@@ -290,7 +276,7 @@ class _Drafter:
         fresh = [m for m in members if m.identity not in known and not (crowded and m.kind is ParticipantKind.GROUP and not m.codes)]
         draft.members.extend(fresh)
         if fresh:
-            draft.evidence.append(self._trim(act, self._span(act)))
+            draft.evidence.append(trimmed(self.article, act))
 
     def _split(self, act: Act, members: list[Member]) -> list[list[Member]]:
         """One list of members for each counterpart, where a paired act names several of different states or bodies."""
@@ -313,31 +299,18 @@ class _Drafter:
         return slot is not None and slot.preposition in (None, "у") and str(slot.case) in ("nom", "gen")
 
     def _draft(self, act: Act, members: list[Member]) -> Draft:
-        region = self._span(act)
+        region = span_of(self.article, act)
         return Draft(
             act=act,
             type=self._type(act, members),
             status=act.status,
             members=members,
             region=region,
-            evidence=[self._trim(act, region)],
+            evidence=[trimmed(self.article, act)],
             scope=[act.sentence],
             group=self.group,
             parties=list(act.parties),
         )
-
-    def _span(self, act: Act) -> Span:
-        tokens = self.article.sentences[act.sentence].tokens
-        return Span(tokens[act.region.start].span.start, tokens[act.region.stop - 1].span.end)
-
-    def _trim(self, act: Act, region: Span) -> Span:
-        """The region without the marks and conjunctions at its edges."""
-        tokens = list(self.article.sentences[act.sentence].tokens[act.region.start : act.region.stop])
-        while len(tokens) > 1 and (tokens[0].text in EDGES or tokens[0].lower in CONJUNCTIONS):
-            tokens.pop(0)
-        while len(tokens) > 1 and tokens[-1].text in EDGES:
-            tokens.pop()
-        return Span(tokens[0].span.start, tokens[-1].span.end) if tokens else region
 
     def _type(self, act: Act, members: Sequence[Member]) -> str:
         """The act's own type; a meeting with one's own people is `community`."""

@@ -20,6 +20,7 @@ class Frame:
 
     parties: frozenset[str]
     least: int
+    appeals: bool = False  # the word may also be an appeal: "called on the parties to …"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +51,9 @@ class Lexicons:
     governing: Lexicon[str] | None
     together: Lexicon[str]
     attends: Lexicon[str]
+    remote: Lexicon[str]
+    anonymous: Lexicon[str]
+    purposes: frozenset[str]
     inside: Lexicon[str]
     led: Lexicon[str]
     cancelled: Lexicon[str]
@@ -116,7 +120,7 @@ def _plain(phrases: Iterable[str], code: str) -> Lexicon[str]:
 
 
 def _act_words(table: Mapping[str, Any]) -> Iterator[tuple[str, ActWord]]:
-    frames = {name: Frame(frozenset(f["parties"]), f["least"]) for name, f in table["frames"].items()}
+    frames = {name: Frame(frozenset(f["parties"]), f["least"], f.get("appeals", False)) for name, f in table["frames"].items()}
     for act in table["act"]:
         for phrase in act["phrases"]:
             yield phrase, ActWord(act["type"], frames[act["frame"]], act.get("noun", False), phrase)
@@ -148,6 +152,9 @@ def lexicons(code: str) -> Lexicons:
         governing=_plain(words["governing"], code) if "governing" in words else None,
         together=_plain(words.get("together", ()), code),
         attends=_plain(acts["joins"].get("attends", ()), code),
+        remote=_plain(words.get("remote", ()), code),
+        anonymous=_plain(words.get("anonymous", ()), code),
+        purposes=frozenset(words.get("purposes", ())),
         inside=_plain(words["inside"], code),
         led=_plain(words.get("led", ()), code),
         cancelled=_plain(acts["status"]["cancelled"], code),

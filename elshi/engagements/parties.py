@@ -167,6 +167,8 @@ class _Finder:
         """Whether the first noun of a post is plural: "ambassadors", «послы»."""
         at = head_of(head, self.lexicons)
         readings = head[at].readings[:1]
+        if readings and readings[0].part == "VERB":  # "heads of missions"
+            readings = tuple(r for r in head[at].readings if r.part == "NOUN")[:1]
         if not readings or readings[0].part not in ("NOUN", "NAME"):
             return False
         unchanging = "fixd" in readings[0].features and at > 0  # «военных атташе»: only the adjective tells

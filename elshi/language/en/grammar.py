@@ -119,7 +119,8 @@ def _clause_start(tokens: Sequence[Token], at: int) -> int:
         at -= 1
     while at < len(tokens) - 1 and not tokens[at].is_word and not tokens[at].text[:1].isdigit():
         at += 1
-    return at
+    numbered = at + 2 < len(tokens) and tokens[at].text.isdigit() and tokens[at + 1].text in (".", ")")  # "2. In response, …"
+    return at + 2 if numbered else at
 
 
 def _is_fronted(tokens: Sequence[Token], comma: int) -> bool:
@@ -202,12 +203,18 @@ def _skip_place(tokens: Sequence[Token], at: int) -> int | None:
 
 def _skip_adjuncts(tokens: Sequence[Token], at: int) -> int:
     """Where the adjuncts of place and time begin that end right before `at`; `at` if there are none."""
-    start = _skip_time(tokens, at) if tokens[at - 1].lower in _listed()["calendar"] or tokens[at - 1].text[:1].isdigit() else at
+    start = _skip_time(tokens, at) if _is_time(tokens[at - 1]) else at
     place = _skip_place(tokens, start) if start > 0 else None
     if place is None:
         return start
     verb_before = place > 0 and (_is_certain_verb(tokens[place - 1]) or _has(tokens[place - 1], "ADV"))
-    return place if start == at or verb_before else start
+    if start != at:
+        return place if verb_before else start
+    return _skip_time(tokens, place) if place > 0 and _is_time(tokens[place - 1]) else place  # "On 6 May in Oslo the minister"
+
+
+def _is_time(token: Token) -> bool:
+    return token.lower in _listed()["calendar"] or token.text[:1].isdigit()
 
 
 def _skip_bracket(tokens: Sequence[Token], at: int) -> int:
