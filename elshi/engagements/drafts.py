@@ -358,7 +358,7 @@ class _Drafter:
         return [s.speaker for s in said if s.speaker is not None and s.speaker.name is not None and s.speaker.posts]
 
     def _joins(self, party: Party, number: int) -> bool:
-        if any(q.contains(party.span) for q in self.article.quotes[number]):
+        if any(q.contains(party.span) for q in self.article.spoken[number]):
             return False
         if party.kind is ParticipantKind.ORGANIZATION or self._means_all(party):
             return False
