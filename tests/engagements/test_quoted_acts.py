@@ -7,11 +7,14 @@ import pytest
 from tests.engagements.marked import read_marked
 
 SPOKEN = {
-    "en": "[POSITION Foreign Minister of [COUNTRY Malta]] [PERSON Carmen Vella] spoke in the parliament. “It will be our fifth summit this year. "
+    "en": "[POSITION Foreign Minister of [COUNTRY Malta]] [PERSON Carmen Vella] spoke in the parliament. “It will be our fifth "
+    "summit this year. "
     "Other contacts, including a meeting of the prime ministers of [COUNTRY Ghana] and [COUNTRY Peru], were held last week,” she said.",
-    "ru": "[POSITION Министр иностранных дел [COUNTRY Мальты]] [PERSON Кармен Велла] выступила в парламенте. «Это будет пятая встреча за год. "
+    "ru": "[POSITION Министр иностранных дел [COUNTRY Мальты]] [PERSON Кармен Велла] выступила в парламенте. «Это будет пятая "
+    "встреча за год. "
     "На прошлой неделе состоялась встреча премьер-министров [COUNTRY Ганы] и [COUNTRY Перу]. Были и переговоры», – сказала она.",
-    "kk": "[POSITION [COUNTRY Мальтаның] сыртқы істер министрі] [PERSON Кармен Велла] парламентте сөз сөйледі. «Бұл биылғы бесінші кездесу. "
+    "kk": "[POSITION [COUNTRY Мальтаның] сыртқы істер министрі] [PERSON Кармен Велла] парламентте сөз сөйледі. «Бұл биылғы "
+    "бесінші кездесу. "
     "Өткен аптада [COUNTRY Гана] мен [COUNTRY Перу] премьер-министрлерінің кездесуі өтті. Келіссөздер де болды», – деді ол.",
 }
 
