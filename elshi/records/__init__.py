@@ -19,6 +19,7 @@ from elshi.records.engagement import (
 from elshi.records.judgement import Judgement, Subject, Verdict
 from elshi.records.likeness import Likeness, Reason
 from elshi.records.mention import Label, Mention
+from elshi.records.record import Field, Ground, Part, Quote, Record, Told
 from elshi.records.span import Span, cover, outermost
 
 __all__ = [
@@ -28,6 +29,8 @@ __all__ = [
     "EngagementType",
     "EventDate",
     "Evidence",
+    "Field",
+    "Ground",
     "Judgement",
     "Label",
     "Layout",
@@ -35,15 +38,19 @@ __all__ = [
     "Mention",
     "Outcome",
     "OutcomeKind",
+    "Part",
     "Participant",
     "ParticipantKind",
     "Place",
+    "Quote",
     "Reason",
+    "Record",
     "Sourced",
     "Span",
     "Statement",
     "Status",
     "Subject",
+    "Told",
     "Verdict",
     "content_id",
     "cover",

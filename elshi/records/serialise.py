@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import dataclasses
 import json
-from datetime import date
+from datetime import date, datetime
 from enum import Enum
 from functools import cache
 from types import NoneType, UnionType
@@ -54,7 +54,7 @@ def decode(kind: Any, value: Any) -> Any:
         return (origin or kind)(**{name: decode(t, value[name]) for name, t in field_types(kind).items()})
     if isinstance(kind, type) and issubclass(kind, Enum):
         return kind(value)
-    return date.fromisoformat(value) if kind is date else value
+    return kind.fromisoformat(value) if kind in (date, datetime) else value
 
 
 def encode_engagement(engagement: Engagement) -> dict[str, Any]:

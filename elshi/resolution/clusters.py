@@ -47,21 +47,24 @@ def components(nodes: Iterable[str], neighbours: Callable[[str], Iterable[str]])
     return found
 
 
-def cluster(nodes: Iterable[str], links: Iterable[Link], threshold: float, judged: Standing | None = None) -> list[tuple[str, ...]]:
+def cluster(
+    nodes: Iterable[str], links: Iterable[Link], threshold: float, judged: Standing | None = None, *, apart: float | None = None
+) -> list[tuple[str, ...]]:
     """Put the nodes into clusters; each cluster sorted, and the clusters by their first members.
 
     People's "same" join first, the latest first; then the links from `threshold` up, the strongest first. Two clusters are never
     joined that a "different" of a person keeps apart, nor by the machine where it finds two of their members unlike (a link below
-    the threshold that was compared: barriers count among machine's joins alone).
+    `apart`, which is the threshold where it is not given).
     """
     known, judged, links = set(nodes), judged or {}, list(links)
+    barrier = threshold if apart is None else apart
     pairs = {pair: j for pair, j in judged.items() if known.issuperset(pair) and pair[0] != pair[1]}
-    apart = [pair for pair, j in pairs.items() if j.verdict is Verdict.DIFFERENT]
+    different = [pair for pair, j in pairs.items() if j.verdict is Verdict.DIFFERENT]
     same = sorted((p for p, j in pairs.items() if j.verdict is Verdict.SAME), key=lambda p: (pairs[p].when, pairs[p].id), reverse=True)
     groups = _Groups(known)
-    groups.keep_apart(apart)
+    groups.keep_apart(different)
     groups.join(same)
-    groups.keep_apart((k.one, k.other) for k in links if k.score < threshold and (k.one, k.other) not in pairs)
+    groups.keep_apart((k.one, k.other) for k in links if k.score < barrier and (k.one, k.other) not in pairs)
     strong = [k for k in links if k.score >= threshold and (k.one, k.other) not in pairs]
     groups.join((k.one, k.other) for k in sorted(strong, key=lambda k: (-k.score, k.one, k.other)))
     return sorted(groups.members())

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol, Self
 
-from elshi.records import Document, Engagement
+from elshi.records import Document, Engagement, Judgement, Subject
 
-__all__ = ["Provenance", "Query", "Reader", "Report", "Store", "Writer"]
+__all__ = ["Fresh", "Provenance", "Query", "Reader", "Report", "Shelf", "Store", "Writer"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +45,59 @@ class Query:
     limit: int | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Fresh:
+    """A document's newest reading that resolution has not seen: its number, the document's key, the language, the engagements, and
+    the ids of engagements that older readings had and this one has no more."""
+
+    reading: int
+    document: str
+    language: str
+    engagements: tuple[Engagement, ...]
+    gone: tuple[str, ...]
+
+
+class Shelf(Protocol):
+    """What resolution remembers of one subject: things under their ids, findable by blocking keys, and linked. All of it can be
+    made again from reports and judgements."""
+
+    def body(self, key: str) -> str | None:
+        """What is kept of the thing, or None."""
+
+    def put(self, key: str, body: str, blocks: Iterable[str]) -> None:
+        """Keep a new thing, findable by its blocking keys."""
+
+    def drop(self, key: str, blocks: Iterable[str]) -> None:
+        """Forget the thing, its blocking keys and its links."""
+
+    def holders(self, blocks: Iterable[str]) -> set[str]:
+        """The ids of the things that have one of the keys (and now and then of one that has not)."""
+
+    def link(self, links: Iterable[tuple[str, str, float]], via: str = "") -> None:
+        """Keep links between things; `via` names what says so, if it is not the things themselves."""
+
+    def unlink(self, via: str) -> None:
+        """Forget the links that this said."""
+
+    def links(self, key: str) -> list[tuple[str, str, float]]:
+        """The links of the thing: itself, the other, the score."""
+
+    def assign(self, clusters: Iterable[Sequence[str]]) -> None:
+        """Write down which things are one."""
+
+    def cluster_of(self, key: str) -> str | None:
+        """The least id among those that are one with the thing; None where that is not known."""
+
+    def members(self, cluster: str) -> tuple[str, ...]:
+        """The ids of the things of a cluster, sorted."""
+
+    def clusters(self) -> Iterator[tuple[str, ...]]:
+        """Every cluster."""
+
+    def beginning(self, prefix: str, limit: int = 2) -> list[str]:
+        """At most so many ids that begin so."""
+
+
 class Reader(Protocol):
     """Looks things up. Only the newest reading of a document is given; older ones stay in the store."""
 
@@ -59,6 +113,12 @@ class Reader(Protocol):
     def documents(self) -> Iterator[Document]:
         """Every document, in the order in which they were added."""
 
+    def reports_of(self, document: Document) -> list[Report]:
+        """The reports of the document's newest reading, in the order of the text."""
+
+    def judgements(self) -> list[Judgement]:
+        """All judgements ever given, in the order in which they were added."""
+
 
 class Writer(Protocol):
     """Adds; nothing is ever changed or removed."""
@@ -67,9 +127,33 @@ class Writer(Protocol):
         """Add a document with what was read of it, all or nothing. Returns False, and adds nothing, where the newest reading
         of the same document already says just this."""
 
+    def add_judgement(self, judgement: Judgement) -> bool:
+        """Add a judgement; False where it is there already. It is on the disk when this returns."""
+
 
 class Store(Reader, Writer, Protocol):
     """An open store; a context manager that closes it."""
+
+    def shelf(self, subject: Subject) -> Shelf:
+        """What resolution remembers of this subject."""
+
+    def begin_resolution(self, version: str) -> bool:
+        """Make sure that what is remembered was made by this version; False where it was not, and everything is forgotten."""
+
+    def fresh(self, limit: int) -> list[Fresh]:
+        """So many of the readings that resolution has not seen, oldest first."""
+
+    def mark_seen(self, reading: int) -> None:
+        """Resolution has seen the readings up to this one."""
+
+    def fresh_judgements(self) -> list[Judgement]:
+        """The judgements that resolution has not seen."""
+
+    def mark_judged(self) -> None:
+        """Resolution has seen all judgements."""
+
+    def transaction(self) -> AbstractContextManager[object]:
+        """All that is written inside is kept together, or nothing of it."""
 
     def close(self) -> None:
         """Give back files and connections."""

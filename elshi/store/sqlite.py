@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from datetime import UTC, datetime
 from importlib.resources import files
 from pathlib import Path
@@ -13,17 +13,26 @@ from time import monotonic, sleep
 from typing import Any, Self
 
 from elshi.errors import StoreError, UnknownRecord
-from elshi.records import Document, Engagement, content_id
+from elshi.records import Document, Engagement, Judgement, Subject, content_id
 from elshi.records.serialise import decode, dump_line, encode, encode_engagement
-from elshi.store.base import Provenance, Query, Report
+from elshi.store.base import Fresh, Provenance, Query, Report
+from elshi.store.sqlite_shelf import SqliteShelf
 
 __all__ = ["SqliteStore", "open_store"]
 
-SCHEMA = 1
+SCHEMA = 2
 APPLICATION = 0x454C5348  # "ELSH"
 PATIENCE = 30.0
 RETRY = 0.02  # seconds between two tries
+GREATEST = "\U0010ffff"
 COLUMNS = "record, document, language, elshi, steps, tagger, read_at"
+FRESH = """
+SELECT reading.number, reading.document, document.key, reading.language
+FROM reading JOIN document ON document.number = reading.document
+WHERE reading.number > coalesce((SELECT max(reading) FROM resolution), 0)
+  AND reading.number = (SELECT max(newest.number) FROM reading AS newest WHERE newest.document = reading.document)
+ORDER BY reading.number LIMIT ?
+"""
 CONDITIONS = {
     "type": "type = :type",
     "country": "country = :country",
@@ -84,11 +93,11 @@ class SqliteStore:
 
     def report(self, identifier: str) -> Report:
         """See `Reader.report`."""
-        select = f"SELECT {COLUMNS} FROM current_report WHERE substr(engagement, 1, ?) = ? LIMIT 2"  # noqa: S608 (fixed words only)
-        found = self._rows(select, (len(identifier), identifier)) if identifier else []
-        if len(found) != 1:
+        select = f"SELECT {COLUMNS}, engagement FROM current_report WHERE engagement >= ? AND engagement < ? ORDER BY document LIMIT 9"  # noqa: S608
+        found = self._rows(select, (identifier, identifier + GREATEST)) if identifier else []
+        if len({row[-1] for row in found}) != 1:
             raise UnknownRecord(f"more than one engagement begins with {identifier}" if found else f"no engagement {identifier}")
-        return _report(found[0])
+        return _report(found[0][:-1])
 
     def document(self, key: str) -> Document:
         """See `Reader.document`."""
@@ -101,6 +110,59 @@ class SqliteStore:
         """See `Reader.documents`."""
         for (number,) in self._rows("SELECT number FROM document ORDER BY number", ()):
             yield _document(self._rows("SELECT text, origin FROM document WHERE number = ?", (number,))[0])
+
+    def reports_of(self, document: Document) -> list[Report]:
+        """See `Reader.reports_of`."""
+        select = f"SELECT {COLUMNS} FROM current_report WHERE document = ? ORDER BY position"  # noqa: S608 (fixed words only)
+        return [_report(row) for row in self._rows(select, (_key(document),))]
+
+    def judgements(self) -> list[Judgement]:
+        """See `Reader.judgements`."""
+        rows = self._rows("SELECT record FROM judgement ORDER BY number", ())
+        return [decode(Judgement, json.loads(record)) for (record,) in rows]
+
+    def add_judgement(self, judgement: Judgement) -> bool:
+        """See `Writer.add_judgement`."""
+        insert = "INSERT OR IGNORE INTO judgement (id, subject, record) VALUES (?, ?, ?)"
+        with self._transaction() as connection:
+            row = judgement.id, judgement.subject.value, dump_line(encode(judgement))
+            return connection.execute(insert, row).rowcount > 0
+
+    def shelf(self, subject: Subject) -> SqliteShelf:
+        """See `Store.shelf`."""
+        return SqliteShelf(self._connection, subject)
+
+    def begin_resolution(self, version: str) -> bool:
+        """See `Store.begin_resolution`."""
+        if self._rows("SELECT 1 FROM resolution WHERE version = ?", (version,)):
+            return True
+        with self._transaction() as connection:
+            for table in ("block", "link", "thing", "resolution"):
+                connection.execute(f"DELETE FROM {table}")  # noqa: S608 (fixed words only)
+            connection.execute("INSERT INTO resolution VALUES (?, 0, 0)", (version,))
+        return False
+
+    def fresh(self, limit: int) -> list[Fresh]:
+        """See `Store.fresh`."""
+        found = self._rows(FRESH, (limit,))
+        return [Fresh(number, key, language, *self._changes(number, document)) for number, document, key, language in found]
+
+    def mark_seen(self, reading: int) -> None:
+        """See `Store.mark_seen`."""
+        self._connection.execute("UPDATE resolution SET reading = max(reading, ?)", (reading,))
+
+    def fresh_judgements(self) -> list[Judgement]:
+        """See `Store.fresh_judgements`."""
+        select = "SELECT record FROM judgement WHERE number > coalesce((SELECT max(judgement) FROM resolution), 0) ORDER BY number"
+        return [decode(Judgement, json.loads(record)) for (record,) in self._rows(select, ())]
+
+    def mark_judged(self) -> None:
+        """See `Store.mark_judged`."""
+        self._connection.execute("UPDATE resolution SET judgement = coalesce((SELECT max(number) FROM judgement), 0)")
+
+    def transaction(self) -> AbstractContextManager[object]:
+        """See `Store.transaction`."""
+        return self._transaction()
 
     def close(self) -> None:
         """See `Store.close`."""
@@ -136,13 +198,19 @@ class SqliteStore:
     def _create(self, connection: sqlite3.Connection) -> None:
         """Make the tables in an empty file; asked inside the transaction, so that two runs at once make them once."""
         if connection.execute("PRAGMA application_id").fetchone()[0] == APPLICATION:
+            if connection.execute("PRAGMA user_version").fetchone()[0] < SCHEMA:
+                self._run(connection, "resolution.sql")
             return
         if connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]:
             raise StoreError(f"{self._path} is a database of another program")
-        for statement in (files("elshi.store") / "schema.sql").read_text(encoding="utf-8").split(";\n"):
-            connection.execute(statement)
-        connection.execute(f"PRAGMA user_version = {SCHEMA}")
+        self._run(connection, "schema.sql", "resolution.sql")
         connection.execute(f"PRAGMA application_id = {APPLICATION}")
+
+    def _run(self, connection: sqlite3.Connection, *names: str) -> None:
+        for name in names:
+            for statement in (files("elshi.store") / name).read_text(encoding="utf-8").split(";\n"):
+                connection.execute(statement)
+        connection.execute(f"PRAGMA user_version = {SCHEMA}")
 
     @contextmanager
     def _transaction(self) -> Iterator[sqlite3.Connection]:
@@ -160,15 +228,33 @@ class SqliteStore:
         except sqlite3.Error as error:
             raise StoreError(f"cannot read the store {self._path}: {error}") from error
 
+    def _changes(self, reading: int, document: int) -> tuple[tuple[Engagement, ...], tuple[str, ...]]:
+        """The engagements of a reading, and the ids of those that only older readings of the document have."""
+        rows = self._rows("SELECT record FROM report WHERE reading = ? ORDER BY position", (reading,))
+        engagements = tuple(decode(Engagement, json.loads(record)) for (record,) in rows)
+        old = self._rows(
+            "SELECT engagement FROM report JOIN reading ON number = reading WHERE document = ? AND reading < ?", (document, reading)
+        )
+        gone = {identifier for (identifier,) in old} - {e.id for e in engagements}
+        return engagements, tuple(sorted(i for i in gone if not self._rows("SELECT 1 FROM current_report WHERE engagement = ?", (i,))))
+
     def _document_number(self, document: Document) -> int:
         """The number of the document, added where it is new."""
-        origin = {name: value for name, value in encode(document).items() if name != "text"}
-        lasting = [origin[name] for name in ("id", "title", "published", "language", "source", "url")]
-        key = content_id(document.text, *lasting)
+        key, origin = _key(document), _origin(document)
         row = (key, document.text.encode("utf-8", "surrogatepass"), dump_line(origin))
         self._connection.execute("INSERT OR IGNORE INTO document (key, text, origin) VALUES (?, ?, ?)", row)
         number: int = self._connection.execute("SELECT number FROM document WHERE key = ?", (key,)).fetchone()[0]
         return number
+
+
+def _origin(document: Document) -> dict[str, Any]:
+    return {name: value for name, value in encode(document).items() if name != "text"}
+
+
+def _key(document: Document) -> str:
+    """The document's key: its name may change, everything else is what it is."""
+    origin = _origin(document)
+    return content_id(document.text, *(origin[name] for name in ("id", "title", "published", "language", "source", "url")))
 
 
 def _now() -> str:

@@ -1,0 +1,57 @@
+"""Records as the store's reports make them, found by any of their ids."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from elshi.errors import UnknownRecord
+from elshi.records import Record, Subject
+from elshi.resolution.gists import make_gist
+from elshi.resolution.merging import Source, merge
+from elshi.store import Query, Store
+
+__all__ = ["find_record", "list_records", "read_record", "read_sources"]
+
+
+def find_record(store: Store, identifier: str) -> str:
+    """The id of the record that this id (of a record or of a report), or the beginning of one, leads to.
+
+    Raises UnknownRecord where there is none or more than one.
+    """
+    shelf = store.shelf(Subject.ENGAGEMENT)
+    found = {shelf.cluster_of(key) or key for key in shelf.beginning(identifier, limit=50)} if identifier else set()
+    exact = shelf.cluster_of(identifier)
+    if exact is not None:
+        return exact
+    if len(found) != 1:
+        raise UnknownRecord(f"more than one engagement begins with {identifier}" if found else f"no engagement {identifier}")
+    return found.pop()
+
+
+def read_record(store: Store, record: str) -> Record:
+    """The merged record of this id; raises UnknownRecord if there is none."""
+    return merge(read_sources(store, store.shelf(Subject.ENGAGEMENT).members(record)))
+
+
+def read_sources(store: Store, reports: Iterable[str]) -> list[Source]:
+    """These reports with the texts that their spans point into."""
+    found = []
+    for key in reports:
+        report = store.report(key)
+        document = store.document(report.document)
+        gist = make_gist(report.document, document, report.language, report.engagement)
+        found.append(Source(gist, report.engagement, document.text))
+    return found
+
+
+def list_records(store: Store, query: Query) -> Iterator[Record]:
+    """The records of which a report fits, newest day first; `limit` counts records."""
+    shelf, given = store.shelf(Subject.ENGAGEMENT), set[str]()
+    for report in store.reports(Query(query.type, query.country, query.since, query.until)):
+        record = shelf.cluster_of(report.engagement.id)
+        if record is None or record in given:
+            continue
+        given.add(record)
+        yield read_record(store, record)
+        if query.limit is not None and len(given) >= query.limit:
+            return

@@ -1,0 +1,48 @@
+"""Which person of one report is which of another."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from elshi.records import ParticipantKind
+from elshi.resolution.gists import Party
+from elshi.resolution.names import compare_names
+
+__all__ = ["LEAST", "align", "rate_parties"]
+
+LEAST = 0.6  # likeness of two people in two reports of one meeting
+BODY = 0.65  # likeness of two bodies, groups or offices of the same states
+HOLDING = {ParticipantKind.PERSON, ParticipantKind.OFFICE}
+FOREIGN = 0.75  # what is left of a name's likeness where the two act for others
+
+
+def align(ours: Sequence[Party], theirs: Sequence[Party]) -> list[tuple[int, int, float]]:
+    """One-to-one pairs of places in the two lists with their likeness, the most alike first."""
+    rated = [(rate_parties(a, b), i, j) for i, a in enumerate(ours) for j, b in enumerate(theirs)]
+    taken: set[int] = set()
+    met: set[int] = set()
+    pairs = []
+    for rate, i, j in sorted(rated, key=lambda r: (-r[0], r[1], r[2])):
+        if rate >= LEAST and i not in taken and j not in met:
+            taken.add(i)
+            met.add(j)
+            pairs.append((i, j, rate))
+    return pairs
+
+
+def rate_parties(one: Party, other: Party) -> float:
+    """How alike two participants of two reports of one engagement are. People: their names, less where they act for different states.
+    Bodies and groups: the codes that they act for, or their names. An office and its holder: the codes."""
+    if one.kind is ParticipantKind.PERSON and other.kind is ParticipantKind.PERSON:
+        likeness = compare_names(one.name, other.name).score
+        return likeness * FOREIGN if _are_foreign(one, other) else likeness
+    kinds = {one.kind, other.kind}
+    if len(kinds) > 1 and kinds != HOLDING:
+        return 0.0
+    if one.name.casefold() == other.name.casefold():
+        return 1.0
+    return BODY if one.represents and set(one.represents) == set(other.represents) else 0.0
+
+
+def _are_foreign(one: Party, other: Party) -> bool:
+    return bool(one.represents and other.represents) and set(one.represents).isdisjoint(other.represents)

@@ -1,0 +1,100 @@
+"""What of a report decides whether another report tells of the same engagement."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from elshi.records import Basis, Document, Engagement, EngagementType, Participant, ParticipantKind, Status
+from elshi.resolution.sketches import sketch
+
+__all__ = ["Gist", "Party", "make_gist"]
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """One participant: its name in the document's language, its post, and the codes that it acts for."""
+
+    kind: ParticipantKind
+    name: str
+    capacity: str | None = None
+    represents: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Gist:
+    """One report in short. `first` and `last` are proleptic Gregorian ordinals of the days between which it dates the engagement, or
+    None; `published` is such an ordinal too. `evidence` and `text` are sketches of the words that report it and of the whole text."""
+
+    id: str
+    document: str
+    language: str
+    type: EngagementType
+    status: Status
+    first: int | None
+    last: int | None
+    basis: Basis
+    published: int | None
+    country: str | None
+    city: str | None
+    parties: tuple[Party, ...]
+    topics: tuple[str, ...] = ()
+    initiatives: tuple[str, ...] = ()
+    evidence: tuple[int, ...] = ()
+    text: tuple[int, ...] = ()
+
+    @property
+    def people(self) -> tuple[Party, ...]:
+        """The named persons."""
+        return tuple(p for p in self.parties if p.kind is ParticipantKind.PERSON)
+
+    @property
+    def codes(self) -> frozenset[str]:
+        """All codes that its parties act for."""
+        return frozenset(code for party in self.parties for code in party.represents)
+
+
+def make_gist(key: str, document: Document, language: str, engagement: Engagement, text: tuple[int, ...] | None = None) -> Gist:
+    """The gist of one engagement of the document, which the store holds under `key`. `text` is the sketch of its text, if known."""
+    first, last = _days(engagement.date.value)
+    place = engagement.place
+    return Gist(
+        id=engagement.id,
+        document=key,
+        language=language,
+        type=engagement.type.value,
+        status=engagement.status.value,
+        first=first,
+        last=last,
+        basis=engagement.date.basis,
+        published=document.published.toordinal() if document.published else None,
+        country=place.country.value if place.country else None,
+        city=place.city.value if place.city else None,
+        parties=tuple(map(_party, engagement.participants)),
+        topics=tuple(t.value for t in engagement.topics),
+        initiatives=tuple(i.value for i in engagement.initiatives),
+        evidence=sketch(" ".join(span.of(document.text) for span in engagement.evidence)),
+        text=sketch(document.text) if text is None else text,
+    )
+
+
+def _party(participant: Participant) -> Party:
+    capacity = participant.capacity.value if participant.capacity else None
+    return Party(participant.kind, participant.name.value, capacity, tuple(r.value for r in participant.represents))
+
+
+def _days(value: str | None) -> tuple[int | None, int | None]:
+    """First and last day of a day, a month, a year or an interval of them."""
+    first, _, last = (value or "").partition("/")
+    return (_day(first, "-01-01"), _day(last or first, "-12-31")) if first else (None, None)
+
+
+def _day(value: str, rest: str) -> int | None:
+    whole = value + rest[len(value) - 4 :] if len(value) < 10 else value
+    for shorter in range(4):
+        year, month, day = (int(part) for part in whole.split("-"))
+        try:
+            return date(year, month, day - shorter).toordinal()
+        except ValueError:
+            continue
+    return None

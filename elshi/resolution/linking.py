@@ -1,0 +1,146 @@
+"""Finds what a new thing may be the same as, and clusters what that touches. Things are reports of engagements, or people."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
+from itertools import combinations
+from typing import Generic, Protocol, TypeVar
+
+from elshi.records import Verdict
+from elshi.resolution.clusters import Link, cluster, components
+from elshi.resolution.judgements import Standing, verdict_of
+
+__all__ = ["Book", "Linker", "MemoryBook"]
+
+Thing = TypeVar("Thing")
+
+
+class Book(Protocol[Thing]):
+    """Where a linker writes down what it knows: in memory, or in a store."""
+
+    def put(self, key: str, thing: Thing, blocks: Iterable[str]) -> None:
+        """Keep the thing under its id, findable by its blocking keys."""
+
+    def drop(self, key: str) -> None:
+        """Forget the thing and its links."""
+
+    def thing(self, key: str) -> Thing | None:
+        """The thing under this id, or None."""
+
+    def holders(self, blocks: Iterable[str]) -> set[str]:
+        """The ids of the things that have one of these blocking keys."""
+
+    def link(self, links: Iterable[Link]) -> None:
+        """Keep links."""
+
+    def links(self, key: str) -> Iterable[Link]:
+        """The links of the thing."""
+
+
+class MemoryBook(Generic[Thing]):
+    """A book in memory."""
+
+    def __init__(self) -> None:
+        self._things: dict[str, Thing] = {}
+        self._blocks: dict[str, tuple[str, ...]] = {}
+        self._holders: dict[str, list[str]] = defaultdict(list)
+        self._links: dict[str, dict[str, Link]] = {}
+
+    def put(self, key: str, thing: Thing, blocks: Iterable[str]) -> None:
+        """See `Book.put`."""
+        self._things[key] = thing
+        self._blocks[key] = tuple(blocks)
+        for block in self._blocks[key]:
+            self._holders[block].append(key)
+
+    def drop(self, key: str) -> None:
+        """See `Book.drop`."""
+        self._things.pop(key, None)
+        for block in self._blocks.pop(key, ()):
+            self._holders[block].remove(key)
+        for other in self._links.pop(key, {}):
+            self._links[other].pop(key, None)
+
+    def thing(self, key: str) -> Thing | None:
+        """See `Book.thing`."""
+        return self._things.get(key)
+
+    def holders(self, blocks: Iterable[str]) -> set[str]:
+        """See `Book.holders`."""
+        return {key for block in blocks for key in self._holders.get(block, ())}
+
+    def link(self, links: Iterable[Link]) -> None:
+        """See `Book.link`."""
+        for link in links:
+            self._links.setdefault(link.one, {})[link.other] = link
+            self._links.setdefault(link.other, {})[link.one] = link
+
+    def links(self, key: str) -> Iterable[Link]:
+        """See `Book.links`."""
+        return self._links.get(key, {}).values()
+
+
+class Linker(Generic[Thing]):
+    """Links things that are alike. What it finds depends on the things in the book, not on the order in which they came."""
+
+    def __init__(
+        self,
+        book: Book[Thing],
+        blocks: Callable[[Thing], Iterable[str]],
+        rate: Callable[[Thing, Thing], float],
+        threshold: float,
+        apart: float,
+    ) -> None:
+        self._book, self._blocks, self._rate = book, blocks, rate
+        self._threshold, self._apart = threshold, apart
+
+    def add(self, key: str, thing: Thing) -> None:
+        """Put the thing into the book, with its links to what is there."""
+        if self._book.thing(key) is not None:
+            return
+        blocks = tuple(self._blocks(thing))
+        rated = ((other, self._rate_with(thing, other)) for other in sorted(self._book.holders(blocks)))
+        links = [Link.between(key, other, score) for other, score in rated if score >= self._threshold]
+        self._book.put(key, thing, blocks)
+        self._book.link(links)
+
+    def touching(self, keys: Iterable[str], judged: Standing) -> list[tuple[str, ...]]:
+        """The clusters of everything that hangs together with these ids, by links or by people's "same"."""
+        said = _said_same(judged)
+        known = [key for key in keys if self._book.thing(key) is not None]
+        found: list[tuple[str, ...]] = []
+        for part in components(sorted(known), lambda key: self._neighbours(key, said)):
+            found += cluster(part, self._links_within(part), self._threshold, judged, apart=self._apart)
+        return found
+
+    def _neighbours(self, key: str, said: dict[str, list[str]]) -> Iterator[str]:
+        for link in self._book.links(key):
+            yield link.one if link.other == key else link.other
+        yield from (other for other in said.get(key, ()) if self._book.thing(other) is not None)
+
+    def _links_within(self, part: frozenset[str]) -> list[Link]:
+        """All links of a component; pairs without one are compared now, since what is unlike keeps clusters apart."""
+        if len(part) == 1:
+            return []
+        links = {(k.one, k.other): k for key in part for k in self._book.links(key)}
+        for one, other in combinations(sorted(part), 2):
+            if (one, other) not in links:
+                thing = self._book.thing(one)
+                if thing is not None:
+                    links[one, other] = Link(one, other, min(self._rate_with(thing, other), self._threshold - 1e-9))
+        return list(links.values())
+
+    def _rate_with(self, thing: Thing, other: str) -> float:
+        counterpart = self._book.thing(other)
+        return 0.0 if counterpart is None else self._rate(thing, counterpart)
+
+
+def _said_same(judged: Standing) -> dict[str, list[str]]:
+    """For each id those that a person said to be the same."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for one, other in judged:
+        if verdict_of(judged, one, other) is Verdict.SAME:
+            found[one].append(other)
+            found[other].append(one)
+    return found
