@@ -37,7 +37,7 @@ def read_sources(store: Store, reports: Iterable[str]) -> list[Source]:
     """These reports with the texts that their spans point into."""
     found = []
     for key in reports:
-        report = store.report(key)
+        report = store.reports_under(key)[0]
         document = store.document(report.document)
         gist = make_gist(report.document, document, report.language, report.engagement)
         found.append(Source(gist, report.engagement, document.text))

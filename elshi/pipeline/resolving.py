@@ -87,15 +87,18 @@ def resolve(store: Store) -> None:
 
 def _take_in(reading: Fresh, book: EventBook, store: Store) -> list[str]:
     """Add what a reading reports, drop what it reports no more; gives the ids that this touches."""
-    linker, document = _linker(book), store.document(reading.document)
     touched = _left_behind(reading.gone, book, store)
     for key in reading.gone:
         book.drop(key)
-    text = sketch(document.text)
+    sketched = sketch(store.document(reading.document).text)
     for engagement in reading.engagements:
-        gist = make_gist(reading.document, document, reading.language, engagement, text)
-        linker.add(gist.id, gist)
-        touched.append(gist.id)
+        touched.append(engagement.id)
+        report = store.reports_under(engagement.id)[0]
+        if report.document != reading.document:
+            continue
+        book.drop(engagement.id)
+        document = store.document(report.document)
+        _linker(book).add(engagement.id, make_gist(report.document, document, report.language, report.engagement, sketched))
     return touched
 
 

@@ -185,7 +185,7 @@ def _weights() -> dict[str, Any]:
 def _kinship() -> dict[tuple[EngagementType, EngagementType], str]:
     """The level of each pair of types."""
     kinds = _weights()["kinds"]
-    levels = {frozenset(pair): level for level in ("kindred", "apart") for pair in kinds[level]}
+    levels = {frozenset(pair): level for level in ("kindred", "part", "apart") for pair in kinds[level]}
     pairs = product(EngagementType, repeat=2)
     return {(a, b): "same" if a is b else levels.get(frozenset((a.value, b.value)), "other") for a, b in pairs}
 

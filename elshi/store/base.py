@@ -107,6 +107,10 @@ class Reader(Protocol):
     def report(self, identifier: str) -> Report:
         """The report of the engagement whose id begins so; raises UnknownRecord if there is none or more than one."""
 
+    def reports_under(self, engagement: str) -> list[Report]:
+        """The reports of the engagement with exactly this id, by their documents' keys: more than one only where two documents of one
+        id say the same words in the same places."""
+
     def document(self, key: str) -> Document:
         """A document by its key; raises UnknownRecord."""
 

@@ -93,11 +93,16 @@ class SqliteStore:
 
     def report(self, identifier: str) -> Report:
         """See `Reader.report`."""
-        select = f"SELECT {COLUMNS}, engagement FROM current_report WHERE engagement >= ? AND engagement < ? ORDER BY document LIMIT 9"  # noqa: S608
+        select = f"SELECT {COLUMNS} FROM current_report WHERE engagement >= ? AND engagement < ? LIMIT 2"  # noqa: S608 (fixed words only)
         found = self._rows(select, (identifier, identifier + GREATEST)) if identifier else []
-        if len({row[-1] for row in found}) != 1:
+        if len(found) != 1:
             raise UnknownRecord(f"more than one engagement begins with {identifier}" if found else f"no engagement {identifier}")
-        return _report(found[0][:-1])
+        return _report(found[0])
+
+    def reports_under(self, engagement: str) -> list[Report]:
+        """See `Reader.reports_under`."""
+        select = f"SELECT {COLUMNS} FROM current_report WHERE engagement = ? ORDER BY document"  # noqa: S608 (fixed words only)
+        return [_report(row) for row in self._rows(select, (engagement,))]
 
     def document(self, key: str) -> Document:
         """See `Reader.document`."""
