@@ -16,6 +16,7 @@ from elshi.records.engagement import (
     Statement,
     Status,
 )
+from elshi.records.entity import Appearance, Entity, EntityKind, Occupancy, Tenure, list_appearances
 from elshi.records.judgement import Judgement, Subject, Verdict
 from elshi.records.likeness import Likeness, Reason
 from elshi.records.mention import Label, Mention
@@ -23,10 +24,13 @@ from elshi.records.record import Field, Ground, Part, Quote, Record, Told
 from elshi.records.span import Span, cover, outermost
 
 __all__ = [
+    "Appearance",
     "Basis",
     "Document",
     "Engagement",
     "EngagementType",
+    "Entity",
+    "EntityKind",
     "EventDate",
     "Evidence",
     "Field",
@@ -36,6 +40,7 @@ __all__ = [
     "Layout",
     "Likeness",
     "Mention",
+    "Occupancy",
     "Outcome",
     "OutcomeKind",
     "Part",
@@ -50,9 +55,11 @@ __all__ = [
     "Statement",
     "Status",
     "Subject",
+    "Tenure",
     "Told",
     "Verdict",
     "content_id",
     "cover",
+    "list_appearances",
     "outermost",
 ]

@@ -20,7 +20,7 @@ def words_agree(found: Alignment) -> tuple[float, str] | None:
     if not found.words:
         return None
     mean = sum(likeness for _, _, likeness in found.words) / len(found.words)
-    share = 0.97 if len(found.words) > 1 else 0.62
+    share = 0.97 if len(found.words) > 1 else 0.66
     return share * mean, ", ".join(f"{one} = {other}" for one, other, _ in found.words)
 
 
@@ -28,7 +28,7 @@ def initials_agree(found: Alignment) -> tuple[float, str] | None:
     """A letter that the other name's word begins with, beside a word that agrees."""
     if not found.initials or not found.words:
         return None
-    gain = 0.26 if len(found.words) == 1 else 0.0
+    gain = 0.24 if len(found.words) == 1 else 0.0
     return gain, ", ".join(f"{one} ~ {other}" for one, other in found.initials)
 
 

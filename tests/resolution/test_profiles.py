@@ -1,0 +1,51 @@
+"""Who is who: the same person across languages, and namesakes."""
+
+import pytest
+
+from elshi.resolution.profiles import APART, SAME, Profile, compare_profiles, explain_profiles, profile_keys, rate_profiles
+
+
+def profile(name, language, capacity, *represents):
+    return Profile(name, language, capacity, represents)
+
+
+MINISTER = profile("Дәулет Сейітқали", "kk", "көлік министрі", "KZ")
+ONE_PERSON = [
+    (MINISTER, profile("Даулет Сейткали", "ru", "министр транспорта", "KZ")),
+    (MINISTER, profile("D. Seitkali", "en", "Transport Minister", "KZ")),
+    (MINISTER, profile("Daulet Seitkali", "en", None, "KZ")),
+    (MINISTER, profile("Daulet Seitkali", "en", "minister of transport")),
+    (profile("Karvonen", "en", "ambassador", "FI"), profile("Пекка Карвонен", "ru", "посол", "FI")),
+    (profile("Noor Sultana Begum", "en", "ambassador", "BD"), profile("Нур Султана Бегум", "ru", "директор департамента", "BD")),
+]
+TWO_PEOPLE = [
+    (MINISTER, profile("Даулет Сейткали", "ru", "аким области", "KZ")),
+    (MINISTER, profile("Даулет Сейткали", "ru", "министр транспорта", "KG")),
+    (MINISTER, profile("Дәулет Сейітқалиева", "kk", "көлік министрі", "KZ")),
+    (MINISTER, profile("Ержан Сейткали", "ru", "министр транспорта", "KZ")),
+    (profile("Karvonen", "en", "ambassador", "FI"), profile("Пекка Карвонен", "ru", "мэр", "FI")),
+]
+
+
+@pytest.mark.parametrize(("one", "other"), ONE_PERSON)
+def test_one_person_shares_a_key_and_is_recognised(one, other):
+    assert profile_keys(one) & profile_keys(other)
+    assert rate_profiles(one, other) >= SAME
+
+
+@pytest.mark.parametrize(("one", "other"), TWO_PEOPLE)
+def test_namesakes_and_relatives_stay_two(one, other):
+    assert rate_profiles(one, other) < APART
+
+
+@pytest.mark.parametrize(("one", "other"), ONE_PERSON + TWO_PEOPLE)
+def test_the_explanation_adds_up(one, other):
+    likeness = compare_profiles(one, other)
+    assert likeness.score == pytest.approx(min(1, max(0, sum(r.weight for r in likeness.reasons))), abs=2e-4)
+    assert (likeness.score >= SAME) == (rate_profiles(one, other) >= SAME)
+    assert all(explain_profiles(reason.comparison) for reason in likeness.reasons)
+
+
+def test_profiles_are_told_apart_by_what_they_say_alone():
+    assert MINISTER.id == profile("дәулет  сейітқали", "kk", "Көлік министрі", "KZ").id
+    assert MINISTER.id != profile("Дәулет Сейітқали", "kk", "көлік министрі", "KG").id
