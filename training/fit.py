@@ -19,7 +19,7 @@ from training.corpus import Corpus, Sentence, sequences
 from training.network import Network
 from training.targets import HEADS, head_width
 
-__all__ = ["Batch", "Plan", "batches", "distance", "fit", "loss", "teach"]
+__all__ = ["Batch", "Plan", "Scores", "batches", "distance", "fit", "log_tables", "loss"]
 
 NOTHING = -30.0
 Scores = list[dict[str, Tensor]]
@@ -38,6 +38,7 @@ class Plan:
     seed: int = 7
     gaps: float = 0.04
     taught: float = 0.7
+    warmth: float = 2.0
     half: bool = False
     save_every: float = 240.0
 
@@ -81,28 +82,14 @@ def loss(scores: dict[str, Tensor], batch: Batch, tables: dict[str, Tensor]) -> 
     return total
 
 
-def distance(scores: dict[str, Tensor], batch: Batch, teacher: Scores) -> Tensor:
-    """The mean over words and the sum over heads of the divergence from the teacher's distributions."""
+def distance(scores: dict[str, Tensor], batch: Batch, teacher: Scores, warmth: float) -> Tensor:
+    """The mean over words and the sum over heads of the divergence from the teacher's distributions, both made softer by `warmth`."""
     total = torch.zeros(())
     for head, given in scores.items():
         logits = given.reshape(-1, given.shape[-1])[batch.first].float()
-        wanted = torch.cat([teacher[n][head] for n in batch.numbers]).float().log_softmax(-1)
-        total = total + functional.kl_div(logits.log_softmax(-1), wanted, reduction="batchmean", log_target=True)
-    return total
-
-
-def teach(network: Network, corpus: Corpus, reader: PieceReader, plan: Plan) -> Scores:
-    """What a trained network says of every sentence of a corpus: by number and head, float16 [words, tags]."""
-    found: Scores = [{}] * sum(len(d) for d in corpus.documents)
-    sizes = {s.number: len(s.words) for d in corpus.documents for s in d}
-    network.eval()
-    with torch.inference_mode():
-        for batch in batches(corpus, reader, plan, epoch=-1):
-            scores = network(batch.ids, batch.mask)
-            read = {h: s.reshape(-1, s.shape[-1])[batch.first].half().split([sizes[n] for n in batch.numbers]) for h, s in scores.items()}
-            for place, number in enumerate(batch.numbers):
-                found[number] = {head: parts[place].clone() for head, parts in read.items()}
-    return found
+        wanted = (torch.cat([teacher[n][head] for n in batch.numbers]).float() / warmth).log_softmax(-1)
+        total = total + functional.kl_div((logits / warmth).log_softmax(-1), wanted, reduction="batchmean", log_target=True)
+    return total * warmth**2
 
 
 def log_tables(corpus: Corpus) -> dict[str, Tensor]:
@@ -113,7 +100,7 @@ def log_tables(corpus: Corpus) -> dict[str, Tensor]:
 
 def fit(network: Network, corpus: Corpus, reader: PieceReader, plan: Plan, folder: Path, teacher: Scores | None = None) -> Network:
     """Train in place; checkpoints and `train.log` go to `folder`, and a checkpoint found there is gone on from. With a teacher's scores,
-    half of the loss is the distance from them."""
+    `plan.taught` of the loss is the distance from them."""
     folder.mkdir(parents=True, exist_ok=True)
     torch.manual_seed(plan.seed)
     run = _Run(network, plan, folder)
@@ -125,7 +112,7 @@ def fit(network: Network, corpus: Corpus, reader: PieceReader, plan: Plan, folde
             scores = network(ids, batch.mask)
         found = loss(scores, batch, tables)
         if teacher is not None:
-            found = (1 - plan.taught) * found + plan.taught * distance(scores, batch, teacher)
+            found = (1 - plan.taught) * found + plan.taught * distance(scores, batch, teacher, plan.warmth)
         run.step(found, int(batch.mask.sum()))
     run.save()
     return network
@@ -190,7 +177,8 @@ class _Run:
         spent = self.spent + time.monotonic() - self.began
         state = {"network": self.network.state_dict(), "optimiser": self.optimiser.state_dict(), "done": self.done}
         target = self.folder / "checkpoint.pt"
-        torch.save({**state, "tokens": self.tokens, "spent": spent, "average": self.average}, target.with_suffix(".new"))
+        state |= {"tokens": self.tokens, "spent": spent, "average": self.average, "rectified": self.network.shape.rectified}
+        torch.save(state, target.with_suffix(".new"))
         target.with_suffix(".new").replace(target)
         self.saved = time.monotonic()
         self._tell("saved")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import math
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -13,47 +13,61 @@ from torch.nn import functional
 from training.targets import HEADS, head_width
 from training.weights import Encoder
 
-__all__ = ["Layer", "Network", "from_pretrained", "shortened", "trained"]
+__all__ = ["Layer", "Network", "Shape", "from_pretrained", "shape_of", "shortened", "trained"]
 
 WIDTH = 384
 PARTS = 12
+PART = WIDTH // PARTS
 INNER = 1536
 POSITIONS = 512
 EPSILON = 1e-12
 
 
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """How many layers, attention heads of 32 numbers, and neurons of the feed-forward a network has; the neurons' activation is GELU, or
+    the cheaper ReLU if `rectified`."""
+
+    layers: int
+    parts: int = PARTS
+    inner: int = INNER
+    rectified: bool = False
+
+
 class Layer(nn.Module):  # type: ignore[misc]
     """Self-attention and feed-forward, each followed by addition and normalisation."""
 
-    def __init__(self) -> None:
+    def __init__(self, shape: Shape) -> None:
         super().__init__()
-        self.qkv = nn.Linear(WIDTH, 3 * WIDTH)
-        self.o = nn.Linear(WIDTH, WIDTH)
+        self.parts, self.activation = shape.parts, functional.relu if shape.rectified else functional.gelu
+        seen = shape.parts * PART
+        self.qkv = nn.Linear(WIDTH, 3 * seen)
+        self.o = nn.Linear(seen, WIDTH)
         self.ln1 = nn.LayerNorm(WIDTH, EPSILON)
-        self.f1 = nn.Linear(WIDTH, INNER)
-        self.f2 = nn.Linear(INNER, WIDTH)
+        self.f1 = nn.Linear(WIDTH, shape.inner)
+        self.f2 = nn.Linear(shape.inner, WIDTH)
         self.ln2 = nn.LayerNorm(WIDTH, EPSILON)
 
     def forward(self, hidden: Tensor, mask: Tensor) -> Tensor:
         """`hidden` [batch, length, width]; `mask` is added to the attention scores [batch, 1, 1, length]."""
         batch, length, _ = hidden.shape
-        query, key, value = self.qkv(hidden).view(batch, length, 3, PARTS, WIDTH // PARTS).permute(2, 0, 3, 1, 4).unbind(0)
-        scores = query @ key.transpose(-1, -2) / math.sqrt(WIDTH // PARTS) + mask.to(query.dtype)
-        mixed = (scores.softmax(-1).to(value.dtype) @ value).transpose(1, 2).reshape(batch, length, WIDTH)
-        hidden = self.ln1(hidden + self.o(mixed))
-        return self.ln2(hidden + self.f2(functional.gelu(self.f1(hidden))))
+        query, key, value = self.qkv(hidden).view(batch, length, 3, self.parts, PART).permute(2, 0, 3, 1, 4).unbind(0)
+        mixed = functional.scaled_dot_product_attention(query, key, value, mask.to(query.dtype))
+        hidden = self.ln1(hidden + self.o(mixed.transpose(1, 2).reshape(batch, length, self.parts * PART)))
+        return self.ln2(hidden + self.f2(self.activation(self.f1(hidden))))
 
 
 class Network(nn.Module):  # type: ignore[misc]
     """Piece ids in, one score per tag and head out."""
 
-    def __init__(self, vocabulary: int, layers: int, dropout: float = 0.1) -> None:
+    def __init__(self, vocabulary: int, shape: Shape, dropout: float = 0.1) -> None:
         super().__init__()
+        self.shape = shape
         self.word = nn.Embedding(vocabulary, WIDTH)
         self.word.weight.requires_grad_(False)
         self.pos = nn.Embedding(POSITIONS, WIDTH)
         self.ln = nn.LayerNorm(WIDTH, EPSILON)
-        self.layers = nn.ModuleList(Layer() for _ in range(layers))
+        self.layers = nn.ModuleList(Layer(shape) for _ in range(shape.layers))
         self.dropout = nn.Dropout(dropout)
         self.heads = nn.ModuleDict({name: nn.Linear(WIDTH, head_width(name)) for name in HEADS})
 
@@ -74,7 +88,7 @@ class Network(nn.Module):  # type: ignore[misc]
 
 def from_pretrained(encoder: Encoder, kept: list[int], chosen: list[int], dropout: float = 0.1) -> Network:
     """A network with the pretrained tensors: the rows `kept` of the vocabulary and the layers `chosen`; new heads."""
-    network = Network(len(kept), len(chosen), dropout)
+    network = Network(len(kept), Shape(len(chosen)), dropout)
     tensors = {name: torch.from_numpy(value) for name, value in encoder.tensors.items()}
     with torch.no_grad():
         network.word.weight.copy_(torch.from_numpy(encoder.words.floats()[np.array(kept)]))
@@ -87,17 +101,23 @@ def from_pretrained(encoder: Encoder, kept: list[int], chosen: list[int], dropou
 
 
 def trained(checkpoint: Path) -> Network:
-    """The network of a checkpoint, whatever its depth."""
-    state = torch.load(checkpoint, weights_only=True)["network"]
-    depth = 1 + max(int(key.split(".")[1]) for key in state if key.startswith("layers."))
-    network = Network(len(state["word.weight"]), depth)
+    """The network of a checkpoint, whatever its shape."""
+    saved = torch.load(checkpoint, weights_only=True)
+    state = saved["network"]
+    network = Network(len(state["word.weight"]), shape_of(state, bool(saved.get("rectified", False))))
     network.load_state_dict(state)
     return network
 
 
+def shape_of(state: dict[str, Tensor], rectified: bool) -> Shape:
+    """The shape that a network's tensors have."""
+    depth = 1 + max(int(key.split(".")[1]) for key in state if key.startswith("layers."))
+    return Shape(depth, state["layers.0.o.weight"].shape[1] // PART, state["layers.0.f1.weight"].shape[0], rectified)
+
+
 def shortened(network: Network, chosen: list[int]) -> Network:
     """A copy with the chosen layers only, to be trained on."""
-    made = Network(len(network.word.weight), len(chosen))
+    made = Network(len(network.word.weight), replace(network.shape, layers=len(chosen)))
     numbers = {f"layers.{old}.": f"layers.{new}." for new, old in enumerate(chosen)}
     state = {}
     for key, value in network.state_dict().items():

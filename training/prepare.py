@@ -20,7 +20,7 @@ HELD_OUT = 200
 
 def training_examples(shared: Path, own: Path | None) -> list[Example]:
     """Every example that may be trained on; `own` is the generator's JSON lines."""
-    found = list(nerel(shared / "data/nerel/NEREL-v1.1/train"))
+    found = [e for part in ("train", "dev") for e in nerel(shared / f"data/nerel/NEREL-v1.1/{part}")]
     found += kaznerd(shared / "data/kaznerd/IOB2_valid.txt")
     found += list(wikigold(_wikigold(shared)))[:-HELD_OUT]
     found += re3d(shared / "data/english/re3d/CONLL-format/data/train/re3d-train.conll")

@@ -10,8 +10,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from elshi.tagging.pieces import PieceReader
     from training.corpus import Corpus
     from training.examples import Example
+    from training.fit import Plan
+    from training.network import Network
 
 # Read by the allocator and the thread pool when they start: without them training on a CPU is several times slower.
 QUICK = {
@@ -20,6 +23,8 @@ QUICK = {
     "MALLOC_TRIM_THRESHOLD_": "8000000000",
     "MALLOC_TOP_PAD_": "268435456",
 }
+
+SHOWN = 16  # batches from which the student is cut out
 
 __all__ = ["main"]
 
@@ -36,7 +41,12 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--minutes", type=float, default=None, help="stop after so many minutes instead of after the epochs")
     parser.add_argument("--threads", type=int, default=1)
     parser.add_argument("--seed", type=int, default=7)
-    parser.add_argument("--teacher", type=Path, default=None, help="the folder of a trained network to learn from")
+    parser.add_argument("--rate", type=float, default=1.5e-4)
+    parser.add_argument("--teacher", type=Path, default=None, help="the folder of a trained network whose layers to begin with")
+    parser.add_argument("--answers", type=Path, default=None, help="the pack to learn from; needs --teacher")
+    parser.add_argument("--parts", type=int, default=12, help="how many attention heads of the teacher's to keep in each layer")
+    parser.add_argument("--inner", type=int, default=1536, help="how many neurons of the teacher's to keep in each layer")
+    parser.add_argument("--rectified", action="store_true", help="ReLU in place of the teacher's GELU")
     return parser.parse_args()
 
 
@@ -51,8 +61,8 @@ def main() -> None:
 
     from elshi.tagging.pieces import PieceReader
     from training.corpus import read_corpus
-    from training.fit import Plan, fit, teach
-    from training.network import from_pretrained, shortened, trained
+    from training.fit import Plan, fit
+    from training.network import from_pretrained
     from training.prepare import training_examples, vocabulary
     from training.weights import read_encoder, wheel_file
 
@@ -65,12 +75,25 @@ def main() -> None:
     reader = PieceReader((given.out / "tokenizer.json").read_text(encoding="utf-8"))
     corpus = read_corpus(examples, reader)
     _count(corpus, examples, given.out)
-    plan = Plan(epochs=given.epochs, minutes=given.minutes, seed=given.seed)
+    plan = Plan(epochs=given.epochs, minutes=given.minutes, seed=given.seed, rate=given.rate)
     if given.teacher is None:
         fit(from_pretrained(encoder, kept, given.layers), corpus, reader, plan, given.out)
         return
-    teacher = trained(given.teacher / "checkpoint.pt")
-    fit(shortened(teacher, given.layers), corpus, reader, plan, given.out, teach(teacher, corpus, reader, plan))
+    from training.teacher import ask
+
+    answers = ask(given.answers, corpus, reader, given.out / "answers.npz")
+    fit(_student(given, corpus, reader, plan), corpus, reader, plan, given.out, answers)
+
+
+def _student(given: argparse.Namespace, corpus: Corpus, reader: PieceReader, plan: Plan) -> Network:
+    """The teacher's layers, made as narrow as was asked for."""
+    from training.fit import batches, log_tables
+    from training.network import Shape, trained
+    from training.slimming import slimmed
+
+    shape = Shape(len(given.layers), given.parts, given.inner, given.rectified)
+    shown = batches(corpus, reader, plan, epoch=-1)[:SHOWN]
+    return slimmed(trained(given.teacher / "checkpoint.pt"), shape, given.layers, shown, log_tables(corpus))
 
 
 def _same_vocabulary(teacher: Path, folder: Path) -> None:

@@ -42,17 +42,22 @@ class Scheme:
 
     def decode(self, logits: Scores) -> list[Found]:
         """The spans of one sentence. `logits` is [words, width]; raises ValueError for another width."""
+        return self.decode_each(logits, [len(logits)])[0]
+
+    def decode_each(self, logits: Scores, sizes: Sequence[int]) -> list[list[Found]]:
+        """The spans of several sentences whose words follow one another in `logits` [words, width]; `sizes` are their numbers of words,
+        and `first` and `last` count from each one's beginning. Raises ValueError for another width."""
         if logits.ndim != 2 or logits.shape[1] != self.width:
             raise ValueError(f"{logits.shape} is not [words, {self.width}]")
-        if not len(logits):
-            return []
         path = logits.argmax(axis=1)
+        ends = np.cumsum(sizes).tolist()
+        parts = list(zip([0, *ends], ends, strict=False))
         if not path.any():
-            return []
-        scores = _log_softmax(logits)
-        if not self._is_legal(path):
-            path = self._best_path(scores)
-        return self._spans(path, scores)
+            return [[] for _ in parts]
+        for start, end in self._illegal(path, parts):
+            path[start:end] = self._best_path(logits[start:end])
+        tags, sure = path.tolist(), _probabilities(logits, path)
+        return [self._spans(tags[start:end], sure[start:end]) for start, end in parts]
 
     def _side_by_side(self) -> NDArray[np.bool_]:
         """From one of the `ALONE` to the beginning of another: they are not named without a mark or a word between them."""
@@ -62,8 +67,13 @@ class Scheme:
             steps[[begin, begin + 1], begin] = True
         return steps
 
-    def _is_legal(self, path: NDArray[np.intp]) -> bool:
-        return bool(self._first[path[0]] == 0 and self._allowed[path[:-1], path[1:]].all())
+    def _illegal(self, path: NDArray[np.intp], parts: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+        """The parts whose tags cannot follow one another."""
+        fits = np.ones(len(path), dtype=np.bool_)
+        fits[1:] = self._allowed[path[:-1], path[1:]]
+        starts = [start for start, end in parts if end > start]
+        fits[starts] = self._first[path[starts]] == 0
+        return [] if fits.all() else [(start, end) for start, end in parts if not fits[start:end].all()]
 
     def _best_path(self, scores: Scores) -> NDArray[np.intp]:
         best = scores[0] + self._first
@@ -78,17 +88,24 @@ class Scheme:
             path[index - 1] = back[index, path[index]]
         return path
 
-    def _spans(self, path: NDArray[np.intp], scores: Scores) -> list[Found]:
+    def _spans(self, path: list[int], sure: list[float]) -> list[Found]:
         found: list[Found] = []
-        for first in np.flatnonzero(path % 2 == 1).tolist():
-            last = first + 1
-            while last < len(path) and path[last] == path[first] + 1:
-                last += 1
-            score = float(np.exp(scores[np.arange(first, last), path[first:last]]).mean())
-            found.append(Found(first, last, self.labels[(path[first] - 1) // 2], min(score, 1.0)))
+        for first, tag in enumerate(path):
+            if tag % 2:
+                last = first + 1
+                while last < len(path) and path[last] == tag + 1:
+                    last += 1
+                score = sum(sure[first:last]) / (last - first)
+                found.append(Found(first, last, self.labels[tag // 2], min(score, 1.0)))
         return found
 
 
-def _log_softmax(logits: Scores) -> Scores:
-    shifted = logits - logits.max(axis=1, keepdims=True)
-    return np.asarray(shifted - np.log(np.exp(shifted).sum(axis=1, keepdims=True)), dtype=np.float32)
+def _probabilities(logits: Scores, path: NDArray[np.intp]) -> list[float]:
+    """How probable each word's tag is; 1 for O, which nobody asks about."""
+    sure = np.ones(len(path), dtype=np.float32)
+    rows = np.flatnonzero(path)
+    scores = logits[rows]
+    shifted = np.exp(scores - scores.max(axis=1, keepdims=True))
+    sure[rows] = shifted[np.arange(len(rows)), path[rows]] / shifted.sum(axis=1)
+    found: list[float] = sure.tolist()
+    return found

@@ -16,22 +16,25 @@ def nest(mentions: Iterable[Mention]) -> tuple[Mention, ...]:
     """Ordered by start, then longest first. Of two that cross, or bear different labels on the same characters, the surer stays; what
     lies inside one of its own label goes, except in the labels of `DEEP` if it is no mere variant of the whole."""
     kept: list[Mention] = []
-    for mention in sorted(set(mentions), key=lambda m: (-m.score, m.span, m.label)):
-        if not any(_conflict(mention, other) for other in kept):
+    for mention in sorted(mentions, key=lambda m: (-m.score, m.span, m.label)):
+        if not _clashes(mention, kept):
             kept.append(mention)
-    whole = [m for m in kept if not any(_is_part(m, other) for other in kept)]
-    return tuple(sorted(whole, key=lambda m: (m.span.start, -m.span.end)))
+    kept.sort(key=lambda m: (m.span.start, -m.span.end))
+    return tuple(m for place, m in enumerate(kept) if not _is_part(m, kept[:place]))
 
 
-def _conflict(one: Mention, other: Mention) -> bool:
-    if not one.span.overlaps(other.span):
-        return False
-    if one.span == other.span:
-        return True
-    return not (one.span.contains(other.span) or other.span.contains(one.span))
+def _clashes(mention: Mention, kept: Iterable[Mention]) -> bool:
+    start, end = mention.span.start, mention.span.end
+    for other in kept:
+        first, last = other.span.start, other.span.end
+        if start < last and first < end:
+            inside, around = first <= start and end <= last, start <= first and last <= end
+            if inside == around:  # neither, or the same characters
+                return True
+    return False
 
 
-def _is_part(part: Mention, whole: Mention) -> bool:
-    if part.label != whole.label or part.span == whole.span or not whole.span.contains(part.span):
-        return False
-    return part.label not in DEEP or len(whole.span) - len(part.span) <= VARIANT
+def _is_part(part: Mention, before: Iterable[Mention]) -> bool:
+    """Whether it is a mere part of one of those that begin no later."""
+    wholes = (w for w in before if part.label is w.label and part.span.end <= w.span.end)
+    return any(part.label not in DEEP or len(w.span) - len(part.span) <= VARIANT for w in wholes)

@@ -11,9 +11,9 @@ from numpy.typing import NDArray
 from elshi.errors import ModelError
 from elshi.records import Mention, Span
 from elshi.tagging.bundle import Pack
-from elshi.tagging.decoding import Scheme
+from elshi.tagging.decoding import Found, Scheme
 from elshi.tagging.nesting import nest
-from elshi.tagging.packing import FRAMES, Segment, pack, segments
+from elshi.tagging.packing import FRAMES, Piece, Segment, pack, segments
 from elshi.tagging.pieces import PieceReader
 
 __all__ = ["OnnxTagger"]
@@ -53,11 +53,10 @@ class OnnxTagger:
     def _sentences(self, text: str, sentences: Sequence[Span]) -> Iterator[tuple[Mention, ...]]:
         longest = self._pack.longest
         for held in pack(segments(text, sentences, self._reader, longest - FRAMES), longest):
-            logits = self._run(held)
-            at = 0
-            for segment in held:
-                yield self._mentions(segment, [head[at : at + len(segment.words)] for head in logits])
-                at += len(segment.words)
+            sizes = [len(segment.words) for segment in held]
+            found = [scheme.decode_each(scores, sizes) for scheme, scores in zip(self._schemes, self._run(held), strict=True)]
+            for segment, *heads in zip(held, *found, strict=True):
+                yield _mentions(segment.words, heads)
 
     def _run(self, held: Sequence[Segment]) -> list[Logits]:
         """Per head the scores [words, width] of all words, read at each word's first piece."""
@@ -70,10 +69,10 @@ class OnnxTagger:
             given["attention_mask"] = np.ones_like(given["input_ids"])
         return [out[0][first] for out in self._session.run(self._outputs, given)]
 
-    def _mentions(self, segment: Segment, logits: Sequence[Logits]) -> tuple[Mention, ...]:
-        words = segment.words
-        found = [f for scheme, scores in zip(self._schemes, logits, strict=True) for f in scheme.decode(scores) if f.score >= LEAST]
-        return nest(Mention(Span(words[f.first].start, words[f.last - 1].end), f.label, round(f.score, 4)) for f in found)
+
+def _mentions(words: Sequence[Piece], heads: Sequence[list[Found]]) -> tuple[Mention, ...]:
+    sure = [found for head in heads for found in head if found.score >= LEAST]
+    return nest(Mention(Span(words[f.first].start, words[f.last - 1].end), f.label, round(f.score, 4)) for f in sure)
 
 
 def _open(bundle: Pack) -> onnxruntime.InferenceSession:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from elshi.records import Span
 from elshi.tagging.pieces import PieceReader
@@ -14,8 +15,7 @@ __all__ = ["Piece", "Segment", "pack", "segments"]
 FRAMES = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A word with its offsets and piece ids."""
 
     start: int

@@ -55,6 +55,13 @@ def test_nothing_gives_nothing_and_another_width_is_refused():
         SCHEME.decode(np.zeros((2, 7), dtype=np.float32))
 
 
+def test_several_sentences_at_once_are_read_each_by_itself():
+    parts = [logits(BP, IP), logits(OUT), logits(IP, IC), logits(OUT, BC)]
+    together = SCHEME.decode_each(np.concatenate(parts), [len(p) for p in parts])
+    assert together == [SCHEME.decode(p) for p in parts]
+    assert together[0] and together[3] and not together[1]
+
+
 def exhaustive(scores):
     def legal(path):
         beside = any(b == BP and a in (BP, IP) for a, b in pairwise(path))

@@ -35,6 +35,11 @@ def test_a_body_inside_a_body_stays_unless_it_is_a_variant():
     assert nest([whole, variant]) == (whole,)
 
 
+def test_a_variant_goes_though_a_longer_whole_is_there():
+    whole, body, variant = at(0, 40, Label.ORG), at(6, 30, Label.ORG), at(8, 30, Label.ORG)
+    assert nest([whole, body, variant]) == (whole, body)
+
+
 def test_of_two_that_cross_the_surer_stays():
     assert nest([at(0, 10, Label.PERSON, 0.4), at(5, 15, Label.ORG, 0.8)]) == (at(5, 15, Label.ORG, 0.8),)
 
