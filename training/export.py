@@ -45,14 +45,16 @@ class Graph:
         self.constants.append(numpy_helper.from_array(np.ascontiguousarray(value), name))
         return name
 
-    def node(self, kind: str, inputs: list[str], outputs: int = 1, domain: str = "", **attributes: float | int | list[int]) -> list[str]:
+    def node(
+        self, kind: str, inputs: list[str], outputs: int = 1, domain: str = "", **attributes: float | int | str | list[int]
+    ) -> list[str]:
         """An operation; gives the names of its outputs."""
         self._count += 1
         names = [f"{kind}_{self._count}_{i}" for i in range(outputs)]
         self.nodes.append(helper.make_node(kind, inputs, names, domain=domain, **attributes))
         return names
 
-    def one(self, kind: str, inputs: list[str], domain: str = "", **attributes: float | int | list[int]) -> str:
+    def one(self, kind: str, inputs: list[str], domain: str = "", **attributes: float | int | str | list[int]) -> str:
         """An operation with one output."""
         return self.node(kind, inputs, 1, domain, **attributes)[0]
 

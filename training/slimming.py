@@ -70,7 +70,7 @@ def _hooks(layer: Layer, kept: dict[str, Tensor]) -> list[torch.utils.hooks.Remo
 def _add(kept: dict[str, Tensor], seen: _Seen, real: Tensor, shape: Shape) -> None:
     for name in ("o", "f2"):
         values = kept[name].detach().reshape(-1, kept[name].shape[-1])[real]
-        slopes = kept[name].grad.reshape(-1, values.shape[1])[real]  # type: ignore[union-attr]
+        slopes = kept[name].grad.reshape(-1, values.shape[1])[real]
         later = values
         if name == "f2" and shape.rectified:
             later = kept["f1"].detach().reshape(-1, values.shape[1])[real].relu()

@@ -60,7 +60,7 @@ def smoothed(state: dict[str, Floats], largest: dict[str, Floats], rectified: bo
         elif rectified:
             _divide(made, f"{layer}.f1", factor)
         else:
-            made[f"{layer}.f2.share"] = 1 / factor
+            made[f"{layer}.f2.share"] = np.asarray(1 / factor, dtype=np.float32)
     return made
 
 
@@ -72,5 +72,5 @@ def _factor(largest: Floats) -> Floats:
 
 def _divide(made: dict[str, Floats], name: str, factor: Floats) -> None:
     weight = made[f"{name}.weight"]
-    made[f"{name}.weight"] = weight / (factor if weight.ndim == 1 else factor[:, None])
-    made[f"{name}.bias"] = made[f"{name}.bias"] / factor
+    made[f"{name}.weight"] = np.asarray(weight / (factor if weight.ndim == 1 else factor[:, None]), dtype=np.float32)
+    made[f"{name}.bias"] = np.asarray(made[f"{name}.bias"] / factor, dtype=np.float32)

@@ -2,9 +2,10 @@ from random import Random
 
 import pytest
 
-torch = pytest.importorskip("torch")
+pytest.importorskip("torch")
 
 import numpy as np
+import torch
 
 from training.fit import Batch
 from training.network import Network, Shape
