@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 from typing import Generic, Protocol, TypeVar
 
@@ -91,9 +91,11 @@ class Linker(Generic[Thing]):
         rate: Callable[[Thing, Thing], float],
         threshold: float,
         apart: float,
+        mend: Callable[[Mapping[str, Thing], Sequence[Link]], list[Link]] | None = None,
     ) -> None:
+        """`mend` may see what two things cannot: it gets the things and links of one component and gives the links that count."""
         self._book, self._blocks, self._rate = book, blocks, rate
-        self._threshold, self._apart = threshold, apart
+        self._threshold, self._apart, self._mend = threshold, apart, mend
 
     def add(self, key: str, thing: Thing) -> None:
         """Put the thing into the book, with its links to what is there."""
@@ -129,7 +131,10 @@ class Linker(Generic[Thing]):
                 thing = self._book.thing(one)
                 if thing is not None:
                     links[one, other] = Link(one, other, min(self._rate_with(thing, other), self._threshold - 1e-9))
-        return list(links.values())
+        if self._mend is None:
+            return list(links.values())
+        things = {key: thing for key in part if (thing := self._book.thing(key)) is not None}
+        return self._mend(things, list(links.values()))
 
     def _rate_with(self, thing: Thing, other: str) -> float:
         counterpart = self._book.thing(other)

@@ -2,6 +2,8 @@
 
 import pytest
 
+from elshi.resolution.bridges import bridge
+from elshi.resolution.linking import Linker, MemoryBook
 from elshi.resolution.profiles import APART, SAME, Profile, compare_profiles, explain_profiles, profile_keys, rate_profiles
 
 
@@ -49,3 +51,26 @@ def test_the_explanation_adds_up(one, other):
 def test_profiles_are_told_apart_by_what_they_say_alone():
     assert MINISTER.id == profile("дәулет  сейітқали", "kk", "Көлік министрі", "KZ").id
     assert MINISTER.id != profile("Дәулет Сейітқали", "kk", "көлік министрі", "KG").id
+
+
+def people(*profiles):
+    linker = Linker(MemoryBook(), profile_keys, rate_profiles, SAME, APART, mend=bridge)
+    names = {p.id: p for p in profiles}
+    for p in profiles:
+        linker.add(p.id, p)
+    return sorted(sorted(names[key].capacity or "-" for key in group) for group in linker.touching(names, {}))
+
+
+def test_a_text_that_names_both_posts_ties_them_together():
+    ambassador = profile("Liam Farrow", "en", "ambassador", "IE")
+    adviser = profile("Лиам Фарроу", "ru", "советник президента", "IE")
+    both = profile("Лиам Фэрроу", "kk", "бұрынғы елші; президенттің кеңесшісі", "IE")
+    assert people(ambassador, adviser) == [["ambassador"], ["советник президента"]]
+    assert len(people(ambassador, adviser, both)) == 1
+
+
+def test_a_bare_name_does_not_make_one_of_namesakes():
+    ambassador = profile("Liam Farrow", "en", "ambassador", "IE")
+    mayor = profile("Лиам Фарроу", "ru", "мэр", "IE")
+    bare = profile("Liam Farrow", "en", None, "IE")
+    assert len(people(ambassador, mayor, bare)) == 2
