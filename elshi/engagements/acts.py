@@ -279,6 +279,8 @@ class _Search:
             return False
         if party.kind is ParticipantKind.ORGANIZATION and self._is_source(party):
             return False
+        if self._is_aside(party, match):
+            return False
         excluded = self._marks(party, self.lexicons.outside)
         if excluded:
             return bool(excluded & match.entry.frame.parties)
@@ -290,6 +292,20 @@ class _Search:
         if bare and (str(party.slot.case) in ("acc", "gen") or ("body" not in party.roles and self._has_person_subject())):
             return False
         return stands_in(party, match.entry.frame.parties)
+
+    def _is_aside(self, party: Party, match: Match[ActWord]) -> bool:
+        """Whether a participle that is not the act's own has the party as its doer: "reforms initiated by the president"."""
+        at = party.phrase.stop if self.lexicons.state_first else party.phrase.start - 1
+        doer = Case.NOM if self.lexicons.state_first else Case.INS
+        if party.slot.preposition == "by":
+            at -= 2 if self.tokens[at].lower == "the" else 1
+        elif party.slot.preposition is not None or party.slot.case != doer or self.article.language.code == "en":
+            return False
+        if not 0 <= at < len(self.tokens) or match.start <= at < match.end:
+            return False
+        participle = any("part" in r.features for r in self.tokens[at].readings[:1])
+        known = any(m.start <= at < m.end for m in self.light) or self._marks(party, self.lexicons.inside)
+        return participle and not known
 
     def _is_source(self, party: Party) -> bool:
         """Whether a body only tells the news or is quoted for it: "…, the ministry said", "the agency cites the press service"."""

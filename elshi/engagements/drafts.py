@@ -234,7 +234,8 @@ class _Drafter:
             return current.scope[-1] >= act.sentence - 1
         kin = told or act.word.type == current.type or {act.word.type, current.type} <= PAIRED or act.word.type == "meeting"
         near = current.scope[-1] >= act.sentence - 3
-        return same and kin and act.status == current.status and near and not self._is_another_day(act, current)
+        alike = act.status == current.status or (told and current.status is Status.HELD)  # what is told there may lie ahead
+        return same and kin and alike and near and not self._is_another_day(act, current)
 
     def _is_another_day(self, act: Act, current: Draft) -> bool:
         """Whether a day told ahead of the act word, in another sentence, is not the day of the engagement told before."""

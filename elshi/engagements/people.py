@@ -19,6 +19,7 @@ __all__ = ["Cast", "Person"]
 MAIN = 2  # times the subject: such a person is what the document is about
 NEAR = 4  # people named last, among whom a reference with a state looks for its own
 LEADING = 4  # characters: an article may stand before the state
+SHORTEST_MISSPELT = 5  # letters: shorter names differ by one letter too often
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +57,23 @@ def _same(short: frozenset[str], full: frozenset[str]) -> bool:
     rest = longer - words
     letters = {w[:1] for w in rest} | {i[:1] for i in _initials(full)}
     return all(i[:1] in letters for i in _initials(short)) or (not rest and not _initials(full))
+
+
+def _is_misspelt(short: frozenset[str], full: frozenset[str]) -> bool:
+    """Whether the shorter name is one word that differs in one letter from a word of the longer one. An ending more or less is none:
+    it tells a woman's name from a man's."""
+    if len(short) != 1:
+        return False
+    (word,) = short
+    return len(word) >= SHORTEST_MISSPELT and any(_differ_once(word, other) for other in _words(full))
+
+
+def _differ_once(one: str, other: str) -> bool:
+    short, long = sorted((one, other), key=len)
+    if one == other or len(long) - len(short) > 1 or long.startswith(short):
+        return False
+    at = next(i for i in range(len(short)) if short[i] != long[i])
+    return at > 0 and long[at + 1 :] == short[at + (len(short) == len(long)) :]
 
 
 def _post_lemmas(article: Article, party: Party) -> frozenset[str]:
@@ -105,10 +123,16 @@ class Cast:
             earlier = [g for g in fitting if any(p.span.start < party.span.start for p, _ in g)]
             best = max(earlier or fitting, key=lambda g: self._nearness(g, party), default=None)
             if best is None:
+                best = next((g for g in groups if _is_misspelt(key, g[0][1]) and self._shares_post(g, party)), None)
+            if best is None:
                 groups.append([(party, key)])
             else:
                 best.append((party, key))
         return sorted(groups, key=lambda g: min(p.span.start for p, _ in g))
+
+    def _shares_post(self, group: Sequence[tuple[Party, frozenset[str]]], party: Party) -> bool:
+        lemmas = _post_lemmas(self._article, party)
+        return bool(lemmas) and any(lemmas <= _post_lemmas(self._article, p) for p, _ in group)
 
     @staticmethod
     def _nearness(group: Sequence[tuple[Party, frozenset[str]]], party: Party) -> int:
