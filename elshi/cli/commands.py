@@ -15,9 +15,11 @@ from elshi.cli.output import complain, console, follow, print_line, tell
 from elshi.cli.table import EngagementTable
 from elshi.errors import DocumentError
 from elshi.pipeline import Dossier, LocalRunner, evaluate, f1_figures, open_runner, provenance_of, read_gold, read_paths
+from elshi.pipeline.records import encode_resolved
+from elshi.pipeline.resolving import resolve
 from elshi.records.serialise import encode_engagement, encode_mention, encode_plain
 from elshi.settings import Settings
-from elshi.store import Query, open_store
+from elshi.store import Query, document_key, open_store
 
 __all__ = ["run_demo", "run_eval", "run_explain", "run_list", "run_read", "run_show", "run_tag"]
 
@@ -54,14 +56,17 @@ def run_read(paths: Sequence[str], settings: Settings, *, as_json: bool) -> int:
 
 def _read(paths: Sequence[str], settings: Settings, *, as_json: bool) -> _Tracker:
     tracker, table, runner = _Tracker(), EngagementTable(console()), open_runner(settings)
-    provenance = provenance_of(runner)
+    provenance, read = provenance_of(runner), list[tuple[str, str]]()
     with open_store(settings.store) as store:
         for dossier in tracker.follow(runner, paths, settings):
             tracker.added += store.add(dossier.document, dossier.language, dossier.engagements, provenance)
             if as_json:
-                print_line({"id": dossier.document.id, "engagements": [encode_plain(e) for e in dossier.engagements]})
+                read.append((dossier.document.id, document_key(dossier.document)))
             else:
                 table.add(dossier.engagements)
+        resolve(store)
+        for identifier, key in read:
+            print_line({"id": identifier, "engagements": [encode_resolved(store, report) for report in store.reports_of(key)]})
     if not as_json:
         _sum_up(tracker)
     return tracker

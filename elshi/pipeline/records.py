@@ -3,14 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import Any
 
 from elshi.errors import UnknownRecord
 from elshi.records import Record, Subject
+from elshi.records.serialise import encode_plain
 from elshi.resolution.gists import make_gist
 from elshi.resolution.merging import Source, merge
-from elshi.store import Query, Store
+from elshi.store import Query, Report, Store
 
-__all__ = ["find_record", "list_records", "read_record", "read_sources"]
+__all__ = ["encode_resolved", "find_record", "list_records", "read_record", "read_sources"]
+
+
+def encode_resolved(store: Store, report: Report) -> dict[str, Any]:
+    """The plain form of a report's engagement, with the id of its record."""
+    record = store.shelf(Subject.ENGAGEMENT).cluster_of(report.engagement.id)
+    return {**encode_plain(report.engagement), "record": record}
 
 
 def find_record(store: Store, identifier: str) -> str:

@@ -10,7 +10,7 @@ from elshi.resolution.names import compare_names
 
 __all__ = ["LEAST", "align", "rate_parties"]
 
-LEAST = 0.6  # likeness of two people in two reports of one meeting
+LEAST = 0.5  # likeness of two people in two reports of one meeting
 BODY = 0.65  # likeness of two bodies, groups or offices of the same states
 HOLDING = {ParticipantKind.PERSON, ParticipantKind.OFFICE}
 FOREIGN = 0.75  # what is left of a name's likeness where the two act for others

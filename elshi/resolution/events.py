@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 from itertools import product
@@ -13,7 +13,7 @@ from typing import Any
 
 from elshi.records import Basis, EngagementType, Likeness, Reason, Status
 from elshi.resolution.alignment import align
-from elshi.resolution.gists import Gist
+from elshi.resolution.gists import Gist, Party
 from elshi.resolution.sketches import overlap
 
 __all__ = ["APART", "COMPARISONS", "SAME", "explain_events", "rate_events"]
@@ -43,22 +43,29 @@ def explain_events(one: Gist, other: Gist) -> Likeness:
 
 def compare_participants(one: Gist, other: Gist) -> str:
     """Whether the same people take part. Names count across scripts and spellings; two different counterparts of one person are two
-    engagements, unless many take part."""
+    engagements, unless many take part; who came along with one of them makes no difference."""
     ours, theirs = one.people, other.people
     if not ours or not theirs:
         return "nobody_named"
     crowd = _is_crowd(one) and _is_crowd(other)
-    common = len(align(ours, theirs))
-    rest_of_ours, rest_of_theirs = len(ours) - common, len(theirs) - common
-    if not common:
+    pairs = align(ours, theirs)
+    our_rest, their_rest = _counterparts(ours, {i for i, _, _ in pairs}), _counterparts(theirs, {j for _, j, _ in pairs})
+    if not pairs:
         return "nobody_in_common_in_a_crowd" if crowd else "nobody_in_common"
-    if rest_of_ours and rest_of_theirs:
-        if common > 1:
+    if our_rest and their_rest:
+        if len(pairs) > 1:
             return "several_and_others"
         return "one_and_others_in_a_crowd" if crowd else "one_and_others"
-    if common == 1:
-        return "one_of_several" if rest_of_ours or rest_of_theirs else "alone"
-    return "all_of_one" if rest_of_ours or rest_of_theirs else "all"
+    more = len(ours) + len(theirs) > 2 * len(pairs)
+    if len(pairs) == 1:
+        return "one_of_several" if more else "alone"
+    return "all_of_one" if more else "all"
+
+
+def _counterparts(people: Sequence[Party], met: set[int]) -> list[Party]:
+    """Those whom the other report does not name, but for companions: people of the same state as somebody whom it does."""
+    codes = {code for place in met for code in people[place].represents}
+    return [p for place, p in enumerate(people) if place not in met and (not p.represents or codes.isdisjoint(p.represents))]
 
 
 def compare_represented(one: Gist, other: Gist) -> str:

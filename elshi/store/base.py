@@ -8,9 +8,15 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol, Self
 
-from elshi.records import Document, Engagement, Judgement, Subject
+from elshi.records import Document, Engagement, Judgement, Subject, content_id
 
-__all__ = ["Fresh", "Provenance", "Query", "Reader", "Report", "Shelf", "Store", "Writer"]
+__all__ = ["Fresh", "Provenance", "Query", "Reader", "Report", "Shelf", "Store", "Writer", "document_key"]
+
+
+def document_key(document: Document) -> str:
+    """The key under which a store holds the document: its name may change, everything else is what it is."""
+    published = document.published.isoformat() if document.published else None
+    return content_id(document.text, document.id, document.title, published, document.language, document.source, document.url)
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,8 +123,8 @@ class Reader(Protocol):
     def documents(self) -> Iterator[Document]:
         """Every document, in the order in which they were added."""
 
-    def reports_of(self, document: Document) -> list[Report]:
-        """The reports of the document's newest reading, in the order of the text."""
+    def reports_of(self, key: str) -> list[Report]:
+        """The reports of the newest reading of the document under this key, in the order of the text."""
 
     def judgements(self) -> list[Judgement]:
         """All judgements ever given, in the order in which they were added."""

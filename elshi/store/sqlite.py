@@ -15,7 +15,7 @@ from typing import Any, Self
 from elshi.errors import StoreError, UnknownRecord
 from elshi.records import Document, Engagement, Judgement, Subject, content_id
 from elshi.records.serialise import decode, dump_line, encode, encode_engagement
-from elshi.store.base import Fresh, Provenance, Query, Report
+from elshi.store.base import Fresh, Provenance, Query, Report, document_key
 from elshi.store.sqlite_shelf import SqliteShelf
 
 __all__ = ["SqliteStore", "open_store"]
@@ -116,10 +116,10 @@ class SqliteStore:
         for (number,) in self._rows("SELECT number FROM document ORDER BY number", ()):
             yield _document(self._rows("SELECT text, origin FROM document WHERE number = ?", (number,))[0])
 
-    def reports_of(self, document: Document) -> list[Report]:
+    def reports_of(self, key: str) -> list[Report]:
         """See `Reader.reports_of`."""
         select = f"SELECT {COLUMNS} FROM current_report WHERE document = ? ORDER BY position"  # noqa: S608 (fixed words only)
-        return [_report(row) for row in self._rows(select, (_key(document),))]
+        return [_report(row) for row in self._rows(select, (key,))]
 
     def judgements(self) -> list[Judgement]:
         """See `Reader.judgements`."""
@@ -245,7 +245,7 @@ class SqliteStore:
 
     def _document_number(self, document: Document) -> int:
         """The number of the document, added where it is new."""
-        key, origin = _key(document), _origin(document)
+        key, origin = document_key(document), _origin(document)
         row = (key, document.text.encode("utf-8", "surrogatepass"), dump_line(origin))
         self._connection.execute("INSERT OR IGNORE INTO document (key, text, origin) VALUES (?, ?, ?)", row)
         number: int = self._connection.execute("SELECT number FROM document WHERE key = ?", (key,)).fetchone()[0]
@@ -254,12 +254,6 @@ class SqliteStore:
 
 def _origin(document: Document) -> dict[str, Any]:
     return {name: value for name, value in encode(document).items() if name != "text"}
-
-
-def _key(document: Document) -> str:
-    """The document's key: its name may change, everything else is what it is."""
-    origin = _origin(document)
-    return content_id(document.text, *(origin[name] for name in ("id", "title", "published", "language", "source", "url")))
 
 
 def _now() -> str:
