@@ -7,18 +7,24 @@ from typing import Any
 
 from elshi.errors import UnknownRecord
 from elshi.records import Record, Subject
+from elshi.records.entity import list_appearances
 from elshi.records.serialise import encode_plain
 from elshi.resolution.gists import make_gist
 from elshi.resolution.merging import Source, merge
+from elshi.resolution.profiles import profile_of
 from elshi.store import Query, Report, Store
 
 __all__ = ["encode_resolved", "find_record", "list_records", "read_record", "read_sources"]
 
 
 def encode_resolved(store: Store, report: Report) -> dict[str, Any]:
-    """The plain form of a report's engagement, with the id of its record."""
-    record = store.shelf(Subject.ENGAGEMENT).cluster_of(report.engagement.id)
-    return {**encode_plain(report.engagement), "record": record}
+    """The plain form of a report's engagement, with the id of its record and of who each participant is."""
+    plain = encode_plain(report.engagement)
+    people, known = store.shelf(Subject.ENTITY), list(list_appearances(report.engagement, report.language))
+    plain["record"] = store.shelf(Subject.ENGAGEMENT).cluster_of(report.engagement.id)
+    for participant, appearance in zip(plain["participants"], known, strict=True):
+        participant["entity"] = people.cluster_of(profile_of(appearance).id) if appearance.kind == "person" else None
+    return plain
 
 
 def find_record(store: Store, identifier: str) -> str:

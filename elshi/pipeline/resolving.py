@@ -1,121 +1,141 @@
-"""Keeps a store's records up to date: what its documents report, and what people judged, becomes clusters of reports."""
+"""Keeps a store's records and people up to date: what its documents report, and what people judged, becomes clusters."""
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import combinations
 
-from elshi.records import Subject
-from elshi.records.serialise import decode, dump_line, encode
+from elshi.pipeline.books import StoredBook
+from elshi.records import Judgement, Subject
+from elshi.resolution import events, profiles
 from elshi.resolution.blocking import event_keys
-from elshi.resolution.clusters import Link
-from elshi.resolution.events import APART, SAME, rate_events
 from elshi.resolution.gists import Gist, make_gist
 from elshi.resolution.judgements import standing
 from elshi.resolution.linking import Linker
+from elshi.resolution.parts import make_parts
+from elshi.resolution.profiles import Profile, profile_keys
 from elshi.resolution.sketches import sketch
-from elshi.store import Fresh, Shelf, Store
+from elshi.store import Fresh, Store
 
-__all__ = ["RESOLUTION", "EventBook", "resolve"]
+__all__ = ["RESOLUTION", "Resolution", "profiles_of", "resolve"]
 
-RESOLUTION = "events=1"
+RESOLUTION = "events=1 people=1"
 CHUNK = 100  # readings in one transaction
-CACHE = 50_000  # gists in memory
-
-
-class EventBook:
-    """A linker's book of reports that lies in a store; the gists last used stay in memory."""
-
-    def __init__(self, shelf: Shelf) -> None:
-        self._shelf = shelf
-        self._cache: dict[str, Gist] = {}
-
-    def put(self, key: str, thing: Gist, blocks: Iterable[str]) -> None:
-        """See `Book.put`."""
-        self._shelf.put(key, dump_line(encode(thing)), blocks)
-        self._keep(key, thing)
-
-    def drop(self, key: str) -> None:
-        """See `Book.drop`."""
-        gist = self.thing(key)
-        if gist is not None:
-            self._shelf.drop(key, event_keys(gist))
-            self._cache.pop(key, None)
-
-    def thing(self, key: str) -> Gist | None:
-        """See `Book.thing`."""
-        if key not in self._cache:
-            body = self._shelf.body(key)
-            if body is None:
-                return None
-            self._keep(key, decode(Gist, json.loads(body)))
-        return self._cache[key]
-
-    def holders(self, blocks: Iterable[str]) -> set[str]:
-        """See `Book.holders`."""
-        return self._shelf.holders(blocks)
-
-    def link(self, links: Iterable[Link]) -> None:
-        """See `Book.link`."""
-        self._shelf.link((k.one, k.other, k.score) for k in links)
-
-    def links(self, key: str) -> list[Link]:
-        """See `Book.links`."""
-        return [Link.between(*found) for found in self._shelf.links(key)]
-
-    def _keep(self, key: str, thing: Gist) -> None:
-        if len(self._cache) >= CACHE:
-            self._cache.clear()
-        self._cache[key] = thing
+MET = 0.95  # two names that stand for one participant of one record
 
 
 def resolve(store: Store) -> None:
-    """Bring clusters up to date with the store's readings and judgements. Only what these touch is computed anew; a run that is
-    killed leaves the rest for the next one."""
+    """Bring records and people up to date with the store's readings and judgements. Only what these touch is computed anew; a run
+    that is killed leaves the rest for the next one."""
     store.begin_resolution(RESOLUTION)
-    book = EventBook(store.shelf(Subject.ENGAGEMENT))
+    resolution = Resolution(store)
     while fresh := store.fresh(CHUNK):
         with store.transaction():
-            touched = [key for reading in fresh for key in _take_in(reading, book, store)]
-            _cluster(store, book, touched)
+            resolution.take_in(fresh)
             store.mark_seen(fresh[-1].reading)
-    judged = [j for j in store.fresh_judgements() if j.subject is Subject.ENGAGEMENT]
+    judged = store.fresh_judgements()
     with store.transaction():
-        _cluster(store, book, [key for j in judged for key in (j.one, j.other)])
+        resolution.take_word(judged)
         store.mark_judged()
 
 
-def _take_in(reading: Fresh, book: EventBook, store: Store) -> list[str]:
-    """Add what a reading reports, drop what it reports no more; gives the ids that this touches."""
-    touched = _left_behind(reading.gone, book, store)
-    for key in reading.gone:
-        book.drop(key)
-    sketched = sketch(store.document(reading.document).text)
-    for engagement in reading.engagements:
-        touched.append(engagement.id)
-        report = store.reports_under(engagement.id)[0]
-        if report.document != reading.document:
-            continue
-        book.drop(engagement.id)
-        document = store.document(report.document)
-        _linker(book).add(engagement.id, make_gist(report.document, document, report.language, report.engagement, sketched))
-    return touched
+def profiles_of(gist: Gist) -> dict[int, Profile]:
+    """The profiles of a report's people by their places among its participants."""
+    people = ((place, party) for place, party in enumerate(gist.parties) if party.kind == "person")
+    return {place: Profile(p.name, gist.language, p.capacity, tuple(sorted(p.represents))) for place, p in people}
 
 
-def _left_behind(gone: Sequence[str], book: EventBook, store: Store) -> list[str]:
-    """What hung together with these: by links, or by people's judgements."""
-    if not gone:
-        return []
-    linked = [other for key in gone for link in book.links(key) for other in (link.one, link.other)]
-    judged = [key for pair in standing(store.judgements(), Subject.ENGAGEMENT) if not set(gone).isdisjoint(pair) for key in pair]
-    return sorted({*linked, *judged}.difference(gone))
+class Resolution:
+    """Reports and people of a store, linked and clustered. Its methods write, and belong into a transaction."""
 
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._shelf, self._people_shelf = store.shelf(Subject.ENGAGEMENT), store.shelf(Subject.ENTITY)
+        self._book = StoredBook(self._shelf, Gist, event_keys)
+        self._people = StoredBook(self._people_shelf, Profile, profile_keys)
+        self._events = Linker(self._book, event_keys, events.rate_events, events.SAME, events.APART)
+        self._persons = Linker(self._people, profile_keys, profiles.rate_profiles, profiles.SAME, profiles.APART)
 
-def _cluster(store: Store, book: EventBook, touched: Sequence[str]) -> None:
-    if touched:
-        judged = standing(store.judgements(), Subject.ENGAGEMENT)
-        store.shelf(Subject.ENGAGEMENT).assign(_linker(book).touching(touched, judged))
+    def take_in(self, readings: Sequence[Fresh]) -> None:
+        """Add what the readings report, drop what their documents report no more, and cluster what this touches."""
+        gone = sorted({key for reading in readings for key in reading.gone})
+        touched, people = self._left_behind(gone, self._book, Subject.ENGAGEMENT), self._drop(gone)
+        for reading in readings:
+            for gist in self._gists(reading):
+                self._book.drop(gist.id)
+                self._events.add(gist.id, gist)
+                touched.append(gist.id)
+                people |= self._tell(gist.id, profiles_of(gist).values())
+        self._cluster_events(touched, people, gone)
 
+    def take_word(self, judged: Sequence[Judgement]) -> None:
+        """Cluster what people judged."""
+        named = {s: [key for j in judged if j.subject is s for key in (j.one, j.other)] for s in Subject}
+        self._cluster_events(named[Subject.ENGAGEMENT], set(named[Subject.ENTITY]))
 
-def _linker(book: EventBook) -> Linker[Gist]:
-    return Linker(book, event_keys, rate_events, SAME, APART)
+    def _gists(self, reading: Fresh) -> Iterator[Gist]:
+        """The gists of a reading's reports, but for those that another document of the same id gives first."""
+        document = self._store.document(reading.document)
+        text = sketch(document.text)
+        for engagement in reading.engagements:
+            if self._store.reports_under(engagement.id)[0].document == reading.document:
+                yield make_gist(reading.document, document, reading.language, engagement, text)
+
+    def _drop(self, gone: Iterable[str]) -> set[str]:
+        """Forget reports; gives the people whom this touches."""
+        touched = set[str]()
+        for key in gone:
+            touched |= self._tell(key, ()) | self._people_shelf.relink(key, ())
+            self._book.drop(key)
+        return touched
+
+    def _tell(self, report: str, told: Iterable[Profile]) -> set[str]:
+        """Write down whom a report tells of; gives the people whom this touches: new ones, and the neighbours of those who are gone."""
+        known = {profile.id: profile for profile in told}
+        new = {key for key in known if self._people.thing(key) is None}
+        for key in sorted(new):
+            self._persons.add(key, known[key])
+        unused = self._people_shelf.tell(report, known)
+        touched = self._left_behind(unused, self._people, Subject.ENTITY)
+        for key in unused:
+            self._people.drop(key)
+        return new.union(touched)
+
+    def _cluster_events(self, touched: Sequence[str], people: set[str], gone: Sequence[str] = ()) -> None:
+        """Cluster reports, then the people whom the records join or keep apart."""
+        if touched:
+            clusters = self._events.touching(touched, standing(self._store.judgements(), Subject.ENGAGEMENT))
+            self._shelf.assign(clusters)
+            for members in clusters:
+                people |= self._join_people(members)
+        people = people.difference(gone)
+        if people:
+            judged = standing(self._store.judgements(), Subject.ENTITY)
+            self._people_shelf.assign(self._persons.touching(sorted(people), judged))
+
+    def _join_people(self, members: Sequence[str]) -> set[str]:
+        """Link the names that stand for one participant of the record, and keep apart people who meet; gives whom this touches."""
+        gists = {gist.id: gist for key in members if (gist := self._book.thing(key)) is not None}
+        told = {(key, place): profile.id for key, gist in gists.items() for place, profile in profiles_of(gist).items()}
+        links = {}
+        if len(gists) > 1:
+            for part in make_parts(list(gists.values()), dict.fromkeys(gists, 0)):
+                names = sorted({told[at] for at in part.mentions if at in told})
+                links.update(dict.fromkeys(combinations(names, 2), MET))
+        for key in gists:
+            met = sorted({name for (report, _), name in told.items() if report == key})
+            links.update(dict.fromkeys(combinations(met, 2), 0.0))
+        record = min(members)
+        changed = self._people_shelf.relink(record, [(one, other, score) for (one, other), score in links.items()])
+        for key in members:
+            if key != record:
+                changed |= self._people_shelf.relink(key, ())
+        return changed
+
+    def _left_behind(self, gone: Sequence[str], book: StoredBook[Gist] | StoredBook[Profile], subject: Subject) -> list[str]:
+        """What hung together with these: by links, or by people's judgements."""
+        if not gone:
+            return []
+        linked = [other for key in gone for link in book.links(key) for other in (link.one, link.other)]
+        judged = [key for pair in standing(self._store.judgements(), subject) if not set(gone).isdisjoint(pair) for key in pair]
+        return sorted({*linked, *judged}.difference(gone))

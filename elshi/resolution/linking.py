@@ -118,14 +118,15 @@ class Linker(Generic[Thing]):
 
     def _neighbours(self, key: str, said: dict[str, list[str]]) -> Iterator[str]:
         for link in self._book.links(key):
-            yield link.one if link.other == key else link.other
+            if link.score >= self._threshold:
+                yield link.one if link.other == key else link.other
         yield from (other for other in said.get(key, ()) if self._book.thing(other) is not None)
 
     def _links_within(self, part: frozenset[str]) -> list[Link]:
         """All links of a component; pairs without one are compared now, since what is unlike keeps clusters apart."""
         if len(part) == 1:
             return []
-        links = {(k.one, k.other): k for key in part for k in self._book.links(key)}
+        links = {(k.one, k.other): k for key in part for k in self._book.links(key) if k.one in part and k.other in part}
         for one, other in combinations(sorted(part), 2):
             if (one, other) not in links:
                 thing = self._book.thing(one)

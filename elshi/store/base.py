@@ -79,14 +79,20 @@ class Shelf(Protocol):
     def holders(self, blocks: Iterable[str]) -> set[str]:
         """The ids of the things that have one of the keys (and now and then of one that has not)."""
 
-    def link(self, links: Iterable[tuple[str, str, float]], via: str = "") -> None:
-        """Keep links between things; `via` names what says so, if it is not the things themselves."""
+    def link(self, links: Iterable[tuple[str, str, float]]) -> None:
+        """Keep links that the things themselves make; see `relink` for others."""
 
-    def unlink(self, via: str) -> None:
-        """Forget the links that this said."""
+    def relink(self, via: str, links: Iterable[tuple[str, str, float]]) -> set[str]:
+        """Keep these links, and no others that `via` said before; gives the things whose links changed."""
+
+    def tell(self, report: str, keys: Iterable[str]) -> list[str]:
+        """Write down which things the report tells of, instead of what it told of before; gives those that none tells of any more."""
+
+    def tellings(self, key: str) -> tuple[str, ...]:
+        """The reports that tell of the thing, sorted."""
 
     def links(self, key: str) -> list[tuple[str, str, float]]:
-        """The links of the thing: itself, the other, the score."""
+        """The links of the thing: itself, the other, the greatest score (but 0 where anything says 0)."""
 
     def assign(self, clusters: Iterable[Sequence[str]]) -> None:
         """Write down which things are one."""

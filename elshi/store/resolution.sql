@@ -41,3 +41,11 @@ CREATE TABLE IF NOT EXISTS link (
     PRIMARY KEY (one, other, via)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS link_via ON link (via) WHERE via <> '';
+
+-- Which reports tell of a thing.
+CREATE TABLE IF NOT EXISTS telling (
+    thing INTEGER NOT NULL REFERENCES thing (number),
+    report TEXT NOT NULL,
+    PRIMARY KEY (thing, report)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS telling_report ON telling (report);

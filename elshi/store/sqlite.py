@@ -142,7 +142,7 @@ class SqliteStore:
         if self._rows("SELECT 1 FROM resolution WHERE version = ?", (version,)):
             return True
         with self._transaction() as connection:
-            for table in ("block", "link", "thing", "resolution"):
+            for table in ("block", "link", "telling", "thing", "resolution"):
                 connection.execute(f"DELETE FROM {table}")  # noqa: S608 (fixed words only)
             connection.execute("INSERT INTO resolution VALUES (?, 0, 0)", (version,))
         return False

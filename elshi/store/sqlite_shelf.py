@@ -10,6 +10,11 @@ from elshi.records import Subject
 
 __all__ = ["SqliteShelf"]
 
+LINK = "INSERT OR REPLACE INTO link VALUES (?, ?, ?, ?)"
+LINKS = """
+SELECT thing.id, CASE WHEN min(score) = 0 THEN 0.0 ELSE max(score) END
+FROM link JOIN thing ON thing.number = link.other WHERE one = ? GROUP BY link.other
+"""
 MANY = 500  # parameters in one statement
 
 
@@ -41,6 +46,7 @@ class SqliteShelf:
         others = self._connection.execute("SELECT DISTINCT other FROM link WHERE one = ?", (number,)).fetchall()
         self._connection.executemany("DELETE FROM link WHERE one = ? AND other = ?", [(other, number) for (other,) in others])
         self._connection.execute("DELETE FROM link WHERE one = ?", (number,))
+        self._connection.execute("DELETE FROM telling WHERE thing = ?", (number,))
         self._connection.execute("DELETE FROM thing WHERE number = ?", (number,))
 
     def holders(self, blocks: Iterable[str]) -> set[str]:
@@ -48,20 +54,37 @@ class SqliteShelf:
         select = "SELECT thing.id FROM block JOIN thing ON thing.number = block.thing WHERE block.block IN"
         return {key for (key,) in self._among(select, sorted(self._hashes(blocks)))}
 
-    def link(self, links: Iterable[tuple[str, str, float]], via: str = "") -> None:
+    def link(self, links: Iterable[tuple[str, str, float]]) -> None:
         """See `Shelf.link`."""
-        numbered = [(self._number(one), self._number(other), score) for one, other, score in links]
-        rows = [row for a, b, score in numbered if a is not None and b is not None for row in ((a, b, via, score), (b, a, via, score))]
-        self._connection.executemany("INSERT OR REPLACE INTO link VALUES (?, ?, ?, ?)", rows)
+        self._connection.executemany(LINK, self._numbered("", links))
 
-    def unlink(self, via: str) -> None:
-        """See `Shelf.unlink`."""
-        self._connection.execute("DELETE FROM link WHERE via = ? AND via <> ''", (via,))
+    def relink(self, via: str, links: Iterable[tuple[str, str, float]]) -> set[str]:
+        """See `Shelf.relink`."""
+        if not via:
+            raise ValueError("links that nothing says are for `link`")
+        new, old = set(self._numbered(via, links)), set(self._connection.execute("SELECT * FROM link WHERE via = ?", (via,)).fetchall())
+        self._connection.executemany("DELETE FROM link WHERE one = ? AND other = ? AND via = ?", [row[:3] for row in old - new])
+        self._connection.executemany(LINK, sorted(new - old))
+        return {self._key(row[0]) for row in old ^ new}
+
+    def tell(self, report: str, keys: Iterable[str]) -> list[str]:
+        """See `Shelf.tell`."""
+        told = "SELECT number, id FROM telling JOIN thing ON number = thing WHERE report = ? AND subject = ?"
+        before = dict(self._connection.execute(told, (report, self._subject)).fetchall())
+        now = {number for key in keys if (number := self._number(key)) is not None}
+        self._connection.executemany("INSERT OR IGNORE INTO telling VALUES (?, ?)", [(number, report) for number in sorted(now)])
+        dropped = [(number, report) for number in sorted(before.keys() - now)]
+        self._connection.executemany("DELETE FROM telling WHERE thing = ? AND report = ?", dropped)
+        return [before[number] for number, _ in dropped if not self._is_told(number)]
+
+    def tellings(self, key: str) -> tuple[str, ...]:
+        """See `Shelf.tellings`."""
+        select = "SELECT report FROM telling WHERE thing = ? ORDER BY report"
+        return tuple(report for (report,) in self._connection.execute(select, (self._number(key),)))
 
     def links(self, key: str) -> list[tuple[str, str, float]]:
         """See `Shelf.links`."""
-        select = "SELECT thing.id, max(score) FROM link JOIN thing ON thing.number = link.other WHERE one = ? GROUP BY link.other"
-        found = self._connection.execute(select, (self._number(key),)).fetchall()
+        found = self._connection.execute(LINKS, (self._number(key),)).fetchall()
         return [(key, other, score) for other, score in found]
 
     def assign(self, clusters: Iterable[Sequence[str]]) -> None:
@@ -97,6 +120,18 @@ class SqliteShelf:
     def _number(self, key: str) -> int | None:
         found = self._one("SELECT number FROM thing WHERE subject = ? AND id = ?", key)
         return found if isinstance(found, int) else None
+
+    def _key(self, number: int) -> str:
+        return str(self._connection.execute("SELECT id FROM thing WHERE number = ?", (number,)).fetchone()[0])
+
+    def _is_told(self, number: int) -> bool:
+        return self._connection.execute("SELECT 1 FROM telling WHERE thing = ? LIMIT 1", (number,)).fetchone() is not None
+
+    def _numbered(self, via: str, links: Iterable[tuple[str, str, float]]) -> list[tuple[int, int, str, float]]:
+        """Each link once each way; links of things that are not there are left out."""
+        found = ((self._number(one), self._number(other), score) for one, other, score in links)
+        both = [(one, other, score) for one, other, score in found if one is not None and other is not None]
+        return [row for one, other, score in both for row in ((one, other, via, score), (other, one, via, score))]
 
     def _hashes(self, blocks: Iterable[str]) -> set[int]:
         """Signed 64-bit hashes; two keys with one hash only cost a comparison too many."""

@@ -38,6 +38,10 @@ def test_json_is_the_only_thing_on_standard_output(elshi):
     rows = [json.loads(line) for line in result.out.splitlines()]
     assert [len(row["engagements"]) for row in rows] == [1, 0]
     (found,) = rows[0]["engagements"]
+    assert found.pop("record") == found["id"]
+    entities = [participant.pop("entity") for participant in found["participants"]]
+    assert len(set(entities)) == 2
+    assert all(entities)
     assert {**found, "id": ""} == {**encode_plain(make_engagement()), "id": ""}
     assert result.code == 1
     assert "missing.txt: no such file" in result.errors

@@ -135,7 +135,7 @@ def test_another_version_of_the_resolution_makes_everything_anew(store, monkeypa
     add(store, 0, 1, 5)
     resolve(store)
     monkeypatch.setattr("elshi.pipeline.resolving.RESOLUTION", "events=next")
-    monkeypatch.setattr("elshi.pipeline.resolving.SAME", 0.999999)
+    monkeypatch.setattr("elshi.resolution.events.SAME", 0.999999)
     resolve(store)
     assert clusters(store) == together((0,), (1,), (5,))
 
@@ -146,7 +146,7 @@ def test_what_a_killed_run_left_is_made_up_for(store, monkeypatch):
     def die(*given):
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("elshi.pipeline.resolving._cluster", die)
+    monkeypatch.setattr("elshi.pipeline.resolving.Resolution._cluster_events", die)
     with pytest.raises(KeyboardInterrupt):
         resolve(store)
     assert clusters(store) == []
