@@ -87,7 +87,7 @@ def _source_end(sentence: Sentence, lexicons: Lexicons) -> int:
 
 
 def _in_quotes(article: Article, number: int, span: Span) -> bool:
-    return any(q.contains(span) for q in article.spoken[number])
+    return any(q.contains(span) for q in article.quotes[number])
 
 
 class _Search:

@@ -22,6 +22,7 @@ from elshi.engagements.scene_words import scene_words
 from elshi.engagements.scenes import Scenes
 from elshi.engagements.shared_posts import share_out
 from elshi.engagements.sides import take_sides
+from elshi.engagements.statements import Sayings
 from elshi.language.base import Anchor, Language, Sentence
 from elshi.records import (
     Basis,
@@ -64,20 +65,21 @@ class _Assembler:
         self.cast = Cast(article, self.parties, words)
         self.home = find_home(article, self.places.of_dateline(), words)
         self.members = Members(article, self.cast, words, self.home)
+        self.sayings = Sayings(article, self.parties, words)
         self.served: dict[tuple[str, str], tuple[Code, ...]] = {}
 
     def read(self) -> tuple[Engagement, ...]:
-        drafts = draft_engagements(self.article, self.parties, self.members, self.words)
+        drafts = draft_engagements(self.article, self.parties, self.members, self.sayings, self.words)
         found: list[Engagement] = []
         kept: list[Draft] = []
-        scenes = Scenes(self.article, self.parties, self.places, self.words, self.scene_words, self.home)
+        scenes = Scenes(self.article, self.parties, self.places, self.sayings, self.words, self.scene_words, self.home)
         for draft, following in zip_longest(drafts, drafts[1:]):
             date, place = scenes.read(draft, following)
             if self._is_past(date):
                 continue
             kept.append(draft)
             found.append(self._engagement(draft, date, place))
-        contents = read_contents(self.article, kept, self.parties, self.members, self.words)
+        contents = read_contents(self.article, kept, self.parties, self.members, self.sayings, self.words)
         return tuple(replace(e, **c.fields(), confidence=rate(describe(e))) for e, c in zip(found, contents, strict=True))
 
     def _is_past(self, date: EventDate) -> bool:

@@ -14,7 +14,7 @@ from elshi.engagements.members import Member, Members
 from elshi.engagements.outcomes import find_outcomes, is_retold
 from elshi.engagements.parties import Party
 from elshi.engagements.speakers import Speakers
-from elshi.engagements.statements import find_sayings
+from elshi.engagements.statements import Sayings
 from elshi.engagements.topics import find_subjects, find_topics, unique
 from elshi.records import Evidence, Outcome, OutcomeKind, ParticipantKind, Sourced, Span, Statement, Status
 
@@ -46,8 +46,15 @@ class Contents:
 
 class _ContentReader:
     def __init__(
-        self, article: Article, drafts: Sequence[Draft], parties: Sequence[Sequence[Party]], members: Members, lexicons: Lexicons
+        self,
+        article: Article,
+        drafts: Sequence[Draft],
+        parties: Sequence[Sequence[Party]],
+        members: Members,
+        sayings: Sayings,
+        lexicons: Lexicons,
     ) -> None:
+        self.sayings = sayings
         self.article, self.drafts, self.parties, self.members, self.lexicons = article, drafts, parties, members, lexicons
         self.contents = [Contents() for _ in drafts]
         self.speakers = Speakers(article, drafts, parties, members)
@@ -141,7 +148,7 @@ class _ContentReader:
         return False
 
     def _statements(self, number: int, here: list[int], outcomes: Sequence[Outcome]) -> None:
-        for said in find_sayings(self.article, number, self.parties[number], self.lexicons):
+        for said in self.sayings.of(number):
             if any(o.kind in NOT_SAID and o.quote.start <= said.quote.start and o.quote.overlaps(said.quote) for o in outcomes):
                 continue
             found = self.speakers.find(said, here)
@@ -155,7 +162,12 @@ class _ContentReader:
 
 
 def read_contents(
-    article: Article, drafts: Sequence[Draft], parties: Sequence[Sequence[Party]], members: Members, lexicons: Lexicons
+    article: Article,
+    drafts: Sequence[Draft],
+    parties: Sequence[Sequence[Party]],
+    members: Members,
+    sayings: Sayings,
+    lexicons: Lexicons,
 ) -> list[Contents]:
     """What each draft's sentences say of its topics, initiatives, statements and outcomes, in the order of the drafts."""
-    return _ContentReader(article, drafts, parties, members, lexicons).read()
+    return _ContentReader(article, drafts, parties, members, sayings, lexicons).read()

@@ -12,7 +12,7 @@ from elshi.engagements.lexicons import Lexicons
 from elshi.engagements.members import ENVOYS, STATE_ROLES, Member, Members
 from elshi.engagements.moments import fallback_date
 from elshi.engagements.parties import Party
-from elshi.engagements.statements import find_sayings
+from elshi.engagements.statements import Sayings
 from elshi.language.base import Case, Sentence
 from elshi.records import ParticipantKind, Span, Status
 
@@ -57,9 +57,11 @@ class Draft:
 class _Drafter:
     """Reads the sentences of one document in order."""
 
-    def __init__(self, article: Article, parties: Sequence[Sequence[Party]], members: Members, lexicons: Lexicons) -> None:
+    def __init__(
+        self, article: Article, parties: Sequence[Sequence[Party]], members: Members, sayings: Sayings, lexicons: Lexicons
+    ) -> None:
         self.article, self.parties, self.lexicons = article, parties, lexicons
-        self.members = members
+        self.members, self.sayings = members, sayings
         self.drafts: list[Draft] = []
         self.group = 0
         self.background = -1
@@ -84,7 +86,8 @@ class _Drafter:
     def _is_background(self, number: int) -> bool:
         """Whether the sentence stands in a paragraph that recalls or explains."""
         sentence = self.article.sentences[number]
-        if any(m.start <= 2 for m in self.lexicons.background.all(sentence.tokens[:6])):
+        parties = [p.phrase.start for p in self.parties[number]]
+        if any(m.start <= 2 and not any(p < m.start for p in parties) for m in self.lexicons.background.all(sentence.tokens[:6])):
             self.background = sentence.paragraph
         return self.background == sentence.paragraph
 
@@ -355,17 +358,18 @@ class _Drafter:
 
     def _speaking(self, number: int) -> list[Party]:
         """Officials who speak at a gathering take part in it."""
-        said = find_sayings(self.article, number, self.parties[number], self.lexicons)
-        return [s.speaker for s in said if s.speaker is not None and s.speaker.name is not None and s.speaker.posts]
+        return [s.speaker for s in self.sayings.of(number) if s.speaker is not None and s.speaker.name is not None and s.speaker.posts]
 
     def _joins(self, party: Party, number: int) -> bool:
-        if any(q.contains(party.span) for q in self.article.spoken[number]):
+        if any(q.contains(party.span) for q in self.article.quotes[number]):
             return False
         if party.kind is ParticipantKind.ORGANIZATION or self._means_all(party):
             return False
         return stands_in(party, self.lexicons.joins_slots) and (party.name is not None or party.kind is ParticipantKind.GROUP)
 
 
-def draft_engagements(article: Article, parties: Sequence[Sequence[Party]], members: Members, lexicons: Lexicons) -> list[Draft]:
+def draft_engagements(
+    article: Article, parties: Sequence[Sequence[Party]], members: Members, sayings: Sayings, lexicons: Lexicons
+) -> list[Draft]:
     """The engagements that the document reports, in reading order."""
-    return _Drafter(article, parties, members, lexicons).read()
+    return _Drafter(article, parties, members, sayings, lexicons).read()

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from elshi.engagements.clauses import trimmed
 from elshi.engagements.lexicons import Lexicons
 from elshi.engagements.parties import Party
+from elshi.engagements.quotation_marks import Quotation
 from elshi.engagements.speech import Said, Scene
 from elshi.language.phrases import Match
 from elshi.records import Span
@@ -14,7 +15,6 @@ from elshi.records import Span
 __all__ = ["find_accorded", "find_quotations", "find_tailed"]
 
 SHORTEST_QUOTE = 3  # words; a shorter quotation is a name unless a verb of saying stands right beside it
-MEMORY = 4  # sentences over which a quotation may run
 NEAR = 6  # tokens between a quotation and its verb
 DASHES = frozenset({"–", "—", "-", "--"})
 
@@ -23,37 +23,34 @@ def find_quotations(scene: Scene) -> tuple[list[Said], set[int]]:
     """Words in quotation marks that a verb of saying or a colon introduces, and the tokens of those verbs."""
     found: list[Said] = []
     taken: set[int] = set()
-    for quote in _quotes(scene):
-        inside = scene.sentence.indexes(quote)
-        words = _quoted_words(scene, quote, inside)
+    for quotation in scene.quotations:
+        inside = scene.sentence.indexes(quotation.part)
+        words = _quoted_words(scene, quotation, inside)
         verb = _introduced(scene, inside) if inside and words else None
         if verb is None or words is None or not _stands_alone(scene, inside, verb):
             continue
         if not _has_object(scene, inside, verb):
             taken.update(range(verb[0], verb[1]))
-        speaker = _quoted_speaker(scene, inside, verb)
-        if not scene.is_many(inside.stop, verb[0]):
-            found.append(Said(scene.number, speaker, words, "direct speech"))
+        if scene.is_many(inside.stop, verb[0]) or _is_told_elsewhere(scene, quotation):
+            continue
+        found.append(Said(scene.number, _quoted_speaker(scene, inside, verb), words, "direct speech"))
     return found, taken
 
 
-def _quotes(scene: Scene) -> list[Span]:
-    """The quotations that end in the sentence; one may have been opened some sentences before."""
-    tokens = scene.tokens
-    closing = next((i for i, t in enumerate(tokens) if t.text in "«»“”"), None)
-    if closing is None or tokens[closing].text not in "»”":
-        return list(scene.quotes)
-    for number in range(scene.number - 1, max(-1, scene.number - MEMORY), -1):
-        sentence = scene.article.sentences[number]
-        opened = [t for t in sentence.tokens if t.text in "«»“”"]
-        if opened and opened[-1].text in "«“" and sentence.paragraph == scene.sentence.paragraph:
-            return [Span(opened[-1].span.end, tokens[closing].span.start), *scene.quotes]
-    return list(scene.quotes)
+def _is_told_elsewhere(scene: Scene, quotation: Quotation) -> bool:
+    """Whether a quotation of several sentences is told where another of them is read: behind a colon where it opens, else where it
+    closes."""
+    opens, closes = quotation.whole.start == quotation.part.start, quotation.whole.end == quotation.part.end
+    return not (opens and closes) and (opens != scene.article.text[: quotation.whole.start - 1].rstrip().endswith(":"))
 
 
-def _quoted_words(scene: Scene, quote: Span, inside: range) -> Span | None:
+def _quoted_words(scene: Scene, quotation: Quotation, inside: range) -> Span | None:
     words = trimmed(scene.tokens[inside.start : inside.stop])
-    return Span(quote.start, words.end) if words is not None and quote.start < scene.sentence.span.start else words
+    if words is None or quotation.part == quotation.whole:
+        return words
+    text = quotation.whole.of(scene.article.text)
+    start = quotation.whole.start + len(text) - len(text.lstrip())
+    return Span(start, start + len(text.strip().rstrip(".,;:–—- ")))
 
 
 def _introduced(scene: Scene, inside: range) -> tuple[int, int] | None:

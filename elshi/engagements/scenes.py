@@ -12,7 +12,7 @@ from elshi.engagements.moments import MomentReader, fallback_date
 from elshi.engagements.parties import Code, Party
 from elshi.engagements.places import PlaceReader
 from elshi.engagements.scene_words import SceneWords
-from elshi.engagements.statements import find_sayings
+from elshi.engagements.statements import Sayings
 from elshi.language.base import Case, Sentence
 from elshi.language.gazetteers import countries
 from elshi.records import Basis, EventDate, Place, Span, Status
@@ -32,12 +32,13 @@ class Scenes:
         article: Article,
         parties: Sequence[Sequence[Party]],
         places: PlaceReader,
+        sayings: Sayings,
         lexicons: Lexicons,
         words: SceneWords,
         home: Code | None,
     ) -> None:
         self._article, self._parties, self._places, self._words, self._home = article, parties, places, words, home
-        self._lexicons = lexicons
+        self._lexicons, self._sayings = lexicons, sayings
         self._moments = MomentReader(article, words, lexicons.state_first)
         self._at = 0
         self._gap = Span(0, 0)
@@ -113,7 +114,7 @@ class Scenes:
     def _is_told(self, number: int, stretch: Span) -> bool:
         """Whether a sentence quotes, or says what somebody said: it does not set the scene."""
         quoted = any(q.overlaps(stretch) for q in self._article.quotes[number])
-        return quoted or bool(find_sayings(self._article, number, self._parties[number], self._lexicons))
+        return quoted or bool(self._sayings.of(number))
 
     def _start(self, trip: EventDate) -> None:
         self._trip = trip

@@ -100,7 +100,7 @@ class Scene:
         self.article, self.number, self.parties = article, number, parties
         self.sentence = article.sentences[number]
         self.tokens = self.sentence.tokens
-        self.quotes = article.quotes[number]
+        self.quotes, self.quotations = article.quotes[number], article.quotations[number]
         self.speech = speech_words(article.language.code)
         self.subjects = [p for p in parties if self._is_subject(p)]
         self.sourced = self.speech.sourced.all(self.tokens)
@@ -136,6 +136,13 @@ class Scene:
         if not before:
             return None
         return None if any(before[-1].phrase.start <= s < index for s in self.several) else before[-1]
+
+    def is_joined(self, party: Party) -> bool:
+        """Whether a subject is the second of two that "and" joins: then both act."""
+        at = party.phrase.start - 1
+        at -= at > 0 and self.tokens[at].lower in self.speech.articles
+        joined = at > 0 and self.tokens[at].lower in self.speech.joins
+        return joined and any(p.phrase.stop == at for p in self.subjects)
 
     def subject_after(self, index: int, reach: int = 2) -> Party | None:
         """The subject that stands right after token `index` ("отметил посол")."""

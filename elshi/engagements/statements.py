@@ -13,14 +13,26 @@ from elshi.engagements.speech import Said, Scene
 from elshi.language.base import Token
 from elshi.language.phrases import Match
 
-__all__ = ["Said", "find_sayings"]
+__all__ = ["Said", "Sayings"]
 
 ADDRESSEE = 8  # tokens between a verb and "that": to whom it was told
 
 
-def find_sayings(article: Article, number: int, parties: Sequence[Party], lexicons: Lexicons) -> list[Said]:
-    """What sentence `number` says that its subjects said, in order."""
-    scene = Scene(article, number, parties)
+class Sayings:
+    """What each sentence of a document says that its subjects said; each is read once, when it is first asked for."""
+
+    def __init__(self, article: Article, parties: Sequence[Sequence[Party]], lexicons: Lexicons) -> None:
+        self._article, self._parties, self._lexicons = article, parties, lexicons
+        self._found: dict[int, tuple[Said, ...]] = {}
+
+    def of(self, number: int) -> tuple[Said, ...]:
+        """What is said in sentence `number`, in order."""
+        if number not in self._found:
+            self._found[number] = tuple(_find(Scene(self._article, number, self._parties[number]), self._lexicons))
+        return self._found[number]
+
+
+def _find(scene: Scene, lexicons: Lexicons) -> list[Said]:
     found, taken = find_quotations(scene)
     if not found:
         found = list(find_accorded(scene, lexicons)) or list(find_tailed(scene))
@@ -69,6 +81,8 @@ def _subject(scene: Scene, match: Match[str], done: int) -> tuple[Party | None, 
         return None, False
     after = scene.subject_after(match.end)
     before = scene.subject_before(match.start, done)
+    if before is not None and scene.is_joined(before):
+        return None, False
     if before is None and after is None:
         return None, scene.speech.set_off and not _has_noun_subject(scene, match.start)
     return before or after, True
