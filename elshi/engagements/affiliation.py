@@ -26,6 +26,9 @@ OFFICIAL = STATE_ROLES | {"organisation-head"}
 LOCALS = frozenset({"local", "regional", "parliament"})
 LOCAL = frozenset({"academic", "business", "other"})
 NAMED = frozenset({Label.COUNTRY, Label.NORP})
+CREDIT = re.compile(r"^[ \t]*(?:source|press release|источник|дереккөзі?)[ \t]*:[ \t]*(\S[^\n]{2,80}?)[ \t.]*$", re.I | re.M)
+    r"^[ \t]*(?:source|press release|источник|дереккөзі?)[ \t]*:[ \t]*(\S[^\n]{2,80}?)[ \t.]*$", re.IGNORECASE | re.MULTILINE
+)
 
 
 @cache
@@ -38,10 +41,15 @@ def find_home(article: Article, dateline: Place | None, lexicons: Lexicons) -> C
     """The state or body that the document speaks for: its source's, its language's where that is the language of one state, else the state
     named most, its dateline's and its title's before others. Places that somebody goes to do not count."""
     counted = _named_states(article, lexicons)
-    source = _of_source(article)
+    source = _of_source(article, article.document.source)
     if source:
         return _evident(article, source, counted)
+    credited = _credited(article)
+    if credited:
+        return credited
     weights = Counter({code: len(spans) for code, spans in counted.items()})
+    wire = _of_agency(article.layout.dateline.of(article.text)) if article.layout.dateline else None
+    weights.update(dict.fromkeys([wire] if wire else [], TITLE))
     if lexicons.home and (lexicons.home in weights or not article.document.source):
         return _evident(article, lexicons.home, counted)
     weights.update(dict.fromkeys(_titled_states(article, lexicons)[:1], TITLE))
@@ -64,14 +72,27 @@ def _titled_states(article: Article, lexicons: Lexicons) -> list[str]:
     ]
 
 
-def _of_source(article: Article) -> str | None:
+def _credited(article: Article) -> Code | None:
+    """The state or body of the source that a line of the text names: "Source: Ministry of Foreign Affairs of Malta"."""
+    for line in CREDIT.finditer(article.text) if article.document.source is None else ():
+        code = _of_source(article, line[1])
+        if code:
+            return Code(code, Span(*line.span(1)))
+    return None
+
+
+def _of_agency(words: str) -> str | None:
+    lowered = words.lower()
+    return next((state for pattern, state in _sources() if pattern.search(lowered)), None)
+
+
+def _of_source(article: Article, source: str | None) -> str | None:
     """The state or body that the source's own name tells."""
-    source, code = article.document.source, article.language.code
+    code = article.language.code
     if not source:
         return None
-    lowered = source.lower()
     states = find_countries(source, code)
-    agency = next((state for pattern, state in _sources() if pattern.search(lowered)), None)
+    agency = _of_agency(source)
     city = find_city(source, code)
     seat = city.country if city and (city.capital or source.rstrip().endswith(city.name)) else None
     return (states[0] if states else None) or find_organisation(source, code) or agency or seat

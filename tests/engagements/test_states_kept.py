@@ -57,3 +57,20 @@ def test_an_official_keeps_the_state_first_told() -> None:
     )
     engagements = read_marked(text, "en")
     assert [[r.value for p in e.participants for r in p.represents] for e in engagements] == [["EE", "PE"], ["EE", "NO"]]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "home"),
+    [
+        ("en", "[POSITION Foreign Minister] [PERSON Salim Harthy] met with [POSITION Foreign Minister of [COUNTRY Chile]] [PERSON Ana Rivas] "
+        "in [CITY New York].\nSource: Oman News Agency", "OM"),
+        ("ru", "[POSITION Министр иностранных дел] [PERSON Салим Харти] встретился с [POSITION министром иностранных дел [COUNTRY Чили]] "
+        "[PERSON Аной Ривас].\nИсточник: МИД Омана", "OM"),
+        ("kk", "[POSITION Сыртқы істер министрі] [PERSON Салим Харти] [POSITION [COUNTRY Чилидің] сыртқы істер министрі] "
+        "[PERSON Ана Риваспен] "
+        "кездесті.\nДереккөз: Оман СІМ", "OM"),
+    ],
+)  # fmt: skip
+def test_the_source_named_below_tells_whose_official_it_is(language: str, text: str, home: str) -> None:
+    (engagement,) = read_marked(text, language)
+    assert [[r.value for r in p.represents] for p in engagement.participants] == [[home], ["CL"]]
