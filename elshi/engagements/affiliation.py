@@ -27,8 +27,6 @@ LOCALS = frozenset({"local", "regional", "parliament"})
 LOCAL = frozenset({"academic", "business", "other"})
 NAMED = frozenset({Label.COUNTRY, Label.NORP})
 CREDIT = re.compile(r"^[ \t]*(?:source|press release|источник|дереккөзі?)[ \t]*:[ \t]*(\S[^\n]{2,80}?)[ \t.]*$", re.I | re.M)
-    r"^[ \t]*(?:source|press release|источник|дереккөзі?)[ \t]*:[ \t]*(\S[^\n]{2,80}?)[ \t.]*$", re.IGNORECASE | re.MULTILINE
-)
 
 
 @cache
