@@ -172,8 +172,8 @@ class _Reader:
         if self.lexicons.posts.at(tokens, at):
             return None
         for end in range(min(stop, at + 4), at, -1):
-            if end > at + 1 and not all(t.is_capital for t in tokens[at:end]):
-                continue
+            if end > at + 1 and (not all(t.is_capital for t in tokens[at:end]) or (tokens[at].text.isupper() and len(tokens[at].text) > 1)):
+                continue  # an abbreviation begins no state's name: «МИД Чили»
             words = self.article.words(tokens[at:end])
             code = find_country(words, self.language)
             if code:

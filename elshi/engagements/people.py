@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from elshi.engagements.allegiances import STATES
 from elshi.engagements.article import Article
 from elshi.engagements.capacities import read_capacity
+from elshi.engagements.genders import gender_of
 from elshi.engagements.lexicons import Lexicons
 from elshi.engagements.parties import Code, Party
 from elshi.language.base import Case
@@ -18,6 +19,8 @@ __all__ = ["Cast", "Person"]
 
 MAIN = 2  # times the subject: such a person is what the document is about
 NEAR = 4  # people named last, among whom a reference with a state looks for its own
+FAR = 4  # sentences: a subject farther back is nobody's antecedent
+TITLES = 3  # tokens before a name, among which a title may stand
 LEADING = 4  # characters: an article may stand before the state
 SHORTEST_MISSPELT = 5  # letters: shorter names differ by one letter too often
 
@@ -39,6 +42,7 @@ class Person:
     bodies: tuple[Span, ...]
     roles: frozenset[str]
     lemmas: frozenset[str]
+    gender: str | None = None
 
 
 def _initials(key: Iterable[str]) -> set[str]:
@@ -159,6 +163,7 @@ class Cast:
                 bodies=tuple(b for p in in_order for b in p.bodies),
                 roles=frozenset(r for p in in_order for r in p.roles),
                 lemmas=frozenset().union(*(_post_lemmas(self._article, p) for p in in_order)),
+                gender=gender_of([self._nominative(fullest)], self._titles(in_order), self._lexicons.code),
             )
         )
         self._by_span.update({p.span: number for p in in_order})
@@ -201,6 +206,11 @@ class Cast:
         tokens = self._article.sentences[party.sentence].tokens[party.name.start : party.name.stop]
         return self._article.language.person_name(tokens, party.slot)
 
+    def _titles(self, parties: Iterable[Party]) -> list[str]:
+        """The words right before the names of a person, lower case."""
+        tokens = [(self._article.sentences[p.sentence].tokens, p.name.start) for p in parties if p.name is not None]
+        return [t.lower for row, start in tokens for t in row[max(0, start - TITLES) : start]]
+
     def _post_spans(self, party: Party) -> tuple[Span, ...]:
         tokens = self._article.sentences[party.sentence].tokens
         return tuple(Span(tokens[p.start].span.start, tokens[p.stop - 1].span.end) for p in party.posts)
@@ -218,9 +228,13 @@ class Cast:
             return person
         before = [self.people[n] for n in dict.fromkeys([*reversed(self._recent)]) if n not in others]
         if "pronoun" in party.roles:
+            before = [p for p in before if self._may_be(party, p)] or before
             return self._antecedent(before, party) if before and "both" not in party.roles else None
         fitting = [p for p in before if self._fits(party, p)]
-        return self._likeliest(fitting, party) if fitting else None
+        meant = self._likeliest(fitting, party) if fitting else None
+        if meant is not None:
+            self._count(meant, party)
+        return meant
 
     def _antecedent(self, before: Sequence[Person], party: Party) -> Person:
         """Whom a pronoun means: somebody of its own sentence; behind a day or place at the head of one, which turns to what is next, the
@@ -231,8 +245,13 @@ class Cast:
         main = max(before, key=lambda p: self._led[p.number])
         if party.phrase.start > 0 and self._led[main.number] >= MAIN and self._led[main.number] > self._led[last.number]:
             return main
-        near = [p for p in before if p.number in self._subjects and self._sentences.get(p.number, -2) >= party.sentence - 1]
+        near = [p for p in before if p.number in self._subjects and self._sentences.get(p.number, -FAR) > party.sentence - FAR]
         return near[0] if near else last
+
+    def _may_be(self, party: Party, person: Person) -> bool:
+        """Whether a pronoun's gender is not that of somebody else: as titles ("Ms") and surnames («-ова») tell it."""
+        told = {"masc", "femn"} & party.roles
+        return not told or person.gender is None or person.gender in told
 
     def _count(self, person: Person, party: Party) -> None:
         """Note where a person was named, and how often as the subject."""
@@ -244,6 +263,11 @@ class Cast:
         if party.slot.case == Case.NOM and party.slot.preposition is None:
             self._led[person.number] += 1
             self._subjects.add(person.number)
+        elif party.slot.case == Case.GEN and party.slot.preposition is None and not self._has_subject(party.sentence):
+            self._subjects.add(person.number)  # whose conversation or visit a sentence is about
+
+    def _has_subject(self, sentence: int) -> bool:
+        return any(self._sentences.get(n) == sentence for n in self._subjects)
 
     def _likeliest(self, fitting: Sequence[Person], party: Party) -> Person:
         """Of those whom a post may mean: one named in this paragraph before one named earlier; of these the one most often the subject;
