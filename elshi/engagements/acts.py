@@ -10,7 +10,9 @@ from elshi.engagements.article import Article
 from elshi.engagements.lexicons import ActWord, Lexicons
 from elshi.engagements.outcomes import outcome_words
 from elshi.engagements.parties import Party
-from elshi.language.base import Case, Sentence, Token
+from elshi.engagements.surroundings import enumeration, marks_beside
+from elshi.engagements.tellings import complement_start, source_end
+from elshi.language.base import Case, Token
 from elshi.language.phrases import Lexicon, Match
 from elshi.records import ParticipantKind, Span, Status
 
@@ -59,33 +61,6 @@ def _crossed(span: range, matches: Iterable[Match[str]]) -> bool:
     return any(m.start < span.stop and span.start < m.end for m in matches)
 
 
-def _complement_start(sentence: Sentence, lexicons: Lexicons) -> int:
-    """The first token of a told clause ("said that …"); past the end if there is none. What a report only introduces ("it was planned
-    that …") is not told by others."""
-    reported = {m.end for m in lexicons.reported.all(sentence.tokens)}
-    for index, token in enumerate(sentence.tokens):
-        if index > 1 and token.lower in lexicons.complement and not reported & {index, index - 1} and not _is_relative(sentence, index):
-            return index
-    return len(sentence.tokens)
-
-
-def _is_relative(sentence: Sentence, index: int) -> bool:
-    """Whether "that" stands for the noun before it: "the talks that were to take place"."""
-    if sentence.tokens[index].lower != "that" or index + 1 >= len(sentence.tokens):
-        return False
-    before, after = sentence.tokens[index - 1].readings, sentence.tokens[index + 1].readings[:1]
-    noun = any(r.part in ("NOUN", "NAME") for r in before) and not any(r.part == "VERB" for r in before)
-    return noun and any(r.part == "VERB" for r in after)
-
-
-def _source_end(sentence: Sentence, lexicons: Lexicons) -> int:
-    """Where a clause at the head of the sentence that only names its source ends («Как сообщил посол, …»); 0 if none does."""
-    tokens = sentence.tokens
-    if not tokens or tokens[0].lower not in lexicons.asides:
-        return 0
-    return next((i for i, t in enumerate(tokens[:20]) if t.text == ","), 0)
-
-
 def _in_quotes(article: Article, number: int, span: Span) -> bool:
     return any(q.contains(span) for q in article.quotes[number])
 
@@ -103,8 +78,8 @@ class _Search:
         self.back = lexicons.back.all(self.tokens)
         self.outcomes = [m for m in outcome_words(article.language.code).all(self.tokens) if m.entry in PLANNED]
         self.settings = lexicons.settings.all(self.tokens)
-        self.source = _source_end(self.sentence, lexicons)
-        self.told = _complement_start(self.sentence, lexicons)
+        self.source = source_end(self.sentence, lexicons)
+        self.told = complement_start(self.sentence, self.parties, lexicons)
 
     def find(self) -> list[Act]:
         triggers = self._triggers()
@@ -322,13 +297,12 @@ class _Search:
         return any(p.kind is ParticipantKind.PERSON and p.slot.case == Case.NOM and p.slot.preposition is None for p in self.parties)
 
     def _marks(self, party: Party, lexicon: Lexicon[str]) -> frozenset[str]:
-        """The phrases of the list that stand right before the party (Kazakh: right after)."""
-        if self.lexicons.state_first:
-            at = party.phrase.stop
-            return frozenset(m.entry for m in lexicon.at(self.tokens, at)) if at < len(self.tokens) else frozenset()
-        first = max(0, party.phrase.start - 4)
-        around = self.tokens[first : party.phrase.start]
-        return frozenset(m.entry for m in lexicon.all(around) if first + m.end == party.phrase.start)
+        """The phrases of the list that stand right before the party (Kazakh: right after), or before the list that it goes on."""
+        for member in enumeration(party, self.parties, self.tokens, self.lexicons):
+            found = marks_beside(member, lexicon, self.tokens, self.lexicons)
+            if found:
+                return found
+        return frozenset()
 
     def _clause_end(self, region: range, trigger: range) -> int:
         """Where the act's clause ends; where the verb stands last, a comma behind the act word ends it («барды, деп хабарлайды»)."""
