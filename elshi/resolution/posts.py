@@ -13,7 +13,7 @@ from typing import Any
 from elshi.language.phrases import word_list
 from elshi.records import Tenure
 
-__all__ = ["PostSense", "Relation", "post_id", "read_post", "relate_posts"]
+__all__ = ["PostSense", "Relation", "post_id", "read_post", "read_subjects", "relate_posts"]
 
 UNLISTED = "unlisted"
 REST = r"[\w’'-]*"
@@ -75,11 +75,17 @@ def _ranks(words: str, code: str) -> Iterator[str]:
 
 
 @lru_cache(maxsize=50_000)
+def read_subjects(words: str, code: str) -> frozenset[str]:
+    """What the words of a post or a body are about."""
+    return frozenset(name for name, pattern in _patterns(code, "subjects") if pattern.search(words.casefold()))
+
+
+@lru_cache(maxsize=50_000)
 def read_post(post: str | None, code: str) -> PostSense:
     """What the words of a post in language `code` mean; several posts of one person stand between semicolons."""
     words = " ".join((post or "").casefold().replace("ё", "е").split())
     tenure = next((Tenure(name) for name, pattern in _patterns(code, "tenures") if pattern.search(words)), Tenure.HOLDS)
-    subjects = frozenset(name for name, pattern in _patterns(code, "subjects") if pattern.search(words))
+    subjects = read_subjects(words, code)
     ranks = frozenset(_ranks(words, code)) or frozenset({UNLISTED} if words else ())
     vague = ranks.intersection(_relations()["vague"])
     return PostSense(ranks - vague, subjects, tenure, bool(vague))
