@@ -62,8 +62,8 @@ def test_an_official_keeps_the_state_first_told() -> None:
 @pytest.mark.parametrize(
     ("language", "text", "home"),
     [
-        ("en", "[POSITION Foreign Minister] [PERSON Salim Harthy] met with [POSITION Foreign Minister of [COUNTRY Chile]] [PERSON Ana Rivas] "
-        "in [CITY New York].\nSource: Oman News Agency", "OM"),
+        ("en", "[POSITION Foreign Minister] [PERSON Salim Harthy] met with [POSITION Foreign Minister of [COUNTRY Chile]] "
+        "[PERSON Ana Rivas] in [CITY New York].\nSource: Oman News Agency", "OM"),
         ("ru", "[POSITION Министр иностранных дел] [PERSON Салим Харти] встретился с [POSITION министром иностранных дел [COUNTRY Чили]] "
         "[PERSON Аной Ривас].\nИсточник: МИД Омана", "OM"),
         ("kk", "[POSITION Сыртқы істер министрі] [PERSON Салим Харти] [POSITION [COUNTRY Чилидің] сыртқы істер министрі] "
