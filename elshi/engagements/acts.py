@@ -25,6 +25,7 @@ BREAKS = frozenset({",", ";", ":", "–", "—", "(", "и", "а", "но", "гд�
 RELATIVES = frozenset({"который", "which", "who"})
 INDEPENDENT = frozenset({"ceremony", "reception", "message", "call", "conference"})
 CONVERSATIONS = frozenset({"meeting", "talks", "briefing"})
+PASSING = frozenset({"visit", "message"})  # told of somebody in a relative clause they are no news
 REMOTE = frozenset({"meeting", "talks"})  # conversations that are calls where the text says that they were not face to face
 BETWEEN = frozenset({"between", "между"})
 
@@ -109,7 +110,7 @@ class _Search:
             return False
         if match.entry.noun and self._is_setting(match.start):
             return False
-        if match.entry.type == "visit" and self._is_passing(match.start):
+        if match.entry.type in PASSING and self._is_passing(match.start):
             return False
         if match.entry.frame.appeals and self._is_appeal(match.end):
             return False
@@ -169,7 +170,7 @@ class _Search:
         return index > 0 and self.tokens[index - 1].lower == "to"
 
     def _is_passing(self, index: int) -> bool:
-        """Whether a journey is only told of somebody in a relative clause: "who is on a visit to Oslo", "who arrived yesterday"."""
+        """Whether a journey or message is only told of somebody in a relative clause: "who is on a visit", "to whom he wrote"."""
         for at in range(index - 1, max(index - 8, 0), -1):
             if self.tokens[at].text == ",":
                 return False

@@ -103,7 +103,7 @@ class _Drafter:
             return False
         members = self._eligible(self.members.of([p for p in act.parties if not self._means_all(p)]), act)
         together = self._together(act, members)
-        if len(members) < act.word.frame.least or self._lacks_subject(act):
+        if (len(members) < act.word.frame.least and not act.word.frame.own) or self._lacks_subject(act):
             members = together or self._with_protagonist(act, members)
         if not self._enough(act, members):
             return False

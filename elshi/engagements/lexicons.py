@@ -20,6 +20,7 @@ class Frame:
 
     parties: frozenset[str]
     least: int
+    own: bool = False  # all its parties stand in its own sentence
     appeals: bool = False  # the word may also be an appeal: "called on the parties to …"
 
 
@@ -120,7 +121,7 @@ def _plain(phrases: Iterable[str], code: str) -> Lexicon[str]:
 
 
 def _act_words(table: Mapping[str, Any]) -> Iterator[tuple[str, ActWord]]:
-    frames = {name: Frame(frozenset(f["parties"]), f["least"], f.get("appeals", False)) for name, f in table["frames"].items()}
+    frames = {name: Frame(frozenset(f["parties"]), f["least"], f.get("own", False), f.get("appeals", False)) for name, f in table["frames"].items()}
     for act in table["act"]:
         for phrase in act["phrases"]:
             yield phrase, ActWord(act["type"], frames[act["frame"]], act.get("noun", False), phrase)
