@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 
 from elshi.engagements.article import Article
+from elshi.engagements.clauses import is_past
+from elshi.engagements.contacts import TALKED, Act, chained, joined
 from elshi.engagements.lexicons import ActWord, Lexicons
 from elshi.engagements.outcomes import outcome_words
 from elshi.engagements.parties import Party
@@ -23,27 +25,9 @@ BREAKS = frozenset({",", ";", ":", "–", "—", "(", "и", "а", "но", "гд�
 
 
 RELATIVES = frozenset({"который", "which", "who"})
-INDEPENDENT = frozenset({"ceremony", "reception", "message", "call", "conference"})
-CONVERSATIONS = frozenset({"meeting", "talks", "briefing"})
 PASSING = frozenset({"visit", "message"})  # told of somebody in a relative clause they are no news
 REMOTE = frozenset({"meeting", "talks"})  # conversations that are calls where the text says that they were not face to face
 BETWEEN = frozenset({"between", "между"})
-
-
-@dataclass(frozen=True, slots=True)
-class Act:
-    """One act of a sentence. `region` are the tokens that speak of it, `trigger` those of the act word; `parties` stand in its frame's
-    slots, its subject taken over from the act before it in the sentence where it has none. `told_by` are the words that tell the status."""
-
-    sentence: int
-    region: range
-    trigger: range
-    word: ActWord
-    parties: tuple[Party, ...]
-    status: Status
-    told_by: Span
-    back: bool = False
-    plural: bool = False
 
 
 def stands_in(party: Party, slots: frozenset[str]) -> bool:
@@ -52,10 +36,6 @@ def stands_in(party: Party, slots: frozenset[str]) -> bool:
     if preposition is None:
         return str(case) in slots
     return preposition in slots or f"{preposition}+{case}" in slots
-
-
-def _covered(span: range, matches: Iterable[Match[str]]) -> bool:
-    return any(m.start <= span.start and span.stop <= m.end for m in matches)
 
 
 def _crossed(span: range, matches: Iterable[Match[str]]) -> bool:
@@ -91,9 +71,22 @@ class _Search:
             act = self._act(trigger, region, subject)
             if acts and trigger.entry.noun and acts[-1].word.noun and not any(m.start in region for m in self.light):
                 act = replace(act, status=acts[-1].status, told_by=acts[-1].told_by)  # "talks with A are planned, meetings with B and C"
+            act = self._planned_with(acts[-1], act) if acts else act
             subject = tuple(p for p in act.parties if p.slot.case == Case.NOM and p.slot.preposition is None) or subject
             acts.append(act)
-        return acts
+        return chained(acts, self.tokens) if self.lexicons.state_first else acts
+
+    def _planned_with(self, before: Act, act: Act) -> Act:
+        """An act told by a bare verb shares the auxiliary of the one before it: "will be received by A and address B"."""
+        if self.lexicons.state_first or act.status is not Status.HELD or before.status is not Status.PLANNED:
+            return act
+        verb = next((i for i in range(act.region.start, act.trigger.stop) if self._is_verb(i)), None)
+        own = verb is not None and any(p.slot.case == Case.NOM and p.phrase.start in range(act.region.start, verb) for p in self.parties)
+        bare = verb is not None and "inf" in self._marks_of(verb) and not self._follows_particle(verb)
+        return replace(act, status=before.status, told_by=before.told_by) if bare and not own else act
+
+    def _is_verb(self, index: int) -> bool:
+        return any(r.part == "VERB" and not r.features & {"conv", "part"} for r in self.tokens[index].readings[:1])
 
     def _triggers(self) -> list[Match[ActWord]]:
         found = [m for m in self.lexicons.acts.all(self.tokens) if self._counts(m)]
@@ -262,6 +255,8 @@ class _Search:
             return bool(excluded & match.entry.frame.parties)
         if self._marks(party, self.lexicons.inside):
             return True
+        if party.slot.case == Case.DAT and self._is_spoken_to(party, match):
+            return True
         bare = party.kind is ParticipantKind.ORGANIZATION and party.slot.preposition is None
         if bare and match.entry.type == "visit" and party.phrase.start >= match.end and not self._travels(party):
             return False
@@ -282,6 +277,11 @@ class _Search:
         participle = any("part" in r.features for r in self.tokens[at].readings[:1])
         known = any(m.start <= at < m.end for m in self.light) or self._marks(party, self.lexicons.inside)
         return participle and not known
+
+    def _is_spoken_to(self, party: Party, match: Match[ActWord]) -> bool:
+        """Whether somebody is told a thing in the course of talks: «келіссөз барысында вице-министр әріптесіне … ұсынды»."""
+        course = match.entry.noun and match.entry.type in TALKED and _crossed(range(match.start, match.end), self.back)
+        return course and party.name is not None and party.slot.preposition is None
 
     def _is_source(self, party: Party) -> bool:
         """Whether a body only tells the news or is quoted for it: "…, the ministry said", "the agency cites the press service"."""
@@ -323,47 +323,21 @@ class _Search:
                     and self.lexicons.state_first
                     and any("past" in r.features and r.part == "VERB" for r in words[match.end - 1].readings)
                 )
-                if not past and not _in_quotes(self.article, self.number, span) and region.start + match.start < self.told:
+                late = status is Status.PLANNED and self._is_done(trigger) and region.start + match.start >= trigger.stop
+                if not past and not late and not _in_quotes(self.article, self.number, span) and region.start + match.start < self.told:
                     return status, span
-        return Status.HELD, Span(self.tokens[trigger.start].span.start, self.tokens[trigger.stop - 1].span.end)
+        told_by = Span(self.tokens[trigger.start].span.start, self.tokens[trigger.stop - 1].span.end)
+        return (Status.PLANNED if self._is_future(trigger) else Status.HELD), told_by
+
+    def _is_done(self, trigger: range) -> bool:
+        """Whether the act word begins with a verb in the past: what is to come is told of something else then."""
+        return not self.lexicons.state_first and "part" not in self._marks_of(trigger.start) and is_past(self.tokens[trigger.start])
+
+    def _is_future(self, trigger: range) -> bool:
+        return not self.lexicons.state_first and "fut" in self._marks_of(trigger.start)
 
 
 def find_acts(article: Article, number: int, parties: Sequence[Party], lexicons: Lexicons) -> list[Act]:
     """The acts of sentence `number`, in order. An act may lack the parties that it takes; who assembles decides what to do with it."""
     acts = _Search(article, number, parties, lexicons).find()
-    return _joined(acts)
-
-
-def _joined(acts: Sequence[Act]) -> list[Act]:
-    """Acts in one clause that name the same contact ("paid a visit … and was received"): one that has too few parties of its own gives its
-    region and parties to its neighbour."""
-    kept: list[Act] = []
-    for act in acts:
-        if kept and (_introduces(kept[-1], act) or _weaker(act, kept[-1])):
-            kept[-1] = _merge(kept[-1], act)
-        elif kept and kept[-1].word.type not in INDEPENDENT and _weaker(kept[-1], act):
-            kept[-1] = _merge(act, kept[-1])
-        else:
-            kept.append(act)
-    return kept
-
-
-def _others(act: Act) -> set[Span]:
-    return {p.span for p in act.parties}
-
-
-def _introduces(act: Act, following: Act) -> bool:
-    """Whether an act only sets the scene of what is told next ("at a meeting with citizens the consul spoke of …")."""
-    alone = not any(p.slot.case == Case.NOM and p.slot.preposition is None for p in act.parties)
-    return act.back and alone and bool(act.parties) and following.word.type in CONVERSATIONS and act.status == following.status
-
-
-def _weaker(act: Act, other: Act) -> bool:
-    """Whether an act brings nobody but those of the other and may be the same contact."""
-    return _others(act) <= _others(other) and act.status == other.status
-
-
-def _merge(act: Act, weaker: Act) -> Act:
-    region = range(min(act.region.start, weaker.region.start), max(act.region.stop, weaker.region.stop))
-    parties = (*act.parties, *(p for p in weaker.parties if p not in act.parties))
-    return replace(act, region=region, parties=tuple(sorted(parties, key=lambda p: p.phrase.start)))
+    return joined(acts)

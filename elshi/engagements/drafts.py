@@ -3,55 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from elshi.engagements.acts import Act, find_acts, stands_in
 from elshi.engagements.article import Article
 from elshi.engagements.extents import is_history, span_of, trimmed
 from elshi.engagements.lexicons import Lexicons
 from elshi.engagements.members import ENVOYS, STATE_ROLES, Member, Members
-from elshi.engagements.moments import fallback_date
 from elshi.engagements.parties import Party
+from elshi.engagements.retellings import GATHERINGS, PAIRED, Draft, gathers, is_another_day, leads_to, repeats
 from elshi.engagements.statements import Sayings
 from elshi.language.base import Case, Sentence
 from elshi.records import ParticipantKind, Span, Status
 
 __all__ = ["Draft", "draft_engagements"]
 
-DAY = len("2026-03-05")
-PAIRED = frozenset({"meeting", "talks", "call", "message", "credentials", "community"})
 MANY = frozenset({"conference", "reception", "ceremony", "briefing", "signing", "talks", "visit", "community"})
-GATHERINGS = frozenset({"conference", "reception", "ceremony", "signing", "briefing"})
 WITH = frozenset({"с", "со", "with"})
-WHERE = frozenset({"где", "where"})
-LED_TO = frozenset({"meeting", "talks", "ceremony", "briefing"})
-SIGNED_AT = frozenset({"meeting", "talks", "visit"})
 OPENED = GATHERINGS | {"talks"}
 HOSTED_BY_BODIES = frozenset({"conference", "signing", "reception", "ceremony", "briefing"})
+OFFICIAL_ACTS = frozenset({"ceremony", "message", "signing", "visit"})  # of bodies at home they are no diplomacy
+BULLETS = frozenset("•▪●■◦–—-*·")
 OFFICIAL = STATE_ROLES | {"organisation-head"}
 OFFICES = frozenset({ParticipantKind.ORGANIZATION, ParticipantKind.OFFICE})
 CONVERSATIONS = frozenset({"meeting", "talks", "call", "briefing"})
-
-
-@dataclass(slots=True)
-class Draft:
-    """One engagement while its document is being read. `scope` are the sentences that speak of it, `region` its own part of the act's
-    sentence, `evidence` the spans that report it; `group` is shared by the drafts of one act ("met with A, B and C")."""
-
-    act: Act
-    type: str
-    status: Status
-    members: list[Member]
-    region: Span
-    evidence: list[Span]
-    scope: list[int]
-    group: int
-    parties: list[Party] = field(default_factory=list)
-
-    @property
-    def identities(self) -> frozenset[tuple[str, str]]:
-        """Who takes part."""
-        return frozenset(m.identity for m in self.members)
 
 
 class _Drafter:
@@ -101,7 +76,10 @@ class _Drafter:
     def _begin(self, act: Act) -> bool:
         if is_history(self.article, act, self.lexicons) or self._is_attendance(act):
             return False
-        members = self._eligible(self.members.of([p for p in act.parties if not self._means_all(p)]), act)
+        members = self._eligible(
+            self.members.of([p for p in act.parties if not self._means_all(p) and not (act.word.type in MANY and self._is_anonymous(p))]),
+            act,
+        )
         together = self._together(act, members)
         if (len(members) < act.word.frame.least and not act.word.frame.own) or self._lacks_subject(act):
             members = together or self._with_protagonist(act, members)
@@ -109,16 +87,16 @@ class _Drafter:
             return False
         act = replace(act, status=self._inherited(act, members))
         current = self.drafts[-1] if self.drafts else None
-        if current is not None and self._leads_to(current, act, members):
+        if current is not None and leads_to(self.article, current, act, members):
             self.drafts.pop()
             known = {m.identity: m for m in current.members}
             members = [known.get(m.identity, m) for m in members]
-        again = bool(together) and act.word.type in CONVERSATIONS
+        again = bool(together) and current is not None and self._goes_on(act, current)
         sibling = self._sibling(act, members)
         if sibling is not None:
             self._extend(sibling, act, members)
             return True
-        if current is not None and (again or self._repeats(act, members, current) or self._gathers(act, current)):
+        if current is not None and (again or repeats(self.article, act, members, current) or gathers(self.article, act, current)):
             self._extend(current, act, members)
             return True
         self.group += 1
@@ -137,7 +115,20 @@ class _Drafter:
             return False
         with_whom = [p for p in act.parties if p.slot.preposition in WITH or 0 <= p.phrase.start - act.trigger.stop <= 1]
         attending = self.lexicons.attends.all(sentence.tokens[act.region.start : act.region.stop])
-        return bool(attending) and not with_whom and not self._is_another_day(act, current)
+        return bool(attending) and not with_whom and not is_another_day(self.article, act, current)
+
+    def _goes_on(self, act: Act, current: Draft) -> bool:
+        """Whether a conversation of all those told of before is the one told of: not by wire beside face to face, not of another day."""
+        wired = {act.word.type, current.type} & {"call"}
+        kin = act.word.type in CONVERSATIONS and (not wired or act.word.type == current.type)
+        return kin and act.status == current.status and not is_another_day(self.article, act, current)
+
+    def _is_anonymous(self, party: Party) -> bool:
+        """Whether a group has only a word that says nothing of who they are: "the guests"."""
+        if party.kind is not ParticipantKind.GROUP or party.codes or party.name is not None:
+            return False
+        tokens = [t for t in self.article.sentences[party.sentence].tokens[party.phrase.start : party.phrase.stop] if t.is_word]
+        return len(tokens) == 1 and bool(self.lexicons.anonymous.all(tokens))
 
     def _together(self, act: Act, members: Sequence[Member]) -> list[Member]:
         """Those of the engagement told before, where the act's own subject means all of them ("both", "the parties")."""
@@ -208,8 +199,10 @@ class _Drafter:
         apart = act.word.type == "signing" and self.drafts and len(members) > 1
         if not apart and not any(m.kind in OFFICES or m.roles & OFFICIAL or m.codes for m in members):
             return self._opens_gathering(act)
+        if act.word.type in OFFICIAL_ACTS and all(m.kind is ParticipantKind.ORGANIZATION and not m.codes for m in members):
+            return False
         who = {m.identity for m in members if not (act.back and m.kind is ParticipantKind.GROUP and self.drafts and self._is_owner(act, m))}
-        return not (act.back and any(who <= d.identities for d in self.drafts[-3:])) or self._is_another_day(act, self.drafts[-1])
+        return not (act.back and any(who <= d.identities for d in self.drafts[-3:])) or is_another_day(self.article, act, self.drafts[-1])
 
     @staticmethod
     def _is_owner(act: Act, member: Member) -> bool:
@@ -226,52 +219,12 @@ class _Drafter:
         slot = self.article.language.slot(sentence, range(nouns[0], nouns[0] + 1) if nouns else act.trigger)
         return slot.case in (Case.NOM, Case.ACC) and slot.preposition is None
 
-    def _repeats(self, act: Act, members: Sequence[Member], current: Draft) -> bool:
-        """Whether an act tells again of the engagement told before: the same people, the same status, no other kind of contact."""
-        who = {m.identity for m in members}
-        told = act.word.type == "briefing" and current.type in PAIRED  # "who briefed her": what was said there
-        same = who == current.identities or (told and who <= current.identities)
-        people = {m.identity for m in members if m.kind is ParticipantKind.PERSON or act.sentence != current.act.sentence}
-        held = act.status == current.status == Status.HELD  # a signing to come is announced as an event of its own
-        if act.word.type == "signing" and people <= current.identities and held and current.type in SIGNED_AT:
-            return current.scope[-1] >= act.sentence - 1
-        kin = told or act.word.type == current.type or {act.word.type, current.type} <= PAIRED or act.word.type == "meeting"
-        near = current.scope[-1] >= act.sentence - 3
-        alike = act.status == current.status or (told and current.status is Status.HELD)  # what is told there may lie ahead
-        return same and kin and alike and near and not self._is_another_day(act, current)
-
-    def _is_another_day(self, act: Act, current: Draft) -> bool:
-        """Whether a day told ahead of the act word, in another sentence, is not the day of the engagement told before."""
-        if act.sentence == current.act.sentence or act.status != current.status:
-            return False
-        own, known = self._days(act), self._days(current.act) or {fallback_date(self.article).value}
-        return bool(own) and not own & known
-
-    def _days(self, act: Act) -> set[str | None]:
-        sentence = self.article.sentences[act.sentence]
-        ahead = Span(sentence.span.start, sentence.tokens[act.trigger.start].span.start)
-        return {e.value for e in self.article.dates[act.sentence] if ahead.contains(e.span) and len(e.value or "") == DAY}
-
     def _sibling(self, act: Act, members: Sequence[Member]) -> Draft | None:
         """The earlier one of the engagements of one act ("met with A, B and C") that an act tells more of ("with A he discussed …")."""
         if not self.drafts:
             return None
         siblings = [d for d in self.drafts[-4:-1] if d.group == self.drafts[-1].group]
-        return next((d for d in siblings if self._repeats(act, members, d)), None)
-
-    def _leads_to(self, current: Draft, act: Act, members: Sequence[Member]) -> bool:
-        """Whether a visit only leads to the meeting told behind it: "visited the academy, where the rector received him"."""
-        first = self.article.sentences[act.sentence].tokens[act.region.start]
-        same = current.act.sentence == act.sentence and current.status == act.status == Status.HELD and current.type == "visit"
-        return same and first.lower in WHERE and act.word.type in LED_TO and current.identities <= {m.identity for m in members}
-
-    def _gathers(self, act: Act, current: Draft) -> bool:
-        """Whether an act tells more of the gathering told just before: the same kind, in the same paragraph."""
-        sentences = self.article.sentences
-        near = sentences[act.sentence].paragraph == sentences[current.act.sentence].paragraph or act.back
-        close = near and act.sentence - current.scope[-1] <= 1
-        kin = act.word.type == current.type or (act.back and act.word.type in GATHERINGS)
-        return close and kin and current.type in GATHERINGS and act.status == current.status
+        return next((d for d in siblings if repeats(self.article, act, members, d)), None)
 
     def _extend(self, draft: Draft, act: Act, members: Sequence[Member]) -> None:
         draft.scope.append(act.sentence)
@@ -314,6 +267,7 @@ class _Drafter:
             scope=[act.sentence],
             group=self.group,
             parties=list(act.parties),
+            core=frozenset(m.identity for m in members),
         )
 
     def _type(self, act: Act, members: Sequence[Member]) -> str:
@@ -336,8 +290,10 @@ class _Drafter:
         if not self.drafts:
             return
         current = self.drafts[-1]
-        current.scope.append(number)
         sentence = self.article.sentences[number]
+        if self._is_item(number) and sentence.paragraph != self.article.sentences[current.act.sentence].paragraph:
+            return
+        current.scope.append(number)
         if self._adds(current, sentence):
             joining = [p for p in self.parties[number] if self._joins(p, number)]
         elif current.type in GATHERINGS:
@@ -349,6 +305,12 @@ class _Drafter:
         if fresh:
             current.members[:] = self._eligible([*current.members, *fresh], current.act)
             current.evidence.append(sentence.span)
+
+    def _is_item(self, number: int) -> bool:
+        """Whether a sentence stands in an item of a list of news."""
+        paragraph = self.article.sentences[number].paragraph
+        first = next(s for s in self.article.sentences if s.paragraph == paragraph)
+        return bool(first.tokens) and first.tokens[0].text in BULLETS
 
     def _adds(self, current: Draft, sentence: Sentence) -> bool:
         """Whether a sentence says who else took part."""
@@ -363,7 +325,7 @@ class _Drafter:
     def _joins(self, party: Party, number: int) -> bool:
         if any(q.contains(party.span) for q in self.article.quotes[number]):
             return False
-        if party.kind is ParticipantKind.ORGANIZATION or self._means_all(party):
+        if party.kind is ParticipantKind.ORGANIZATION or self._means_all(party) or self._is_anonymous(party):
             return False
         return stands_in(party, self.lexicons.joins_slots) and (party.name is not None or party.kind is ParticipantKind.GROUP)
 

@@ -121,7 +121,10 @@ def _plain(phrases: Iterable[str], code: str) -> Lexicon[str]:
 
 
 def _act_words(table: Mapping[str, Any]) -> Iterator[tuple[str, ActWord]]:
-    frames = {name: Frame(frozenset(f["parties"]), f["least"], f.get("own", False), f.get("appeals", False)) for name, f in table["frames"].items()}
+    frames = {
+        name: Frame(frozenset(f["parties"]), f["least"], f.get("own", False), f.get("appeals", False))
+        for name, f in table["frames"].items()
+    }
     for act in table["act"]:
         for phrase in act["phrases"]:
             yield phrase, ActWord(act["type"], frames[act["frame"]], act.get("noun", False), phrase)

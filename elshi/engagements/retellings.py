@@ -1,0 +1,90 @@
+"""Engagements in the making, and whether an act tells again, or more, of one told before."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from elshi.engagements.acts import Act
+from elshi.engagements.article import Article
+from elshi.engagements.members import Member
+from elshi.engagements.moments import fallback_date
+from elshi.engagements.parties import Party
+from elshi.records import ParticipantKind, Span, Status
+
+__all__ = ["GATHERINGS", "PAIRED", "Draft", "gathers", "is_another_day", "leads_to", "repeats"]
+
+DAY = len("2026-03-05")
+PAIRED = frozenset({"meeting", "talks", "call", "message", "credentials", "community"})
+GATHERINGS = frozenset({"conference", "reception", "ceremony", "signing", "briefing"})
+SIGNED_AT = frozenset({"meeting", "talks", "visit"})
+WHERE = frozenset({"где", "where"})
+LED_TO = frozenset({"meeting", "talks", "ceremony", "briefing"})
+
+
+@dataclass(slots=True)
+class Draft:
+    """One engagement while its document is being read. `scope` are the sentences that speak of it, `region` its own part of the act's
+    sentence, `evidence` the spans that report it; `group` is shared by the drafts of one act ("met with A, B and C"); `core` are
+    those whom the act itself named."""
+
+    act: Act
+    type: str
+    status: Status
+    members: list[Member]
+    region: Span
+    evidence: list[Span]
+    scope: list[int]
+    group: int
+    parties: list[Party] = field(default_factory=list)
+    core: frozenset[tuple[str, str]] = frozenset()
+
+    @property
+    def identities(self) -> frozenset[tuple[str, str]]:
+        """Who takes part."""
+        return frozenset(m.identity for m in self.members)
+
+
+def repeats(article: Article, act: Act, members: Sequence[Member], current: Draft) -> bool:
+    """Whether an act tells again of the engagement told before: the same people, the same status, no other kind of contact."""
+    who = {m.identity for m in members}
+    told = act.word.type == "briefing" and current.type in PAIRED  # "who briefed her": what was said there
+    same = who in (current.identities, current.core) or (told and who <= current.identities)
+    people = {m.identity for m in members if m.kind is ParticipantKind.PERSON or act.sentence != current.act.sentence}
+    held = act.status == current.status == Status.HELD  # a signing to come is announced as an event of its own
+    if act.word.type == "signing" and people <= current.identities and held and current.type in SIGNED_AT:
+        return current.scope[-1] >= act.sentence - 1
+    kin = told or act.word.type == current.type or {act.word.type, current.type} <= PAIRED or act.word.type == "meeting"
+    near = current.scope[-1] >= act.sentence - 3
+    alike = act.status == current.status or (told and current.status is Status.HELD)  # what is told there may lie ahead
+    return same and kin and alike and near and not is_another_day(article, act, current)
+
+
+def is_another_day(article: Article, act: Act, current: Draft) -> bool:
+    """Whether a day told ahead of the act word, in another sentence, is not the day of the engagement told before."""
+    if act.sentence == current.act.sentence or act.status != current.status:
+        return False
+    own, known = _days(article, act), _days(article, current.act) or {fallback_date(article).value}
+    return bool(own) and not own & known
+
+
+def _days(article: Article, act: Act) -> set[str | None]:
+    sentence = article.sentences[act.sentence]
+    ahead = Span(sentence.span.start, sentence.tokens[act.trigger.start].span.start)
+    return {e.value for e in article.dates[act.sentence] if ahead.contains(e.span) and len(e.value or "") == DAY}
+
+
+def leads_to(article: Article, current: Draft, act: Act, members: Sequence[Member]) -> bool:
+    """Whether a visit only leads to the meeting told behind it: "visited the academy, where the rector received him"."""
+    first = article.sentences[act.sentence].tokens[act.region.start]
+    same = current.act.sentence == act.sentence and current.status == act.status == Status.HELD and current.type == "visit"
+    return same and first.lower in WHERE and act.word.type in LED_TO and current.identities <= {m.identity for m in members}
+
+
+def gathers(article: Article, act: Act, current: Draft) -> bool:
+    """Whether an act tells more of the gathering told just before: the same kind, in the same paragraph."""
+    sentences = article.sentences
+    near = sentences[act.sentence].paragraph == sentences[current.act.sentence].paragraph or act.back
+    close = near and act.sentence - current.scope[-1] <= 1
+    kin = act.word.type == current.type or (act.back and act.word.type in GATHERINGS)
+    return close and kin and current.type in GATHERINGS and act.status == current.status
