@@ -17,12 +17,15 @@ from elshi.engagements.lexicons import Lexicons, lexicons
 from elshi.engagements.members import Member, Members, participant
 from elshi.engagements.parties import Code, Party, find_parties
 from elshi.engagements.people import Cast
+from elshi.engagements.place_names import PlaceNames
 from elshi.engagements.places import PlaceReader
+from elshi.engagements.postings import Postings
 from elshi.engagements.scene_words import scene_words
 from elshi.engagements.scenes import Scenes
 from elshi.engagements.shared_posts import share_out
 from elshi.engagements.sides import take_sides
 from elshi.engagements.statements import Sayings
+from elshi.engagements.whereabouts import Whereabouts
 from elshi.language.base import Anchor, Language, Sentence
 from elshi.records import (
     Basis,
@@ -61,9 +64,10 @@ class _Assembler:
             for n, s in enumerate(article.sentences)
         ]
         self.scene_words = scene_words(article.language.code)
-        self.places = PlaceReader(article, words, self.scene_words)
+        names = PlaceNames(article, words, self.scene_words)
+        self.places, self.postings = PlaceReader(article, words, self.scene_words, names), Postings(article, names)
         self.cast = Cast(article, self.parties, words)
-        self.home = find_home(article, self.places.of_dateline(), words)
+        self.home = find_home(article, self.postings.of_dateline(), words)
         self.members = Members(article, self.cast, words, self.home)
         self.sayings = Sayings(article, self.parties, words)
         self.served: dict[tuple[str, str], tuple[Code, ...]] = {}
@@ -72,7 +76,8 @@ class _Assembler:
         drafts = draft_engagements(self.article, self.parties, self.members, self.sayings, self.words)
         found: list[Engagement] = []
         kept: list[Draft] = []
-        scenes = Scenes(self.article, self.parties, self.places, self.sayings, self.words, self.scene_words, self.home)
+        whereabouts = Whereabouts(self.article, self.parties, self.places, self.postings, self.scene_words, self.home)
+        scenes = Scenes(self.article, self.parties, self.places, whereabouts, self.sayings, self.words, self.scene_words)
         for draft, following in zip_longest(drafts, drafts[1:]):
             date, place = scenes.read(draft, following)
             if self._is_past(date):

@@ -1,0 +1,214 @@
+"""What the words of a sentence name: cities and states, the capital of a state, and whether they stand in the slot of a place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from elshi.engagements.article import Article
+from elshi.engagements.lexicons import Lexicons
+from elshi.engagements.parties import LOCATIVES
+from elshi.engagements.scene_words import SceneWords
+from elshi.language.base import Case, Sentence
+from elshi.language.gazetteers import City, capital, find_city, find_country
+from elshi.records import Evidence, Label, Mention, Place, Sourced, Span
+
+__all__ = ["PLACES", "Found", "PlaceNames"]
+
+PLACES = frozenset({Label.CITY, Label.COUNTRY, Label.REGION, Label.LOCATION})
+NAMES = frozenset({Label.ORG, Label.EVENT, Label.INITIATIVE, Label.LAW, Label.PERSON, Label.POSITION})
+LONGEST_NAME = 200
+LARGE = 100_000
+LARGER = 10  # times the people of another city of the same name
+MOST_IN_HEADING = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A place that words name: the state's code, the city's English name if it is one, the words and the rule."""
+
+    city: str | None
+    country: str
+    span: Span
+    rule: str
+
+    def place(self, venue: Sourced[str] | None = None) -> Place:
+        """The record of it."""
+        evidence = Evidence((self.span,), self.rule)
+        return Place(
+            country=Sourced(self.country, evidence),
+            city=Sourced(self.city, evidence) if self.city else None,
+            venue=venue,
+        )
+
+
+class PlaceNames:
+    """Reads the names of places in one document."""
+
+    def __init__(self, article: Article, lexicons: Lexicons, words: SceneWords) -> None:
+        self._article, self._lexicons, self._words = article, lexicons, words
+        self._code = article.language.code
+        self._near = frozenset(
+            code for m in article.mentions if m.label is Label.COUNTRY and (code := find_country(m.span.of(article.text), self._code))
+        )
+
+    def city_at(self, span: Span) -> City | None:
+        """The city that a span names: one of the countries of the document, unless a far larger one elsewhere has the name."""
+        words = span.of(self._article.text)
+        near = find_city(words, self._code, self._near)
+        anywhere = find_city(words, self._code)
+        if near is None or anywhere is None or near == anywhere:
+            return near
+        return anywhere if anywhere.population > LARGER * near.population and not near.capital else near
+
+    def is_known(self, city: City | None) -> bool:
+        """Whether a city can be meant by a word that the tagger took for none: one of the document's countries, a capital, a large one."""
+        return city is not None and (city.country in self._near or city.capital or city.population > LARGE)
+
+    def named_at(self, sentence: Sentence, index: int) -> Place | None:
+        """The place that the word at token `index` of a sentence names."""
+        found = self.place_at(sentence.tokens[index].span)
+        return found.place() if found else None
+
+    def heading(self, sentence: Sentence) -> Place | None:
+        """The city of a sentence that is nothing but its name: "GENEVA." or «Женева.» before an item of a digest."""
+        words = [t for t in sentence.tokens if t.is_word]
+        if not 1 <= len(words) <= MOST_IN_HEADING or len(sentence.tokens) > len(words) + 1 or not all(t.is_capital for t in words):
+            return None
+        span = Span(words[0].span.start, words[-1].span.end)
+        city = self.city_at(span)
+        return Found(city.name, city.country, span, "heading").place() if city else None
+
+    def place_at(self, span: Span) -> Found | None:
+        words = span.of(self._article.text)
+        if words.split()[-1].islower() and len(words.split()[-1]) <= 3:
+            return None
+        if code := find_country(span.of(self._article.text), self._code):
+            return Found(None, code, span, "stated country")
+        city = self.city_at(span)
+        tagged = any(m.span == span for m in self._article.mentions_in(span, {Label.CITY}))
+        if city is None or not (tagged or self.is_known(city)):
+            return None
+        return Found(None if self._is_region(span) else city.name, city.country, span, "stated city")
+
+    def _is_region(self, span: Span) -> bool:
+        """Whether a city's name here is its region's: "Turkistan Region", «Түркістан облысына»."""
+        after = self._article.text[span.end : span.end + 12].strip().casefold()
+        tagged = any(m.span.contains(span) and m.span != span for m in self._article.mentions_in(self._around(span), {Label.REGION}))
+        return tagged or after.startswith(self._words.regions)
+
+    def unmarked(self, sentence: Sentence, region: Span, known: Sequence[Span]) -> Iterator[Span]:
+        """Cities and countries that the tagger passed over or took for something else."""
+        for index in sentence.indexes(region):
+            token = sentence.tokens[index]
+            if not token.is_capital or token.lower in self._words.there or any(k.overlaps(token.span) for k in known):
+                continue
+            others = [m for m in self._article.mentions_in(self._around(token.span), NAMES) if m.span.overlaps(token.span)]
+            if others and not self._heads(sentence, index, others):
+                continue
+            end = index + 1
+            while (
+                end < len(sentence.tokens)
+                and end < index + 3
+                and sentence.tokens[end].is_capital
+                and not others
+                and not self._lexicons.state_first
+            ):
+                end += 1
+            span = Span(token.span.start, sentence.tokens[end - 1].span.end)
+            if self._is_spelt(sentence, index) and (
+                find_country(token.span.of(self._article.text), self._code) or self.is_known(self.city_at(span))
+            ):
+                yield span if not others else token.span
+
+    def _heads(self, sentence: Sentence, index: int, names: Sequence[Mention]) -> bool:
+        """Whether a place only stands before what the tagger took it into: it is all of a body, or Kazakh and in the locative."""
+        span = sentence.tokens[index].span
+        if all(m.label is Label.ORG and m.span == span for m in names):
+            return True
+        local = self._lexicons.state_first and self.is_locative(sentence, range(index, index + 1))
+        return local and all(m.span.start == span.start and m.label is not Label.PERSON for m in names)
+
+    def _is_spelt(self, sentence: Sentence, index: int) -> bool:
+        """Whether a token can be a place's name at all: four letters, or a name that is no common word."""
+        token = sentence.tokens[index]
+        return len(token.text) > 3 or not any(r.part in ("PRON", "ADV", "VERB", "CONJ", "PREP") for r in token.readings)
+
+    def _around(self, span: Span) -> Span:
+        return Span(max(0, span.start - LONGEST_NAME), min(len(self._article.text), span.end + LONGEST_NAME))
+
+    def is_date(self, number: int, span: Span) -> bool:
+        """Whether a stretch is (part of) a date: "in March"."""
+        return any(d.span.overlaps(span) for d in self._article.dates[number])
+
+    def inside_name(self, span: Span) -> bool:
+        """Whether a place is only part of a body's, an event's or an initiative's name."""
+        return any(m.span.contains(span) and m.span.start < span.start for m in self._article.mentions_in(self._around(span), NAMES))
+
+    def is_place(self, sentence: Sentence, span: Span) -> bool:
+        tokens = sentence.indexes(span)
+        if self._lexicons.state_first:
+            return self.is_locative(sentence, tokens)
+        if self._is_labelled(sentence, tokens.start):
+            return True
+        slot = self._article.language.slot(sentence, tokens)
+        if slot.preposition not in self._words.at:
+            return False
+        return self._code != "ru" or slot.case in (Case.LOC, None, Case.ACC)
+
+    def _is_labelled(self, sentence: Sentence, at: int) -> bool:
+        """Whether a word for city or province, itself in the place's slot, stands before the name: «в городе Алматы», "in the city of"."""
+        words, index = sentence.tokens, at - 1
+        while index >= 0 and (words[index].text == "." or words[index].lower in ("of", "the")):
+            index -= 1
+        if index < 1 or words[index].lower not in self._words.labels:
+            return False
+        before = words[index - 1].lower if words[index - 1].lower != "the" else words[max(index - 2, 0)].lower
+        return before in self._words.at
+
+    def is_locative(self, sentence: Sentence, tokens: range) -> bool:
+        last = sentence.tokens[tokens.stop - 1]
+        if last.lower.endswith(self._lexicons.host_endings):
+            return self._has_site(sentence, tokens.stop)
+        slot = self._article.language.slot(sentence, tokens)
+        return last.lower.endswith(LOCATIVES) or slot.case == Case.LOC or self._followed(sentence, tokens)
+
+    def _followed(self, sentence: Sentence, tokens: range) -> bool:
+        """Kazakh «Вильнюс қаласында»: the case stands on the word for city."""
+        after = sentence.tokens[tokens.stop : tokens.stop + 1]
+        if not after:
+            return False
+        word = after[0].lower
+        return word.startswith(("қаласында", "қалада", "шаһарында")) or (word.startswith(self._words.regions) and word.endswith(LOCATIVES))
+
+    def _has_site(self, sentence: Sentence, at: int) -> bool:
+        """Kazakh «Сианьдағы тарих музейінде»: an attribute of place says where if a site in the locative follows."""
+        following = sentence.tokens[at : at + 7]
+        return any(
+            following[m.end - 1].lower.endswith(LOCATIVES) and not any(t.text == "," for t in following[: m.end])
+            for m in self._words.venues.all(following)
+        )
+
+    def capital_at(self, sentence: Sentence, span: Span) -> Found | None:
+        """The capital of a country: "в столице Швейцарии", "in the Dutch capital", «Ресей астанасында»."""
+        code = find_country(span.of(self._article.text), self._code)
+        if code is None or not capital(code):
+            return None
+        tokens = sentence.indexes(span)
+        first, last = max(0, tokens.start - 2), min(len(sentence.tokens), tokens.stop + 1)
+        for match in self._words.capital.all(sentence.tokens[first:last]):
+            words = range(first + match.start, first + match.end)
+            whole = Span(min(span.start, sentence.tokens[words.start].span.start), max(span.end, sentence.tokens[words.stop - 1].span.end))
+            if self.is_place(sentence, whole) or self.is_place(sentence, Span(*self.edges(sentence, words))):
+                return Found(capital(code), code, whole, "capital")
+        return None
+
+    @staticmethod
+    def edges(sentence: Sentence, tokens: range) -> tuple[int, int]:
+        return sentence.tokens[tokens.start].span.start, sentence.tokens[tokens.stop - 1].span.end
+
+    def capital_named(self, sentence: Sentence, span: Span) -> Found | None:
+        tokens = sentence.indexes(span)
+        code = find_country(span.of(self._article.text), self._code)
+        near = sentence.tokens[max(0, tokens.start - 2) : tokens.stop + 1]
+        return Found(capital(code), code, span, "capital") if code and capital(code) and self._words.capital.all(near) else None

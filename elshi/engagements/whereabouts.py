@@ -1,0 +1,132 @@
+"""Where an act is: what its own clause says, what the sentences after it say, else what follows from who takes part in it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from elshi.engagements.article import Article
+from elshi.engagements.drafts import Draft
+from elshi.engagements.members import Member
+from elshi.engagements.parties import Code, Party
+from elshi.engagements.places import PlaceReader
+from elshi.engagements.postings import Postings
+from elshi.engagements.scene_words import SceneWords
+from elshi.language.base import Case
+from elshi.language.gazetteers import countries
+from elshi.records import Place, Span
+
+__all__ = ["HEAD", "Whereabouts", "refine"]
+
+REMOTE = frozenset({"call", "message"})
+FAR = 8  # tokens between an act's word and a state that it may be about
+HEAD = 6  # tokens at a sentence's head whose place or day sets the scene
+
+
+def refine(place: Place, known: Place | None) -> Place:
+    """A state named again does not take away the city known in it."""
+    same = known and known.country and place.country and known.country.value == place.country.value
+    return known if known and same and not place.city else place
+
+
+class Whereabouts:
+    """Finds the places of the drafts of one document."""
+
+    def __init__(
+        self,
+        article: Article,
+        parties: Sequence[Sequence[Party]],
+        places: PlaceReader,
+        postings: Postings,
+        words: SceneWords,
+        home: Code | None,
+    ) -> None:
+        self._article, self._parties, self._places, self._postings = article, parties, places, postings
+        self._words, self._home = words, home
+
+    def of(self, draft: Draft, clause: Span, follow_up: Sequence[int], carried: Place | None) -> Place:
+        """The place of a draft whose own clause and following sentences are given; `carried` is what the text said of where before."""
+        if draft.type in REMOTE:
+            return Place()
+        moved = self._places.destination(draft.act.sentence, clause) if draft.type == "visit" else None
+        if moved is not None:
+            return moved
+        stated = self._stated_place(draft, clause, follow_up)
+        if stated is not None and draft.type != "visit":
+            stated = refine(stated, carried)
+        if stated is not None and (stated.city or not self._is_far(draft, stated)):
+            return stated
+        return self._inferred_place(draft, clause, carried) or stated or Place()
+
+    def _is_far(self, draft: Draft, place: Place) -> bool:
+        """Whether a state stands so far behind the act's word that it may be what the act was about."""
+        sentence = self._article.sentences[draft.act.sentence]
+        return place.country is not None and sentence.index_at(place.country.evidence.spans[0].start) - draft.act.trigger.stop > FAR
+
+    def _inferred_place(self, draft: Draft, clause: Span, carried: Place | None) -> Place | None:
+        posts, dateline = self._postings.of_posts(draft.members), self._postings.of_dateline()
+        near = posts or self._host_of(draft, dateline)
+        if carried is not None and carried.country and (carried.country.evidence.rule == "heading" or not self._contradicts(near, carried)):
+            return refine(carried, dateline) if draft.type != "visit" and not carried.city else carried
+        seat = self._places.is_at_seat(draft.act.sentence, clause)
+        if seat is not None and (country := self._country_of_seat(near)):
+            return self._postings.capital(country, seat)
+        if near is not None and dateline is not None and not near.city and not self._contradicts(near, dateline):
+            return dateline
+        return near or (dateline if draft.type != "visit" else None)
+
+    def _host_of(self, draft: Draft, dateline: Place | None) -> Place | None:
+        """The country of the host; that the document's own official receives does not tell against a dateline abroad."""
+        if self._receives(draft):
+            host = self._postings.of_receiver(self._receiver(draft), self._home)
+            at_home = host is not None and host.country is not None and self._home is not None and host.country.value == self._home.code
+            return None if at_home and dateline is not None else host
+        return self._postings.of_hosts(draft.members, self._home)
+
+    def _receiver(self, draft: Draft) -> Member | None:
+        """Who receives: "by" somebody, in somebody's audience, else the subject."""
+
+        def rank(party: Party) -> int:
+            case, preposition = party.slot.case, party.slot.preposition
+            if preposition is not None:
+                return 0 if preposition == "by" else 3
+            return {Case.INS: 0, Case.GEN: 1, Case.NOM: 2}.get(case or Case.DAT, 3)
+
+        ranked = sorted((p for p in draft.parties if rank(p) < 3), key=rank)
+        found = (m for p in ranked for m in draft.members if p.span.contains(m.mention))
+        return next(found, None)
+
+    def _country_of_seat(self, near: Place | None) -> str | None:
+        """Whose ministry or palace one without a state's name is: the host's, else that of the state the document speaks for."""
+        if near is not None and near.country is not None:
+            return near.country.value
+        return self._home.code if self._home is not None and self._home.code in countries() else None
+
+    def _receives(self, draft: Draft) -> bool:
+        """Whether the act's word says that one receives the other."""
+        tokens = self._article.sentences[draft.act.sentence].tokens
+        return bool(self._words.receive.all(tokens[draft.act.trigger.start : draft.act.trigger.stop]))
+
+    def _stated_place(self, draft: Draft, clause: Span, follow_up: Sequence[int]) -> Place | None:
+        number, parties = draft.act.sentence, self._parties[draft.act.sentence]
+        found = self._places.stated(number, clause, parties)
+        if found is None or not found.city:
+            moved = self._places.destination(number, clause)
+            found = moved if moved is not None and (found is None or moved.city) else found
+        lead = Span(self._article.sentences[number].span.start, draft.region.start)
+        if found is None and lead.end > lead.start:
+            found = self._places.stated(number, lead, parties)
+        if found is None:
+            found = self._told_after(follow_up)
+        return found
+
+    def _told_after(self, follow_up: Sequence[int]) -> Place | None:
+        """The place that a sentence about the act gives it: "The ceremony took place in Porto"."""
+        for number in follow_up:
+            sentence = self._article.sentences[number]
+            if self._words.happened.all(sentence.tokens) and len(sentence.tokens) < 2 * HEAD:
+                return self._places.stated(number, sentence.span, self._parties[number])
+        return None
+
+    @staticmethod
+    def _contradicts(near: Place | None, carried: Place) -> bool:
+        return bool(near and near.country and carried.country and near.country.value != carried.country.value)
