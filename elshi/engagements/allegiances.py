@@ -11,7 +11,7 @@ from elshi.language.base import Sentence
 from elshi.language.gazetteers import countries, find_city, find_country, find_organisation
 from elshi.records import Label, Mention, Span
 
-__all__ = ["Allegiance", "Code", "of_duty", "read_allegiance"]
+__all__ = ["Allegiance", "Code", "city_names", "of_duty", "read_allegiance"]
 
 STATES = frozenset(countries())
 SERVANTS = frozenset({"ambassador", "consul", "diplomat", "head-of-state", "head-of-government", "minister", "deputy-minister", "regional"})
@@ -141,19 +141,11 @@ class _Reader:
             return None
         if not placed and self.language != "en" and not first:
             return None
-        for written in self._city_names(token.text):
+        for written in city_names(token.text, self.lexicons):
             city = find_city(written, self.language)
             if city and (placed or city.population >= LARGE):
                 return city.country
         return None
-
-    def _city_names(self, word: str) -> Iterator[str]:
-        """The word, and the city of which it is the adjective."""
-        yield word
-        for ending in self.lexicons.city_adjectives:
-            if ending in word[3:]:
-                stem = word[: word.rindex(ending)]
-                yield from (stem + tail for tail in self.lexicons.city_endings)
 
     def _unmarked_states(self, known: list[Span]) -> Iterator[Code]:
         """States that the tagger passed over: the longest runs of words that the gazetteer knows."""
@@ -203,6 +195,15 @@ class _Reader:
         after = self.sentence.tokens[tokens.stop : tokens.stop + 1]
         followed = bool(after) and bool(self.lexicons.body_followers) and after[0].lower.startswith(self.lexicons.body_followers)
         return followed or self._before(tokens) in self.lexicons.body_prepositions
+
+
+def city_names(word: str, lexicons: Lexicons) -> Iterator[str]:
+    """A word, and the names of the cities of which it may be the adjective."""
+    yield word
+    for ending in lexicons.city_adjectives:
+        if ending in word[3:]:
+            stem = word[: word.rindex(ending)]
+            yield from (stem + tail for tail in lexicons.city_endings)
 
 
 def read_allegiance(article: Article, sentence: Sentence, lexicons: Lexicons, span: Span, name: range | None) -> Allegiance:

@@ -65,7 +65,7 @@ class _Assembler:
         ]
         self.scene_words = scene_words(article.language.code)
         names = PlaceNames(article, words, self.scene_words)
-        self.places, self.postings = PlaceReader(article, words, self.scene_words, names), Postings(article, names)
+        self.places, self.postings = PlaceReader(article, words, self.scene_words, names), Postings(article, names, self.scene_words)
         self.cast = Cast(article, self.parties, words)
         self.home = find_home(article, self.postings.of_dateline(), words)
         self.members = Members(article, self.cast, words, self.home)

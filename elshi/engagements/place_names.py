@@ -5,22 +5,26 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from elshi.engagements.allegiances import city_names
 from elshi.engagements.article import Article
 from elshi.engagements.lexicons import Lexicons
 from elshi.engagements.parties import LOCATIVES
 from elshi.engagements.scene_words import SceneWords
-from elshi.language.base import Case, Sentence
-from elshi.language.gazetteers import City, capital, find_city, find_country
+from elshi.language.base import Case, Sentence, Token
+from elshi.language.gazetteers import City, capital, find_city, find_country, find_region
 from elshi.records import Evidence, Label, Mention, Place, Sourced, Span
 
 __all__ = ["PLACES", "Found", "PlaceNames"]
 
 PLACES = frozenset({Label.CITY, Label.COUNTRY, Label.REGION, Label.LOCATION})
 NAMES = frozenset({Label.ORG, Label.EVENT, Label.INITIATIVE, Label.LAW, Label.PERSON, Label.POSITION})
+AREAS = frozenset({Label.REGION, Label.LOCATION})
 LONGEST_NAME = 200
+SHORTEST = 3
 LARGE = 100_000
 LARGER = 10  # times the people of another city of the same name
 MOST_IN_HEADING = 3
+POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,22 +84,36 @@ class PlaceNames:
         return Found(city.name, city.country, span, "heading").place() if city else None
 
     def place_at(self, span: Span) -> Found | None:
+        """The state, region or city that a span names; a region gives its country only."""
         words = span.of(self._article.text)
-        if words.split()[-1].islower() and len(words.split()[-1]) <= 3:
+        if words.split()[-1].islower() and len(words.split()[-1]) <= SHORTEST:
             return None
-        if code := find_country(span.of(self._article.text), self._code):
+        if code := find_country(words, self._code):
             return Found(None, code, span, "stated country")
+        if country := self._country_of_region(span):
+            return Found(None, country, span, "stated region")
         city = self.city_at(span)
         tagged = any(m.span == span for m in self._article.mentions_in(span, {Label.CITY}))
         if city is None or not (tagged or self.is_known(city)):
             return None
-        return Found(None if self._is_region(span) else city.name, city.country, span, "stated city")
+        return Found(city.name, city.country, span, "stated city")
 
-    def _is_region(self, span: Span) -> bool:
-        """Whether a city's name here is its region's: "Turkistan Region", «Түркістан облысына»."""
+    def _country_of_region(self, span: Span) -> str | None:
+        """The country of the region that a span names: "Bavaria", "Turkistan Region", «Ульяновскую область»; None if it names none."""
+        words = span.of(self._article.text)
+        labelled = any(m.span.contains(span) for m in self._article.mentions_in(self._around(span), AREAS))
+        called = self._is_called_region(span)
+        listed = find_region(words, self._code) if labelled or called else None
+        if listed or not called:
+            return listed
+        return next((c.country for w in city_names(words.split()[0], self._lexicons) if (c := find_city(w, self._code, self._near))), None)
+
+    def _is_called_region(self, span: Span) -> bool:
+        """Whether a word for region stands in the name or right behind it, or a name of a region goes on with it."""
         after = self._article.text[span.end : span.end + 12].strip().casefold()
-        tagged = any(m.span.contains(span) and m.span != span for m in self._article.mentions_in(self._around(span), {Label.REGION}))
-        return tagged or after.startswith(self._words.regions)
+        inside = any(w.startswith(self._words.regions) for w in span.of(self._article.text).casefold().split()[1:])
+        wider = any(m.span.contains(span) and m.span != span for m in self._article.mentions_in(self._around(span), {Label.REGION}))
+        return inside or wider or after.startswith(self._words.regions)
 
     def unmarked(self, sentence: Sentence, region: Span, known: Sequence[Span]) -> Iterator[Span]:
         """Cities and countries that the tagger passed over or took for something else."""
@@ -194,13 +212,39 @@ class PlaceNames:
         code = find_country(span.of(self._article.text), self._code)
         if code is None or not capital(code):
             return None
-        tokens = sentence.indexes(span)
-        first, last = max(0, tokens.start - 2), min(len(sentence.tokens), tokens.stop + 1)
-        for match in self._words.capital.all(sentence.tokens[first:last]):
-            words = range(first + match.start, first + match.end)
-            whole = Span(min(span.start, sentence.tokens[words.start].span.start), max(span.end, sentence.tokens[words.stop - 1].span.end))
-            if self.is_place(sentence, whole) or self.is_place(sentence, Span(*self.edges(sentence, words))):
-                return Found(capital(code), code, whole, "capital")
+        words = self._capital_beside(sentence, sentence.indexes(span))
+        if words is None:
+            return None
+        whole = Span(min(span.start, sentence.tokens[words.start].span.start), max(span.end, sentence.tokens[words.stop - 1].span.end))
+        placed = self.is_place(sentence, whole) or self.is_place(sentence, Span(*self.edges(sentence, words)))
+        return Found(capital(code), code, whole, "capital") if placed else None
+
+    def _capital_beside(self, sentence: Sentence, tokens: range) -> range | None:
+        """The word for capital that belongs to a country's name: right behind it, or before it with "of" or a genitive between."""
+        for match in self._words.capital.all(sentence.tokens[tokens.start - 3 if tokens.start > 2 else 0 : tokens.stop + 2]):
+            first = match.start + max(0, tokens.start - 3)
+            words = range(first, first + match.end - match.start)
+            between = sentence.tokens[min(words.stop, tokens.stop) : max(words.start, tokens.start)]
+            behind = words.start >= tokens.stop and all(t.lower in POSSESSIVE for t in between)
+            ahead = words.stop <= tokens.start and all(t.lower in self._lexicons.state_words for t in between)
+            if behind or (ahead and self._is_owner(sentence, tokens.start, between)):
+                return words
+        return None
+
+    def _is_owner(self, sentence: Sentence, at: int, between: Sequence[Token]) -> bool:
+        """Whether a country behind the word for capital is the one whose capital it is, not an adjective of what follows."""
+        if self._code == "en":
+            return any(t.lower == "of" for t in between)
+        return any(r.part != "ADJ" for r in sentence.tokens[at].readings[:1])
+
+    def bare_capital(self, number: int, region: Span) -> Span | None:
+        """The word for capital in the place's slot of a region where no country stands with it: «в столице»."""
+        sentence = self._article.sentences[number]
+        inside = sentence.indexes(region)
+        for match in self._words.capital.all(sentence.tokens[inside.start : inside.stop]):
+            span = Span(*self.edges(sentence, range(inside.start + match.start, inside.start + match.end)))
+            if self.is_place(sentence, span):
+                return span
         return None
 
     @staticmethod
@@ -208,7 +252,7 @@ class PlaceNames:
         return sentence.tokens[tokens.start].span.start, sentence.tokens[tokens.stop - 1].span.end
 
     def capital_named(self, sentence: Sentence, span: Span) -> Found | None:
-        tokens = sentence.indexes(span)
+        """The capital of the country that a span names, where the word for it stands beside, in whatever slot."""
         code = find_country(span.of(self._article.text), self._code)
-        near = sentence.tokens[max(0, tokens.start - 2) : tokens.stop + 1]
-        return Found(capital(code), code, span, "capital") if code and capital(code) and self._words.capital.all(near) else None
+        beside = code and capital(code) and self._capital_beside(sentence, sentence.indexes(span))
+        return Found(capital(code), code, span, "capital") if code and beside else None

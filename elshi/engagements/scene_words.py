@@ -20,6 +20,7 @@ class SceneWords:
     code: str
     arrive: Lexicon[str]
     stop: Lexicon[str]
+    invites: Lexicon[str]
     capital: Lexicon[str]
     happened: Lexicon[str]
     scheduled: Lexicon[str]
@@ -36,6 +37,7 @@ class SceneWords:
     at: frozenset[str]
     labels: frozenset[str]
     regions: tuple[str, ...]
+    missions: tuple[str, ...]
     to: frozenset[str]
     until: frozenset[str]
 
@@ -52,6 +54,7 @@ def scene_words(code: str) -> SceneWords:
         code=code,
         arrive=compiled(words["arrive"]),
         stop=compiled(words["stop"]),
+        invites=compiled(words["invites"]),
         capital=compiled(words["capital"]),
         happened=compiled(words["happened"]),
         scheduled=compiled(words["scheduled"]),
@@ -68,6 +71,7 @@ def scene_words(code: str) -> SceneWords:
         at=frozenset(words["at"]),
         labels=frozenset(words["labels"]),
         regions=tuple(words["regions"]),
+        missions=tuple(words["missions"]),
         to=frozenset(words["to"]),
         until=frozenset(words["until"]),
     )

@@ -60,31 +60,42 @@ class Scenes:
     def _advance(self, draft: Draft) -> None:
         """Take in what stands between the draft before and this one."""
         ahead = None
+        if self._leaves(draft):
+            self._scene.clear()
         for number, sentence in enumerate(self._article.sentences[: draft.act.sentence + 1]):
             start, end = max(self._at, sentence.span.start), min(draft.region.start, sentence.span.end)
             if end <= start:
                 continue
             if sentence.paragraph != self._paragraph:
-                self._enter(sentence.paragraph, draft)
+                self._enter(sentence.paragraph)
             ahead = self._told if number == draft.act.sentence else None
             self._take_in(number, Span(start, end))
         self._before = ahead or self._told
         if self._article.sentences[draft.act.sentence].paragraph != self._paragraph:
-            self._enter(self._article.sentences[draft.act.sentence].paragraph, draft)
+            self._enter(self._article.sentences[draft.act.sentence].paragraph)
         start = self._article.sentences[draft.act.sentence].span.start
         self._gap = Span(min(max(self._at, start), draft.region.start), draft.region.start)
         self._at = max(self._at, draft.region.start)
 
-    def _enter(self, paragraph: int, draft: Draft) -> None:
-        """A new paragraph keeps the scene only if it goes on: about the same people, or by its first words."""
+    def _enter(self, paragraph: int) -> None:
+        """A paragraph may stand under the name of its city."""
         self._paragraph = paragraph
-        first = next(s for s in self._article.sentences if s.paragraph == paragraph)
-        goes_on = any(m.start == 0 for m in self._words.goes_on.all(first.tokens[:4]))
-        if self._previous is not None and not goes_on and not self._previous.identities & draft.identities:
-            self._scene.clear()
-        heading = self._places.names.heading(first)
+        first = self._first(paragraph)
+        heading = self._places.names.heading(first) if first else None
         if heading is not None:
             self._scene = dict.fromkeys((True, False), (None, heading))
+
+    def _first(self, paragraph: int) -> Sentence | None:
+        return next((s for s in self._article.sentences if s.paragraph == paragraph), None)
+
+    def _leaves(self, draft: Draft) -> bool:
+        """Whether a draft in a new paragraph leaves the scene: it does not go on, neither about the same people nor by its first words."""
+        paragraph = self._article.sentences[draft.act.sentence].paragraph
+        first = self._first(paragraph)
+        if paragraph == self._paragraph or first is None or self._previous is None:
+            return False
+        goes_on = any(m.start == 0 for m in self._words.goes_on.all(first.tokens[:4]))
+        return not goes_on and not self._previous.identities & draft.identities
 
     def _take_in(self, number: int, stretch: Span) -> None:
         """What a sentence without an act of its own says of where and when; one that tells what somebody said says nothing of it."""
@@ -92,7 +103,7 @@ class Scenes:
         self._note_legs(number, stretch)
         if self._is_told(number, stretch):
             return
-        moved = self._places.destination(number, stretch)
+        moved = None if self._words.invites.all(sentence.tokens) else self._places.destination(number, stretch)
         head = self._head(sentence, stretch)
         place = moved or self._places.stated(number, head, self._parties[number])
         telling = moved is not None or bool(self._lexicons.acts.all(sentence.tokens))

@@ -55,32 +55,44 @@ class Whereabouts:
             stated = refine(stated, carried)
         if stated is not None and (stated.city or not self._is_far(draft, stated)):
             return stated
-        return self._inferred_place(draft, clause, carried) or stated or Place()
+        return self._inferred_place(draft, clause, follow_up, carried) or stated or Place()
 
     def _is_far(self, draft: Draft, place: Place) -> bool:
         """Whether a state stands so far behind the act's word that it may be what the act was about."""
         sentence = self._article.sentences[draft.act.sentence]
         return place.country is not None and sentence.index_at(place.country.evidence.spans[0].start) - draft.act.trigger.stop > FAR
 
-    def _inferred_place(self, draft: Draft, clause: Span, carried: Place | None) -> Place | None:
+    def _inferred_place(self, draft: Draft, clause: Span, follow_up: Sequence[int], carried: Place | None) -> Place | None:
         posts, dateline = self._postings.of_posts(draft.members), self._postings.of_dateline()
         near = posts or self._host_of(draft, dateline)
-        if carried is not None and carried.country and (carried.country.evidence.rule == "heading" or not self._contradicts(near, carried)):
+        firm = posts or (near if carried is None or carried.city is None else None)  # a guess at the host gives way to a city told before
+        if carried is not None and carried.country and (carried.country.evidence.rule == "heading" or not self._contradicts(firm, carried)):
             return refine(carried, dateline) if draft.type != "visit" and not carried.city else carried
-        seat = self._places.is_at_seat(draft.act.sentence, clause)
+        near = near or self._postings.of_source(draft.members, self._home)
+        told = ((draft.act.sentence, clause), *((n, self._article.sentences[n].span) for n in follow_up if self._tells_of(n)))
+        mission = next((p for n, s in told if (p := self._postings.at_mission(n, s, self._home))), None)
+        if mission is not None:
+            return mission
+        seat = self._seat(told)
         if seat is not None and (country := self._country_of_seat(near)):
             return self._postings.capital(country, seat)
         if near is not None and dateline is not None and not near.city and not self._contradicts(near, dateline):
             return dateline
         return near or (dateline if draft.type != "visit" else None)
 
+    def _seat(self, told: Sequence[tuple[int, Span]]) -> Span | None:
+        """Where the text says that the act was at a ministry, a palace or in the capital, of which country it does not say."""
+        found = (self._places.is_at_seat(n, s) or self._places.names.bare_capital(n, s) for n, s in told)
+        return next((s for s in found if s is not None), None)
+
     def _host_of(self, draft: Draft, dateline: Place | None) -> Place | None:
         """The country of the host; that the document's own official receives does not tell against a dateline abroad."""
-        if self._receives(draft):
-            host = self._postings.of_receiver(self._receiver(draft), self._home)
-            at_home = host is not None and host.country is not None and self._home is not None and host.country.value == self._home.code
-            return None if at_home and dateline is not None else host
-        return self._postings.of_hosts(draft.members, self._home)
+        hosts = self._postings.of_hosts(draft.members, self._home)
+        if not self._receives(draft):
+            return hosts
+        host = self._postings.of_receiver(self._receiver(draft), self._home)
+        at_home = host is not None and host.country is not None and self._home is not None and host.country.value == self._home.code
+        return None if at_home and dateline is not None else host or hosts
 
     def _receiver(self, draft: Draft) -> Member | None:
         """Who receives: "by" somebody, in somebody's audience, else the subject."""
@@ -121,11 +133,13 @@ class Whereabouts:
 
     def _told_after(self, follow_up: Sequence[int]) -> Place | None:
         """The place that a sentence about the act gives it: "The ceremony took place in Porto"."""
-        for number in follow_up:
-            sentence = self._article.sentences[number]
-            if self._words.happened.all(sentence.tokens) and len(sentence.tokens) < 2 * HEAD:
-                return self._places.stated(number, sentence.span, self._parties[number])
-        return None
+        number = next((n for n in follow_up if self._tells_of(n)), None)
+        return None if number is None else self._places.stated(number, self._article.sentences[number].span, self._parties[number])
+
+    def _tells_of(self, number: int) -> bool:
+        """Whether a sentence only tells that the act took place."""
+        tokens = self._article.sentences[number].tokens
+        return len(tokens) < 2 * HEAD and bool(self._words.happened.all(tokens))
 
     @staticmethod
     def _contradicts(near: Place | None, carried: Place) -> bool:
