@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from elshi.engagements.article import Article
 from elshi.engagements.lexicons import Lexicons
 from elshi.language.base import Sentence
-from elshi.language.gazetteers import countries, find_city, find_country, find_organisation
+from elshi.language.gazetteers import countries, find_city, find_country, find_organisation, find_region, find_state_of_body
 from elshi.records import Label, Mention, Span
 
 __all__ = ["Allegiance", "Code", "city_names", "of_duty", "read_allegiance"]
@@ -16,6 +16,7 @@ __all__ = ["Allegiance", "Code", "city_names", "of_duty", "read_allegiance"]
 STATES = frozenset(countries())
 SERVANTS = frozenset({"ambassador", "consul", "diplomat", "head-of-state", "head-of-government", "minister", "deputy-minister", "regional"})
 NAMED = frozenset({Label.ORG, Label.COUNTRY, Label.CITY, Label.REGION, Label.LOCATION, Label.NORP, Label.FACILITY})
+LONG = 5  # letters: a firm's name goes on behind the part that it has of its state's
 LARGE = 90_000  # people: smaller places share their names with too many other words
 
 
@@ -61,6 +62,8 @@ class _Reader:
             self._unmarked_body()
         if not self.codes:
             self._seats()
+        if not self.codes and not self.international:
+            self._parts(mentions)
         codes = tuple(sorted(dict.fromkeys(self.codes), key=lambda c: c.span.start))
         return Allegiance(codes, tuple(self.hosts), tuple(self.cities), tuple(self.bodies), self.international)
 
@@ -93,7 +96,7 @@ class _Reader:
 
     def _body(self, span: Span, words: str) -> None:
         self.bodies.append(span)
-        code = find_organisation(words, self.language)
+        code = find_organisation(words, self.language) or find_state_of_body(words, self.language)
         self.international |= self._is_international(span)
         inside = any(o.span.contains(span) and o.span != span for o in self.codes)
         if code and not inside and not self._is_posting(self.sentence.indexes(span)):
@@ -118,6 +121,37 @@ class _Reader:
                     self.codes.append(Code(code, span))
                 return
 
+    def _parts(self, mentions: Sequence[Mention]) -> None:
+        """The state of a body that it alone has, of a firm that bears its name, of a region or of a city: "the governor of Gujarat"."""
+        for mention in mentions:
+            words = mention.span.of(self.article.text)
+            code = self._of_part(mention, words)
+            if code and not self._is_host(self.sentence.indexes(mention.span)):
+                self.codes.append(Code(code, mention.span))
+                return
+        words = self.article.text[self.span.start : self.span.end]
+        if self.name is None and (code := find_state_of_body(words, self.language)):
+            self.codes.append(Code(code, self.span))
+
+    def _of_part(self, mention: Mention, words: str) -> str | None:
+        if mention.label is Label.ORG:
+            return self._of_firm(words)
+        if mention.label in (Label.REGION, Label.LOCATION, Label.CITY) and (region := find_region(words, self.language)):
+            return region
+        if mention.label is Label.REGION:
+            found = (find_city(name, self.language) for name in city_names(words.split(maxsplit=1)[0], self.lexicons))
+            return next((c.country for c in found if c), None)
+        city = find_city(words, self.language) if mention.label is Label.CITY else None
+        return city.country if city and (city.capital or city.population >= LARGE) else None
+
+    def _of_firm(self, words: str) -> str | None:
+        """The state whose name a firm's begins with: "KazTransOil", «Узбекнефтегаз»."""
+        for word in words.casefold().replace("«", "").replace('"', "").split():
+            for code, beginnings in self.lexicons.firms.items():
+                if len(word) > LONG and word.startswith(beginnings) and not find_city(word.capitalize(), self.language):
+                    return code
+        return None
+
     def _is_international(self, span: Span) -> bool:
         return any(self.sentence.tokens[i].lower.startswith(self.lexicons.international) for i in self.sentence.indexes(span))
 
@@ -128,9 +162,15 @@ class _Reader:
         for body in self.bodies:
             for index in self.sentence.indexes(body):
                 token = self.sentence.tokens[index]
-                if token.is_capital and (country := self._seat(index, body)):
+                if token.is_capital and not self._is_common(index) and (country := self._seat(index, body)):
                     self.codes.append(Code(country, token.span))
                     return
+
+    def _is_common(self, index: int) -> bool:
+        """Whether a word is only a common noun that a name begins with: «Совет», «Центр»."""
+        token = self.sentence.tokens[index]
+        placed = any(c.overlaps(token.span) for c in self.cities)
+        return not placed and any(r.part == "NOUN" and r.lemma != token.lower for r in token.readings[:1]) and self.language == "ru"
 
     def _seat(self, index: int, body: Span) -> str | None:
         token = self.sentence.tokens[index]

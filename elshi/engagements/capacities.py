@@ -123,7 +123,10 @@ def _glued_on(tokens: Sequence[Token], token: Token) -> bool:
 def read_capacity(article: Article, party: Party, lexicons: Lexicons) -> str | None:
     """The post or posts of a party joined by "; ", in the nominative, without the state; None if it has none."""
     sentence = article.sentences[party.sentence]
-    named = [c.span for c in (*party.codes, *party.hosts, *party.beside) if not _is_body(article, c.span)]
+    states_named = (
+        c.span for c in (*party.codes, *party.hosts, *party.beside) if find_country(c.span.of(article.text), article.language.code)
+    )
+    named = [s for s in states_named if not _is_body(article, s)]
     states = [s for s in named if not _is_seat(article, s, party)] + _posting_cities(article, party)
     states += [b for b in party.bodies if _is_mission(article, b, party, lexicons)]
     written = []

@@ -96,6 +96,7 @@ class Lexicons:
     international: tuple[str, ...]
     city_adjectives: tuple[str, ...]
     city_endings: tuple[str, ...]
+    firms: Mapping[str, tuple[str, ...]]
     collectives: frozenset[str]
     leading: frozenset[str]
     pronouns: Mapping[str, tuple[str, ...]]
@@ -202,6 +203,7 @@ def lexicons(code: str) -> Lexicons:
         international=tuple(parties["international"]),
         city_adjectives=tuple(parties["city_adjectives"]),
         city_endings=tuple(parties["city_endings"]),
+        firms={state: tuple(beginnings) for state, beginnings in word_list(code, "firms").items()},
         pronouns={word: tuple(marks) for word, marks in parties["pronouns"].items()},
         state_first=parties["state_first"],
         name_after_comma=parties["name_after_comma"],

@@ -5,7 +5,7 @@ from __future__ import annotations
 from elshi.language.cities import City, capital_of, city_country, find_city
 from elshi.language.countries import Country, capital, countries, country_name, find_countries, find_country
 from elshi.language.organisations import find_organisation, find_organisations
-from elshi.language.regions import find_region
+from elshi.language.regions import find_region, find_state_of_body
 
 __all__ = [
     "City",
@@ -21,4 +21,5 @@ __all__ = [
     "find_organisation",
     "find_organisations",
     "find_region",
+    "find_state_of_body",
 ]
