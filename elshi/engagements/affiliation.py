@@ -23,7 +23,7 @@ __all__ = ["affiliate", "find_home"]
 TITLE = 2
 DATELINE = 3
 OFFICIAL = STATE_ROLES | {"organisation-head"}
-LOCALS = frozenset({"local", "regional", "parliament"})
+LOCALS = frozenset({"local", "regional", "parliament", "attached"})
 LOCAL = frozenset({"academic", "business", "other"})
 NAMED = frozenset({Label.COUNTRY, Label.NORP})
 CREDIT = re.compile(r"^[ \t]*(?:source|press release|источник|дереккөзі?)[ \t]*:[ \t]*(\S[^\n]{2,80}?)[ \t.]*$", re.I | re.M)
@@ -131,7 +131,8 @@ def affiliate(members: Sequence[Member], home: Code | None, place: Code | None, 
     for place_in_text, member in sorted(enumerate(members), key=lambda pair: pair[1].mention.start):
         code = None
         if not member.codes:
-            code = visitors if visitors and member.roles & STATE_ROLES else _state(member, known, home, place)
+            travels = member.roles & STATE_ROLES and "regional" not in member.roles
+            code = visitors if visitors and travels else _state(member, known, home, place)
         found[place_in_text] = replace(member, codes=(code,)) if code else member
         known |= {code.code} if code else set()
     return list(_with_crowds([found[i] for i in range(len(members))], home))
@@ -147,6 +148,8 @@ def _state(member: Member, known: set[str], home: Code | None, place: Code | Non
         return _of_body(member, known, home, place)
     if member.roles & ENVOYS:
         return None if home is None or any(h.code == home.code for h in member.hosts) else home
+    if "regional" in member.roles and place is not None:
+        return place
     if member.roles & OFFICIAL:
         serves_state = bool(member.roles & STATE_ROLES) and not heads_body
         return _of_official(known, None if serves_state and home and home.code not in STATES else home, place)

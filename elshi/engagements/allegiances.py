@@ -139,7 +139,7 @@ class _Reader:
         if mention.label in (Label.REGION, Label.LOCATION, Label.CITY) and (region := find_region(words, self.language)):
             return region
         if mention.label is Label.REGION:
-            found = (find_city(name, self.language) for name in city_names(words.split(maxsplit=1)[0], self.lexicons))
+            found = (find_city(name, self.language) for name in city_names(words.partition(" ")[0], self.lexicons))
             return next((c.country for c in found if c), None)
         city = find_city(words, self.language) if mention.label is Label.CITY else None
         return city.country if city and (city.capital or city.population >= LARGE) else None

@@ -51,7 +51,17 @@ class _Stretch:
         if self._at(index, STATES):
             return not any(r.part == "PREP" for r in token.readings)
         first = token.readings[0] if token.readings else None
-        return first is not None and first.part == "ADJ" and "pronoun" not in first.features and token.lower not in self.lexicons.glue
+        if first is not None and first.part == "ADJ" and "pronoun" not in first.features and token.lower not in self.lexicons.glue:
+            return True
+        return self._is_modifier(index)
+
+    def _is_modifier(self, index: int) -> bool:
+        """Whether an English noun only stands between a group and its state or another attribute: "Nepali farm workers"."""
+        if not self.lexicons.name_after_comma or not index or index - 1 in self.used:
+            return False
+        token, before = self.tokens[index], self.tokens[index - 1]
+        noun = any(r.part == "NOUN" and r.number != "plur" for r in token.readings[:1]) and not token.is_capital
+        return noun and (self._at(index - 1, STATES) is not None or any(r.part == "ADJ" for r in before.readings[:1]))
 
     def _is_owner(self, index: int, beside_head: bool) -> bool:
         """Whether a Kazakh word is part of a group: a name that is no place in the locative, an adjective, a noun in the genitive."""

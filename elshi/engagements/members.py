@@ -65,7 +65,7 @@ class Members:
         return self._counterparts(list(found.values()))
 
     def _member(self, party: Party, others: Sequence[int]) -> Member | None:
-        person = self._cast.resolve(party, others)
+        person = self._cast.resolve(party, others, self.home)
         if person is not None:
             self._cast.note(person)
             return self._person(person, party)
@@ -108,7 +108,7 @@ class Members:
             codes=party.codes,
             hosts=party.hosts,
             cities=party.cities,
-            roles=party.roles,
+            roles=party.roles | {"attached"} if party.bodies and party.kind is ParticipantKind.GROUP else party.roles,
             rule=party.kind.value,
         )
 

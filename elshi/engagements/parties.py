@@ -142,12 +142,17 @@ class _Finder:
     def _posts(self) -> Iterator[Party]:
         for place, element in enumerate(self.elements):
             if element.label == "POSITION" and self._free(element.tokens):
-                many = self._is_plural(self.sentence.tokens[element.tokens.start : element.tokens.stop])
+                many = self._is_many(element.tokens)
                 element = self._with_group_word(element) if many else element  # noqa: PLW2901
                 members = [self._stretched(element.tokens)] if many else self._with_states(place, element)
                 party = self._party(members, ParticipantKind.GROUP if many else ParticipantKind.OFFICE, None)
                 self._take(members)
                 yield replace(party, roles=party.roles | self._group_roles(element.tokens)) if many else party
+
+    def _is_many(self, words: range) -> bool:
+        """Whether a post is that of several, or a word for all who lead something: "the leadership of the region"."""
+        tokens = self.sentence.tokens[words.start : words.stop]
+        return self._is_plural(tokens) or tokens[head_of(tokens, self.lexicons)].lower in self.lexicons.collectives
 
     def _with_group_word(self, element: Element) -> Element:
         """A plural post with the word for a group before it («группой студентов»)."""

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from elshi.engagements.allegiances import STATES
+from elshi.engagements.allegiances import SERVANTS, STATES
 from elshi.engagements.article import Article
 from elshi.engagements.capacities import read_capacity
 from elshi.engagements.genders import gender_of
@@ -21,6 +21,7 @@ MAIN = 2  # times the subject: such a person is what the document is about
 NEAR = 4  # people named last, among whom a reference with a state looks for its own
 FAR = 4  # sentences: a subject farther back is nobody's antecedent
 TITLES = 3  # tokens before a name, among which a title may stand
+OFFICIAL = (SERVANTS | {"parliament", "organisation-head", "other"}) - {"regional"}
 LEADING = 4  # characters: an article may stand before the state
 SHORTEST_MISSPELT = 5  # letters: shorter names differ by one letter too often
 
@@ -219,9 +220,9 @@ class Cast:
         """The number of the person whom a party names."""
         return self._by_span[party.span]
 
-    def resolve(self, party: Party, others: Sequence[int] = ()) -> Person | None:
+    def resolve(self, party: Party, others: Sequence[int] = (), home: str | None = None) -> Person | None:
         """The person whom a party names; None if it names nobody known. `others` are people whom the same act names: a reference
-        means none of them."""
+        means none of them, and rather somebody of another state; of whom no state is told act for `home`."""
         if party.name is not None:
             person = self.people[self._by_span[party.span]]
             self._count(person, party)
@@ -231,10 +232,23 @@ class Cast:
             before = [p for p in before if self._may_be(party, p)] or before
             return self._antecedent(before, party) if before and "both" not in party.roles else None
         fitting = [p for p in before if self._fits(party, p)]
-        meant = self._likeliest(fitting, party) if fitting else None
+        meant = self._likeliest(self._facing(fitting, others, home), party) if fitting else None
         if meant is not None:
             self._count(meant, party)
         return meant
+
+    def _facing(self, fitting: list[Person], others: Sequence[int], home: str | None) -> list[Person]:
+        """Those of several who are of another state than the others of the act, if there are such."""
+        if len(fitting) < 2 or not others:
+            return fitting
+        states = {code for n in others for code in self._states(self.people[n], home, OFFICIAL)}
+        return [p for p in fitting if not self._states(p, home, SERVANTS) & states] or fitting
+
+    @staticmethod
+    def _states(person: Person, home: str | None, servants: frozenset[str]) -> set[str]:
+        """Whom a person acts for; one of these posts of whom it is not told, for the document's own state."""
+        own = {home} if home and person.roles & servants and "international" not in person.roles else set()
+        return {c.code for c in person.codes} or own
 
     def _antecedent(self, before: Sequence[Person], party: Party) -> Person:
         """Whom a pronoun means: somebody of its own sentence; behind a day or place at the head of one, which turns to what is next, the
@@ -287,6 +301,8 @@ class Cast:
         posted, elsewhere = {c.code for c in party.hosts}, {c.code for c in person.hosts}
         if posted and elsewhere and not posted & elsewhere:
             return False
+        if own & theirs - STATES and "organisation-head" in party.roles & person.roles:
+            return True
         words = _post_lemmas(self._article, party)
         if words and words <= person.lemmas:
             return True

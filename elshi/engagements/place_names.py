@@ -106,7 +106,8 @@ class PlaceNames:
         listed = find_region(words, self._code) if labelled or called else None
         if listed or not called:
             return listed
-        return next((c.country for w in city_names(words.split()[0], self._lexicons) if (c := find_city(w, self._code, self._near))), None)
+        cities = (find_city(name, self._code, self._near) for name in city_names(words.partition(" ")[0], self._lexicons))
+        return next((c.country for c in cities if c), None)
 
     def _is_called_region(self, span: Span) -> bool:
         """Whether a word for region stands in the name or right behind it, or a name of a region goes on with it."""

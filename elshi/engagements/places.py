@@ -11,7 +11,7 @@ from elshi.engagements.place_names import PLACES, Found, PlaceNames
 from elshi.engagements.scene_words import SceneWords
 from elshi.language.base import Case, Sentence
 from elshi.language.gazetteers import capital, find_country
-from elshi.records import Evidence, Label, Place, Sourced, Span
+from elshi.records import Evidence, Label, ParticipantKind, Place, Sourced, Span
 
 __all__ = ["PlaceReader"]
 
@@ -56,11 +56,18 @@ class PlaceReader:
         yield from self._sites(sentence, region)
 
     def _inside_party(self, sentence: Sentence, span: Span, parties: Sequence[Party]) -> bool:
-        """Whether a place is part of who takes part; one at the head of a body's name in the place's slot is none."""
+        """Whether a place is part of who takes part; one at the head of a body's name in the place's slot is none, nor is the city that a
+        group's phrase ends with: "students in Lima"."""
         for party in parties:
             if party.span.contains(span) and (party.span.start < span.start or party.name is not None):
-                return not (party.span.start == span.start and self.names.is_place(sentence, span))
+                heads = party.span.start == span.start
+                return not ((heads or self._tells_where(party, span)) and self.names.is_place(sentence, span))
         return False
+
+    def _tells_where(self, party: Party, span: Span) -> bool:
+        """Whether the city that a phrase ends with is where they met: of a group, or of a body that is the place itself."""
+        ends = party.span.end == span.end and not self._lexicons.state_first
+        return ends and (party.kind is ParticipantKind.GROUP or (party.name is None and party.slot.preposition in self._words.at))
 
     def _sites(self, sentence: Sentence, region: Span) -> Iterator[Found]:
         """The city in the name of a site in the place's slot: "at the University of Turku"."""

@@ -75,6 +75,9 @@ def _of_side(article: Article, sentence: Sentence, side: Match[str], parties: Se
     for party in parties:
         if party.kind is not ParticipantKind.PERSON and party.codes and party.phrase.start <= side.start and side.end <= party.phrase.stop:
             return party.codes
+    beside = sentence.tokens[max(0, side.start - 1) : side.start]
+    if beside and (code := find_country(beside[0].text, article.language.code)):
+        return (Code(code, beside[0].span),)
     near = Span(sentence.tokens[max(0, side.start - 3)].span.start, sentence.tokens[min(len(sentence.tokens), side.end + 4) - 1].span.end)
     for mention in article.mentions_in(near, STATES):
         code = find_country(mention.span.of(article.text), article.language.code)
