@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from elshi.engagements.article import Article
 from elshi.engagements.lexicons import Lexicons
-from elshi.language.base import Sentence
+from elshi.language.base import Case, Sentence
 from elshi.language.gazetteers import countries, find_city, find_country, find_organisation, find_region, find_state_of_body
 from elshi.records import Label, Mention, Span
 
@@ -126,7 +126,8 @@ class _Reader:
         for mention in mentions:
             words = mention.span.of(self.article.text)
             code = self._of_part(mention, words)
-            if code and not self._is_host(self.sentence.indexes(mention.span)):
+            tokens = self.sentence.indexes(mention.span)
+            if code and not self._is_host(tokens) and not self._tells_where(tokens):
                 self.codes.append(Code(code, mention.span))
                 return
         words = self.article.text[self.span.start : self.span.end]
@@ -229,6 +230,10 @@ class _Reader:
     def _is_host(self, tokens: range) -> bool:
         last = self.sentence.tokens[tokens.stop - 1].lower
         return self._before(tokens) in self.lexicons.host_prepositions or last.endswith(self.lexicons.host_endings)
+
+    def _tells_where(self, tokens: range) -> bool:
+        """Whether a Kazakh place is in the locative: where something is, not whose."""
+        return self.lexicons.state_first and any(r.case == Case.LOC for r in self.sentence.tokens[tokens.stop - 1].readings[:1])
 
     def _is_posting(self, tokens: range) -> bool:
         """Whether somebody is sent to this body rather than by it."""
