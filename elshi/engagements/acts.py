@@ -7,14 +7,14 @@ from dataclasses import replace
 from itertools import pairwise
 
 from elshi.engagements.article import Article
-from elshi.engagements.clauses import is_past
 from elshi.engagements.contacts import TALKED, Act, chained, joined
 from elshi.engagements.lexicons import ActWord, Lexicons
 from elshi.engagements.outcomes import outcome_words
 from elshi.engagements.parties import Party
 from elshi.engagements.surroundings import enumeration, marks_beside
 from elshi.engagements.tellings import complement_start, source_end
-from elshi.language.base import Case, Token
+from elshi.engagements.tenses import TenseReader
+from elshi.language.base import Case
 from elshi.language.phrases import Lexicon, Match
 from elshi.records import ParticipantKind, Span, Status
 
@@ -54,13 +54,14 @@ class _Search:
         self.sentence = article.sentences[number]
         self.tokens = self.sentence.tokens
         self.parties = [p for p in parties if not _in_quotes(article, number, p.span)]
-        self.light = [m for m in lexicons.light.all(self.tokens) if not self._is_wish(m)]
+        self.source = source_end(self.sentence, lexicons)
+        self.told = complement_start(self.sentence, self.parties, lexicons)
+        self.tenses = TenseReader(self.sentence, article.quotes[number], lexicons, self.told)
+        self.light = [m for m in lexicons.light.all(self.tokens) if not self.tenses.is_wish(m)]
         self.decoys = lexicons.decoys.all(self.tokens)
         self.back = lexicons.back.all(self.tokens)
         self.outcomes = [m for m in outcome_words(article.language.code).all(self.tokens) if m.entry in PLANNED]
         self.settings = lexicons.settings.all(self.tokens)
-        self.source = source_end(self.sentence, lexicons)
-        self.told = complement_start(self.sentence, self.parties, lexicons)
 
     def find(self) -> list[Act]:
         triggers = self._triggers()
@@ -107,13 +108,13 @@ class _Search:
             return False
         if match.entry.frame.appeals and self._is_appeal(match.end):
             return False
-        if not match.entry.noun and (self._is_attribute(match) or self._is_wish(match)):
+        if not match.entry.noun and (self._is_attribute(match) or self.tenses.is_wish(match)):
             return False
         if not self.lexicons.state_first and self._is_outcome(match.start):
             return False
         if any(p.phrase.start <= match.start and match.end <= p.phrase.stop for p in self.parties):
             return False
-        if match.entry.noun and self._is_wish(match):
+        if match.entry.noun and self.tenses.is_wish(match):
             return False
         return not match.entry.noun or self._took_place(match) or self._has_counterpart(match)
 
@@ -145,15 +146,6 @@ class _Search:
         following = self.tokens[match.end] if match.end < len(self.tokens) else None
         noun = bool(before.readings) and before.readings[0].part == "NOUN" and not before.is_capital
         return noun and match.end - match.start == 1 and following is not None and following.lower == "by"
-
-    def _is_wish(self, match: Match[ActWord] | Match[str]) -> bool:
-        """Whether a word is an infinitive that no word of planning or of doing governs ("asked to open a consulate")."""
-        governing, marks = self.lexicons.governing, self._marks_of(match.start)
-        if governing is None or "inf" not in marks:
-            return False
-        if "pres" in marks and not self._follows_particle(match.start):
-            return False
-        return not governing.all(self.tokens[max(0, match.start - 9) : match.start])
 
     def _marks_of(self, index: int) -> frozenset[str]:
         return frozenset(f for r in self.tokens[index].readings[:1] for f in r.features)
@@ -216,9 +208,14 @@ class _Search:
         edge = subjects[0].phrase.start if subjects and not relative else second.start
         for index in range(edge - 1, first.stop - 1, -1):
             relative = index + 1 < len(self.tokens) and bool(self.tokens[index + 1].lemmas() & RELATIVES)
-            if self.tokens[index].lower in BREAKS and not relative and not any(index in p.phrase for p in self.parties):
+            if self._breaks(index) and not relative and not any(index in p.phrase for p in self.parties):
                 return index
         return edge
+
+    def _breaks(self, index: int) -> bool:
+        """Whether a clause may end at a token: no dash, "and" or comma between numbers does («13–14 ноября»)."""
+        between = self.tokens[index - 1 : index] + self.tokens[index + 1 : index + 2]
+        return self.tokens[index].lower in BREAKS and not (len(between) == 2 and all(t.text[:1].isdigit() for t in between))
 
     def _act(self, match: Match[ActWord], region: range, subject: tuple[Party, ...]) -> Act:
         inside = tuple(p for p in self.parties if p.phrase.start in region and self._takes_part(p, match))
@@ -235,6 +232,7 @@ class _Search:
             status=status,
             told_by=told_by,
             back=_crossed(trigger, self.back),
+            told_apart=not match.entry.noun or any(m.start in region and self._has_verb(m.start, m.start + 1) for m in self.light),
             plural=any(r.number == "plur" and r.part == "NOUN" for t in self.tokens[match.start : match.end] for r in t.readings[:2]),
         )
 
@@ -314,27 +312,7 @@ class _Search:
         return region.stop
 
     def _status(self, region: range, trigger: range) -> tuple[Status, Span]:
-        words: Sequence[Token] = self.tokens[region.start : self._clause_end(region, trigger)]
-        for status, lexicon in ((Status.CANCELLED, self.lexicons.cancelled), (Status.PLANNED, self.lexicons.planned)):
-            for match in lexicon.all(words):
-                span = Span(words[match.start].span.start, words[match.end - 1].span.end)
-                past = (
-                    status is Status.PLANNED
-                    and self.lexicons.state_first
-                    and any("past" in r.features and r.part == "VERB" for r in words[match.end - 1].readings)
-                )
-                late = status is Status.PLANNED and self._is_done(trigger) and region.start + match.start >= trigger.stop
-                if not past and not late and not _in_quotes(self.article, self.number, span) and region.start + match.start < self.told:
-                    return status, span
-        told_by = Span(self.tokens[trigger.start].span.start, self.tokens[trigger.stop - 1].span.end)
-        return (Status.PLANNED if self._is_future(trigger) else Status.HELD), told_by
-
-    def _is_done(self, trigger: range) -> bool:
-        """Whether the act word begins with a verb in the past: what is to come is told of something else then."""
-        return not self.lexicons.state_first and "part" not in self._marks_of(trigger.start) and is_past(self.tokens[trigger.start])
-
-    def _is_future(self, trigger: range) -> bool:
-        return not self.lexicons.state_first and "fut" in self._marks_of(trigger.start)
+        return self.tenses.status(region, trigger, self._clause_end(region, trigger), self.light)
 
 
 def find_acts(article: Article, number: int, parties: Sequence[Party], lexicons: Lexicons) -> list[Act]:

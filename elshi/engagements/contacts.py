@@ -14,6 +14,7 @@ from elshi.records import Span, Status
 __all__ = ["TALKED", "Act", "chained", "joined"]
 
 INDEPENDENT = frozenset({"ceremony", "reception", "message", "call", "conference"})
+GATHERINGS = frozenset({"ceremony", "reception", "conference"})
 CONVERSATIONS = frozenset({"meeting", "talks", "briefing"})
 TALKED = frozenset({"meeting", "talks"})
 HEADING = 4  # tokens into a sentence at which an act noun may only set the scene
@@ -22,7 +23,8 @@ HEADING = 4  # tokens into a sentence at which an act noun may only set the scen
 @dataclass(frozen=True, slots=True)
 class Act:
     """One act of a sentence. `region` are the tokens that speak of it, `trigger` those of the act word; `parties` stand in its frame's
-    slots, its subject taken over from the act before it in the sentence where it has none. `told_by` are the words that tell the status."""
+    slots, its subject taken over from the act before it in the sentence where it has none. `told_by` are the words that tell the status;
+    `told_apart` says that the region has a verb of its own."""
 
     sentence: int
     region: range
@@ -33,6 +35,7 @@ class Act:
     told_by: Span
     back: bool = False
     plural: bool = False
+    told_apart: bool = False
 
 
 def joined(acts: Sequence[Act]) -> list[Act]:
@@ -40,7 +43,9 @@ def joined(acts: Sequence[Act]) -> list[Act]:
     region and parties to its neighbour."""
     kept: list[Act] = []
     for act in acts:
-        if kept and (_introduces(kept[-1], act) or _weaker(act, kept[-1])):
+        if kept and _by_wire(act, kept[-1]):
+            kept[-1] = replace(_merge(act, kept[-1]), status=act.status, told_by=act.told_by)
+        elif kept and (_introduces(kept[-1], act) or (_weaker(act, kept[-1]) and not _goes_on(act, kept[-1]))):
             kept[-1] = _merge(kept[-1], act)
         elif kept and kept[-1].word.type not in INDEPENDENT and _weaker(kept[-1], act):
             kept[-1] = _merge(act, kept[-1])
@@ -78,6 +83,18 @@ def _weaker(act: Act, other: Act) -> bool:
     if act.word.type == "ceremony" and other.word.type in TALKED and not act.word.noun:
         return False  # "met the premier and laid a wreath"
     return _others(act) <= _others(other) and act.status == other.status
+
+
+def _goes_on(act: Act, told: Act) -> bool:
+    """Whether somebody went on from a conversation to a gathering: "will meet A and attend the opening of B"."""
+    return act.told_apart and act.word.type in GATHERINGS and told.word.type in CONVERSATIONS and len(_others(told)) > len(_others(act))
+
+
+def _by_wire(act: Act, told: Act) -> bool:
+    """Whether a call is how a conversation took place in the end: "the meeting, which was put off, took place by video link"."""
+    own = [p for p in act.parties if p not in told.parties]
+    apart = any(p.slot.case == Case.NOM and p.slot.preposition is None for p in own)
+    return act.word.type == "call" and told.word.type in TALKED and told.word.noun and _others(act) <= _others(told) and not apart
 
 
 def _merge(act: Act, weaker: Act) -> Act:

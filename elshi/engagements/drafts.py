@@ -148,7 +148,7 @@ class _Drafter:
         """The act's status; what had been planned within a cancelled engagement is cancelled with it."""
         if act.status is not Status.PLANNED or not self.drafts or self.drafts[-1].status is not Status.CANCELLED:
             return act.status
-        told = any(self.lexicons.reported.all(self.article.sentences[act.sentence].tokens))
+        told = any(self.lexicons.formerly.all(self.article.sentences[act.sentence].tokens))
         shared = bool({m.identity for m in members} & self.drafts[-1].identities)
         return Status.CANCELLED if told and shared else act.status
 

@@ -50,6 +50,9 @@ class Lexicons:
     reported: Lexicon[str]
     programme: Lexicon[str]
     governing: Lexicon[str] | None
+    wishes: Lexicon[str]
+    formerly: Lexicon[str]
+    auxiliaries: frozenset[str]
     together: Lexicon[str]
     attends: Lexicon[str]
     remote: Lexicon[str]
@@ -155,6 +158,9 @@ def lexicons(code: str) -> Lexicons:
         reported=_plain(words.get("reported", ()), code),
         programme=_plain(words.get("programme", ()), code),
         governing=_plain(words["governing"], code) if "governing" in words else None,
+        wishes=_plain(words.get("wishes", ()), code),
+        formerly=_plain(words.get("formerly", ()), code),
+        auxiliaries=frozenset(words.get("auxiliaries", ())),
         together=_plain(words.get("together", ()), code),
         attends=_plain(acts["joins"].get("attends", ()), code),
         remote=_plain(words.get("remote", ()), code),

@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 from elshi.engagements.article import Article
 from elshi.engagements.scene_words import SceneWords
-from elshi.language.base import DateExpression, Sentence
+from elshi.language.base import DateExpression, Sentence, Token
+from elshi.language.phrases import Match
 from elshi.records import Basis, EventDate, Evidence, Span, Status
 
 __all__ = ["MomentReader", "fallback_date"]
 
 STEP = {"same-day": 0, "next-day": 1, "previous-day": -1}
-DAY_OF_TRIP = {"first": 0, "second": 1, "third": 2}
+DAY_OF_TRIP = {"first": 0, "second": 1, "third": 2, "fourth": 3}
+WEEK = 7
 BESIDE = 3  # tokens between a word and the date that it speaks of
 AHEAD = 5  # tokens before a date in which a word may say that it is another event's
 YEAR = 4
+DAY = len("2026-03-05")
 
 
 def _shifted(value: str, days: int) -> str | None:
@@ -43,6 +46,7 @@ class MomentReader:
     def __init__(self, article: Article, words: SceneWords, state_first: bool) -> None:
         self._article, self._words, self._verb_last = article, words, state_first
         self.journeys: set[str] = set()
+        self._first_day: date | None = None
 
     def stated(
         self,
@@ -56,16 +60,29 @@ class MomentReader:
         """The date that a region of sentence `number` states. `known` is the date told before it, `trip` the days of the journey told of,
         `status` and `trigger` those of the act whose date is sought."""
         candidates = list(self._candidates(number, region, status, trigger))
-        day = self._day_of_trip(number, region, trip)
+        day = self._day_of_trip(number, region, trip, candidates)
         for place, first in enumerate(candidates):
             after = candidates[place + 1 : place + 2]
             explained = after and after[0].reference is None and self._explains(number, first, after[0])
             expression = after[0] if explained else first
-            value = self._value(expression, known)
+            value = self._value(expression, self._told_before(number, expression) or known)
+            value = self._another_week(expression, value, status, known)
             if value and len(value) > YEAR and self._possible(value, status):
                 found = EventDate(value, Basis.EXPLICIT, Evidence((expression.span,), expression.reference or "stated date"))
-                return day if day and "/" in value else found
+                return day if day and ("/" in value or value == str(self._first_day)) else found
         return day
+
+    def _told_before(self, number: int, expression: DateExpression) -> EventDate | None:
+        """The day told ahead of a date that is counted from another, in its sentence ("set for 26 May, took place two days later") or in
+        the one before it in the paragraph."""
+        if expression.reference is None:
+            return None
+        ahead = [e for e in self._article.dates[number] if e.span.end <= expression.span.start and len(e.value or "") == DAY]
+        sentences = self._article.sentences
+        if not ahead and number and sentences[number - 1].paragraph == sentences[number].paragraph:
+            before = self._candidates(number - 1, sentences[number - 1].span, Status.HELD, None)
+            ahead = [e for e in before if len(e.value or "") == DAY and self._possible(e.value or "", Status.HELD)]
+        return self.dated(ahead[-1]) if ahead else None
 
     def _candidates(self, number: int, region: Span, status: Status | None, trigger: Span | None) -> Iterator[DateExpression]:
         sentence = self._article.sentences[number]
@@ -95,7 +112,15 @@ class MomentReader:
         if status is not None and status is not Status.HELD:
             return False
         first, last = (inside.stop, inside.stop + 2) if self._verb_last else (inside.start - AHEAD, inside.start)
-        return bool(self._words.scheduled.all(sentence.tokens[max(0, first) : last]))
+        beside = sentence.tokens[max(0, first) : last]
+        return any(self._verb_last or self._reaches(beside, m) for m in self._words.scheduled.all(beside))
+
+    def _reaches(self, tokens: Sequence[Token], match: Match[str]) -> bool:
+        """Whether a participle is not the verb of its clause ("was signed on Friday"), and no other verb stands between it and the date."""
+        if match.start > 0 and tokens[match.start - 1].lower in self._words.were:
+            return False
+        first = (t.readings[0] for t in tokens[match.end :] if t.readings)
+        return not any(r.part == "VERB" and r.features & {"past", "fut"} and "part" not in r.features for r in first)
 
     def _is_told(self, sentence: Sentence, inside: range) -> bool:
         """Whether a date is that of a report: "the ministry said today"."""
@@ -107,9 +132,9 @@ class MomentReader:
     def whole(self, number: int, region: Span) -> EventDate | None:
         """All the days of a journey whose stages are dated one by one; None if there are not several."""
         spans = [d for d in self._article.dates[number] if region.contains(d.span) and d.value and "/" in d.value]
-        if len(spans) < 2:
-            return None
         ends = [(d.value or "").split("/") for d in spans]
+        if len(spans) < 2 or any(a[0] <= b[0] and b[1] <= a[1] for a in ends for b in ends if a is not b):
+            return None  # "next week, 7-9 April": one explains the other
         value = f"{min(e[0] for e in ends)}/{max(e[1] for e in ends)}"
         return EventDate(value, Basis.EXPLICIT, Evidence(tuple(d.span for d in spans), "stages of a journey"))
 
@@ -141,26 +166,59 @@ class MomentReader:
             return first <= day.isoformat()[: len(first)]
         return status is not Status.PLANNED or last >= day.isoformat()[: len(last)]
 
+    def _another_week(self, expression: DateExpression, value: str | None, status: Status | None, known: EventDate | None) -> str | None:
+        """A weekday of which the week is not told, in the week that suits the act: of what is planned the next one, after the day told
+        before where that is to come."""
+        if not expression.loose or value is None or len(value) != DAY or status is None:
+            return value
+        if not self._possible(value, status):
+            return _shifted(value, WEEK if status is Status.PLANNED else -WEEK)
+        ahead = known.value if known and status is Status.PLANNED and known.basis is Basis.EXPLICIT else None
+        return _shifted(value, WEEK) if ahead and len(ahead) == DAY and value < ahead <= (_shifted(value, WEEK) or "") else value
+
     def _value(self, expression: DateExpression, known: EventDate | None) -> str | None:
         if expression.reference is None:
             return expression.value
         base = known.value if known and known.value else fallback_date(self._article).value
         if base in self.journeys and expression.reference == "next-day":
             base = base.split("/")[0]
-        return _shifted(base, STEP[expression.reference]) if base else expression.value
+        step = STEP.get(expression.reference)
+        return _shifted(base, int(expression.reference) if step is None else step) if base else expression.value
 
-    def _day_of_trip(self, number: int, region: Span, trip: EventDate | None) -> EventDate | None:
-        """ "On the second day" of a journey whose days are known."""
-        if trip is None or trip.value is None or "/" not in trip.value:
-            return None
+    def _day_of_trip(
+        self, number: int, region: Span, trip: EventDate | None, candidates: Sequence[DateExpression] = ()
+    ) -> EventDate | None:
+        """ "On the second day" of a journey whose days are known; where its first day is not known, a later one is the document's day."""
         sentence = self._article.sentences[number]
         inside = sentence.indexes(region)
         for match in self._words.days.all(sentence.tokens[inside.start : inside.stop]):
-            first, last = trip.value.split("/")
-            value = last if match.entry == "last" else _shifted(first, 0) and self._later(first, DAY_OF_TRIP[match.entry])
             tokens = sentence.tokens[inside.start + match.start : inside.start + match.end]
+            value = self._nth_day(match.entry, trip, self._beginning(sentence, candidates))
             if value:
                 return EventDate(value, Basis.EXPLICIT, Evidence((Span(tokens[0].span.start, tokens[-1].span.end),), f"{match.entry} day"))
+        return None
+
+    def _nth_day(self, name: str, trip: EventDate | None, beginning: date | None) -> str | None:
+        known = trip.value.split("/") if trip is not None and trip.value and "/" in trip.value else None
+        if name == "last":
+            return known[1] if known else None
+        count = DAY_OF_TRIP[name]
+        if beginning is not None:
+            self._first_day = beginning
+        elif known:
+            return self._later(known[0], count)
+        elif self._first_day is None and count and self._article.anchor.day is not None:
+            self._first_day = self._article.anchor.day - timedelta(days=count)
+        return (self._first_day + timedelta(days=count)).isoformat() if self._first_day is not None else None
+
+    def _beginning(self, sentence: Sentence, candidates: Sequence[DateExpression]) -> date | None:
+        """The day of which a sentence says that something began on it."""
+        for expression in candidates:
+            inside = sentence.indexes(expression.span)
+            beside = range(inside.stop, inside.stop + BESIDE) if self._verb_last else range(max(0, inside.start - BESIDE), inside.start)
+            told = self._words.began.all(sentence.tokens[beside.start : beside.stop])
+            if told and expression.value and len(expression.value) == DAY:
+                return date.fromisoformat(expression.value)
         return None
 
     @staticmethod

@@ -10,7 +10,8 @@ from elshi.language.phrases import Lexicon, word_list
 
 __all__ = ["SceneWords", "scene_words"]
 
-DAYS = ("first", "second", "third", "last")
+DAYS = ("first", "second", "third", "fourth", "last")
+SHORTEST = 2  # days of the first length listed
 
 
 @dataclass(frozen=True)
@@ -29,10 +30,16 @@ class SceneWords:
     receive: Lexicon[str]
     reports: Lexicon[str]
     days: Lexicon[str]
+    began: Lexicon[str]
+    ends: Lexicon[str]
+    stays: Lexicon[str]
+    lengths: Lexicon[int]
     ministries: Lexicon[str]
     seats: Lexicon[str]
     venues: Lexicon[str]
     before_leaving: frozenset[str]
+    were: frozenset[str]
+    perfect: frozenset[str]
     there: frozenset[str]
     at: frozenset[str]
     labels: frozenset[str]
@@ -63,10 +70,16 @@ def scene_words(code: str) -> SceneWords:
         receive=compiled(words["receive"]),
         reports=compiled(words["reports"]),
         days=Lexicon(((p, day) for day in DAYS for p in words[day]), lemmatiser(code)),
+        began=compiled(words["began"]),
+        ends=compiled(words["ends"]),
+        stays=compiled(words["stays"]),
+        lengths=Lexicon(((p, n) for n, p in enumerate(words["lengths"], SHORTEST)), lemmatiser(code)),
         ministries=compiled(places["foreign_ministry"]),
         seats=compiled(places["seat"]),
         venues=compiled(places["venue"]),
         before_leaving=frozenset(words["before_leaving"]),
+        were=frozenset(words.get("were", ())),
+        perfect=frozenset(words.get("perfect", ())),
         there=frozenset(words["there"]),
         at=frozenset(words["at"]),
         labels=frozenset(words["labels"]),

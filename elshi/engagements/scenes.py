@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from elshi.engagements.article import Article
 from elshi.engagements.drafts import Draft
+from elshi.engagements.durations import DurationReader
 from elshi.engagements.lexicons import Lexicons
 from elshi.engagements.moments import MomentReader, fallback_date
 from elshi.engagements.parties import Party
@@ -14,9 +15,13 @@ from elshi.engagements.scene_words import SceneWords
 from elshi.engagements.statements import Sayings
 from elshi.engagements.whereabouts import HEAD, Whereabouts, refine
 from elshi.language.base import Sentence
-from elshi.records import Basis, EventDate, Place, Span, Status
+from elshi.records import Basis, EventDate, Evidence, Place, Span, Status
 
 __all__ = ["Scenes"]
+
+LASTING = frozenset({"visit", "conference", "talks"})
+
+UNTOLD = EventDate(None, Basis.NONE, Evidence((), "no date"))
 
 
 class Scenes:
@@ -35,6 +40,7 @@ class Scenes:
         self._article, self._parties, self._places, self._words = article, parties, places, words
         self._lexicons, self._whereabouts, self._sayings = lexicons, whereabouts, sayings
         self._moments = MomentReader(article, words, lexicons.state_first)
+        self._durations = DurationReader(article, words, lexicons.state_first)
         self._at = 0
         self._gap = Span(0, 0)
         self._before: EventDate | None = None
@@ -109,12 +115,13 @@ class Scenes:
         telling = moved is not None or bool(self._lexicons.acts.all(sentence.tokens))
         date = self._moments.stated(number, stretch if telling else head, self._told, self._trip)
         date = date or self._moments.followed(number, self._told)
-        date = None if date is not None and moved is None and self._is_wide(date) else date
+        stays = self._durations.stays(number)
+        date = None if date is not None and moved is None and not stays and self._is_wide(date) else date
         come = not self._lexicons.planned.all(sentence.tokens) and (date is None or self._is_past(date))
         self._set(come, date, place)
         if date is not None and come:
             self._told = date
-            if moved is not None and self._is_wide(date):
+            if (moved is not None or stays) and self._is_wide(date):
                 self._start(date)
 
     def _is_told(self, number: int, stretch: Span) -> bool:
@@ -204,14 +211,32 @@ class Scenes:
         stated = self._moments.stated(number, clause, known, self._trip, status, trigger)
         for lead in self._leads(number, draft.region):
             stated = stated or self._moments.stated(number, lead, known, self._trip, status, trigger)
-        if stated is not None:
-            whole = self._moments.whole(number, clause) if draft.type == "visit" else None
-            return whole or stated
+        told = self._whole(draft, clause, follow_up, stated) or stated
+        if told is not None:
+            return told
         for next_number in follow_up:
             found = self._moments.followed(next_number, known)
             if found is not None:
                 return found
-        return self._carried_date(draft, place) or fallback_date(self._article)
+        carried = self._carried_date(draft, place)
+        if carried is not None and not self._is_wide(carried) and self._is_perfect(draft):
+            return fallback_date(self._article)
+        return carried or (fallback_date(self._article) if draft.status is Status.HELD else UNTOLD)
+
+    def _whole(self, draft: Draft, clause: Span, follow_up: Sequence[int], stated: EventDate | None) -> EventDate | None:
+        """All the days of a journey or gathering, where more is told than one of them."""
+        number = draft.act.sentence
+        if draft.type == "visit":
+            found = self._moments.whole(number, clause) or self._durations.of_journey(number, clause, follow_up, stated)
+            if found is not None:
+                return found
+        lasts = draft.type in LASTING and stated is not None
+        return self._durations.of_days(number, clause, follow_up, stated, draft.status) if lasts and stated is not None else None
+
+    def _is_perfect(self, draft: Draft) -> bool:
+        """Whether an act is told as one that has happened at some time, not as the next of a row: "has also written to"."""
+        at = draft.act.trigger.start
+        return any(t.lower in self._words.perfect for t in self._article.sentences[draft.act.sentence].tokens[max(0, at - 3) : at])
 
     def _leads(self, number: int, region: Span) -> tuple[Span, Span, Span]:
         """What stands before the region in its sentence: right before it, since the act before, and all of it."""
@@ -230,7 +255,8 @@ class Scenes:
         """The scene's date; in a place newly come to, the days that the journey spends there."""
         date, known = self._known(draft)
         leg = self._legs.get(place.country.value) if place.country else None
-        if leg is not None and (date is None or self._is_wide(date) or self._is_elsewhere(place, known)):
+        within = leg is not None and date is not None and self._lies_within(date, leg) and self._is_same_paragraph(draft)
+        if leg is not None and not within and (date is None or self._is_wide(date) or self._is_elsewhere(place, known)):
             return leg
         if date is not None or self._trip is None or self._previous is None:
             return date
@@ -238,6 +264,16 @@ class Scenes:
 
     def _is_wide(self, date: EventDate) -> bool:
         return "/" in (date.value or "")
+
+    def _is_same_paragraph(self, draft: Draft) -> bool:
+        sentences, before = self._article.sentences, self._previous
+        return before is not None and sentences[before.act.sentence].paragraph == sentences[draft.act.sentence].paragraph
+
+    @staticmethod
+    def _lies_within(date: EventDate, days: EventDate) -> bool:
+        """Whether a day is one of these days."""
+        first, _, last = (days.value or "").partition("/")
+        return "/" not in (date.value or "/") and first <= (date.value or "") <= (last or first)
 
     @staticmethod
     def _is_elsewhere(place: Place, known: Place | None) -> bool:
@@ -256,7 +292,7 @@ class Scenes:
         known = date if date.basis is Basis.EXPLICIT else None
         told = place.country is not None and place.country.evidence.rule not in ("host's country", "dateline")
         self._set(come, known, place if told else None)
-        self._told = date
+        self._told = known or self._told or date
         if known is not None and draft.type == "visit" and self._is_wide(known):
             self._start(known)
         self._previous = draft

@@ -132,11 +132,13 @@ class Anchor:
 class DateExpression:
     """A stretch that tells a time. `value` is ISO 8601: a day, `YYYY-MM`, `YYYY` or `day/day`; None where it cannot be resolved
     alone. `reference` is `same-day`, `next-day` or `previous-day` where it counts from the engagement told before
-    ("в тот же день", "келесі күні", "the following day"), and None for all others."""
+    ("в тот же день", "келесі күні", "the following day"), or days as a signed number ("+2": "two days later"), and None for all others.
+    `loose` marks a weekday of which the words do not tell the week."""
 
     span: Span
     value: str | None
     reference: str | None = None
+    loose: bool = False
 
 
 class Language(Protocol):

@@ -7,7 +7,7 @@ reaches farthest counts. A day without a year is the one nearest to the anchor, 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date, timedelta
 from functools import lru_cache
 from typing import Any
@@ -53,6 +53,7 @@ _TO = r"(?:\s*[-–—]\s*|\s+(?:to|and|through|until|till|or)\s+(?:the\s+)?|\s*
 _RANGE = r"(?:\s*[-–—]\s*|\s+(?:to|through|until|till)\s+(?:the\s+)?)"
 _DAYS = rf"{_D}(?:\s*,\s*{_D})*{_TO}{_D}"
 _COMMA = r"(?:\s*,\s*|\s+)"
+_BETWEEN = r"(?:(?<=\b[Bb]etween\s)|(?<=\bBETWEEN\s))"  # of two days behind this "and" joins the ends of an interval
 _PART = r"(?:(?:early|mid|late|the\s+end\s+of|end\s+of|the\s+beginning\s+of|the\s+start\s+of|the\s+middle\s+of)(?:\s*[-–]\s*|\s+))"
 
 
@@ -65,13 +66,14 @@ def _read_iso(match: re.Match[str], context: Context) -> tuple[Value, str | None
 
 
 def _read_numeric(match: re.Match[str], context: Context) -> tuple[Value, str | None]:
-    """05.03.2026 is a day and a month; of 5/3/2026 only what can be one order alone is read."""
+    """05.03.2026 is a day and a month; of 5/3/2026 the order that comes nearer to the anchor."""
     first, mark, second, _, year = match.groups()
     a, b = int(first), int(second)
-    if mark == "/" and a <= 12 and b <= 12 and a != b:
+    orders = [make_day(int(year), b, a), make_day(int(year), a, b) if mark == "/" else None]
+    days = [d for d in orders if d is not None]
+    if len(set(days)) > 1 and context.day is None:
         return None, None
-    month_first = mark == "/" and b > 12
-    found = make_day(int(year), a, b) if month_first else make_day(int(year), b, a)
+    found = nearest_day(days, Context(context.day, 0)) if context.day else next(iter(days), None)
     return (found.isoformat() if found else None), None
 
 
@@ -197,24 +199,27 @@ def _phrases(section: str) -> str:
     return r"\b(?i:" + "|".join(w.replace(" ", r"\s+") for w in words) + r")\b(?!-)"
 
 
+def _across(between: str, day_first: bool) -> str:
+    """Two days of different months with `between` between them: "28 February to 3 March 2026", "December 30, 2025 to January 2"."""
+    if day_first:
+        days = [rf"(?P<d{n}>{_D})\s+(?:of\s+)?(?P<m{n}>{_M})(?:{_COMMA}(?P<y{n}>{_Y}))?" for n in (1, 2)]
+        return rf"(?:{_W}{_COMMA})?{days[0]}{between}(?:{_W}{_COMMA})?{days[1]}(?!\w)"
+    days = [rf"(?P<m{n}>{_M})\s+(?P<d{n}>{_D})(?!\w)(?:{_COMMA}(?P<y{n}>{_Y})\b)?" for n in (1, 2)]
+    return rf"(?:{_W}{_COMMA})?{days[0]}{between}(?:{_W}{_COMMA})?{days[1]}"
+
+
+_AND = r"\s+and\s+(?:the\s+)?"
+
 # What the sentence must have for the rule to be tried: a month, a weekday, a digit, or a word of time.
 _RULES: tuple[tuple[str, re.Pattern[str], Reader], ...] = tuple(
     (need, re.compile(pattern), reader)
     for need, pattern, reader in (
         ("digit", rf"(?<!\d)\d{{4}}-\d\d-\d\d(?:{_TO}\d{{4}}-\d\d-\d\d)?(?!\d)", _read_iso),
         ("digit", r"(?<![\d.])(\d{1,2})([./])(\d{1,2})([./])([12]\d{3})(?!\d)", _read_numeric),
-        (
-            "month",
-            rf"\b(?:{_W}{_COMMA})?(?P<d1>{_D})\s+(?:of\s+)?(?P<m1>{_M})(?:{_COMMA}(?P<y1>{_Y}))?{_RANGE}(?:{_W}{_COMMA})?(?P<d2>{_D})\s+(?:of\s+)?"
-            rf"(?P<m2>{_M})(?:{_COMMA}(?P<y2>{_Y}))?(?!\w)",
-            _read_two_months,
-        ),
-        (
-            "month",
-            rf"\b(?:{_W}{_COMMA})?(?P<m1>{_M})\s+(?P<d1>{_D})(?:{_COMMA}(?P<y1>{_Y}))?{_RANGE}(?:{_W}{_COMMA})?(?P<m2>{_M})\s+(?P<d2>{_D})(?!\w)"
-            rf"(?:{_COMMA}(?P<y2>{_Y})\b)?",
-            _read_two_months,
-        ),
+        ("month", rf"\b{_across(_RANGE, day_first=True)}", _read_two_months),
+        ("month", rf"\b{_across(_RANGE, day_first=False)}", _read_two_months),
+        ("month", rf"{_BETWEEN}{_across(_AND, day_first=True)}", _read_two_months),
+        ("month", rf"{_BETWEEN}{_across(_AND, day_first=False)}", _read_two_months),
         ("month", rf"\b(?:{_W}{_COMMA})?(?P<days>{_DAYS})\s+(?:of\s+)?(?P<m>{_M})(?:{_COMMA}(?P<y>{_Y}))?(?!\w)", _read_days),
         (
             "month",
@@ -301,6 +306,8 @@ def _future_verbs() -> tuple[frozenset[str], frozenset[str]]:
 
 def _side_of(token: Token) -> int | None:
     """Where a verb looks: 1 ahead, -1 back, 0 it does not tell; None for no verb."""
+    if token.lower in _ahead():
+        return 1
     verbs = [r for r in token.readings if r.part == "VERB"]
     if not verbs or any(r.part == "NOUN" for r in token.readings):
         return None
@@ -316,11 +323,23 @@ def _side_of(token: Token) -> int | None:
     return (1 if lemmas & present - {"be"} else 0) if "pres" in marks else None
 
 
+@lru_cache(maxsize=1)
+def _ahead() -> frozenset[str]:
+    return frozenset(_LISTED["future"]["ahead"])
+
+
+def _is_to(tokens: Sequence[Token], at: int) -> bool:
+    """ "is to meet", "are to": the present of "be" before an infinitive looks ahead."""
+    return tokens[at].lower in ("is", "are", "'s", "’s") and [t.lower for t in tokens[at + 1 : at + 3] if not t.lower.endswith("ly")][
+        :1
+    ] == ["to"]
+
+
 def _side(sentence: Sentence, start: int) -> int:
     """The side of the nearest telling verb before the expression, else of the first one after it."""
     at = sentence.index_at(start)
-    for token in (*reversed(sentence.tokens[:at]), *sentence.tokens[at:]):
-        side = _side_of(token)
+    for index in (*range(at - 1, -1, -1), *range(at, len(sentence.tokens))):
+        side = 1 if _is_to(sentence.tokens, index) else _side_of(sentence.tokens[index])
         if side is not None:
             return side
     return 0
@@ -341,5 +360,6 @@ def find_dates(sentence: Sentence, text: str, anchor: Anchor) -> list[DateExpres
         if expressions and match.start() < expressions[-1].span.end:
             continue
         value, reference = reader(match, Context(anchor.day, _side(sentence, match.start())))
-        expressions.append(DateExpression(Span(match.start(), match.end()), value, reference))
+        loose = reader is _read_weekday and not match.group("which")
+        expressions.append(DateExpression(Span(match.start(), match.end()), value, reference, loose))
     return expressions

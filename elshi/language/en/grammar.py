@@ -123,12 +123,20 @@ def _clause_start(tokens: Sequence[Token], at: int) -> int:
     return at + 2 if numbered else at
 
 
+def _ends_date(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a dated expression may end with the word: a day, a month, a part of the day; May is a month only beside a number."""
+    if tokens[at].lower in _listed()["calendar"]:
+        return True
+    beside = [tokens[i] for i in (at - 1, at + 1) if 0 <= i < len(tokens)]
+    return tokens[at].text in ("May", "MAY") and any(t.text[:1].isdigit() for t in beside)
+
+
 def _is_fronted(tokens: Sequence[Token], comma: int) -> bool:
     """Whether what the comma closes is an adjunct before the subject: "In Rome,", "After the talks with Lima," and the like."""
     start = _clause_start(tokens, comma)
     first = tokens[start]
     subordinate = _opens_clause(first) or first.lower in ("as", "after", "before", "until", "since")
-    timely = not _has(first, "NAME") and any(t.lower in _listed()["calendar"] for t in tokens[start : min(start + 3, comma)])
+    timely = not _has(first, "NAME") and any(_ends_date(tokens, i) for i in range(start, min(start + 3, comma)))
     adjunct = (
         timely or _has(first, "PREP") or _has(first, "ADV") or subordinate or any({"conv", "part"} & r.features for r in first.readings)
     )
@@ -165,7 +173,7 @@ def _begins_phrase(tokens: Sequence[Token], at: int) -> bool:
     if at == 0 or not tokens[at - 1].is_word or tokens[at - 1].lower in _POSSESSIVE:
         return False
     token, before = tokens[at], tokens[at - 1]
-    if before.lower in _listed()["calendar"] and token.is_word:
+    if _ends_date(tokens, at - 1) and token.is_word:
         return True
     if not _is_noun(before) or _has(before, "PREP"):
         return False
@@ -181,7 +189,7 @@ def _skip_time(tokens: Sequence[Token], at: int) -> int:
     """The first index of the dated expression that ends right before `at`, its prepositions included: "from 22 to 24 March"."""
     index = at
     while index > 0 and (
-        tokens[index - 1].lower in _listed()["calendar"]
+        _ends_date(tokens, index - 1)
         or tokens[index - 1].lower in _listed()["time"]
         or tokens[index - 1].text[:1].isdigit()
         or tokens[index - 1].text in _DASHES
@@ -203,18 +211,18 @@ def _skip_place(tokens: Sequence[Token], at: int) -> int | None:
 
 def _skip_adjuncts(tokens: Sequence[Token], at: int) -> int:
     """Where the adjuncts of place and time begin that end right before `at`; `at` if there are none."""
-    start = _skip_time(tokens, at) if _is_time(tokens[at - 1]) else at
+    start = _skip_time(tokens, at) if _is_time(tokens, at - 1) else at
     place = _skip_place(tokens, start) if start > 0 else None
     if place is None:
         return start
     verb_before = place > 0 and (_is_certain_verb(tokens[place - 1]) or _has(tokens[place - 1], "ADV"))
     if start != at:
         return place if verb_before else start
-    return _skip_time(tokens, place) if place > 0 and _is_time(tokens[place - 1]) else place  # "On 6 May in Oslo the minister"
+    return _skip_time(tokens, place) if place > 0 and _is_time(tokens, place - 1) else place  # "On 6 May in Oslo the minister"
 
 
-def _is_time(token: Token) -> bool:
-    return token.lower in _listed()["calendar"] or token.text[:1].isdigit()
+def _is_time(tokens: Sequence[Token], at: int) -> bool:
+    return _ends_date(tokens, at) or tokens[at].text[:1].isdigit()
 
 
 def _skip_bracket(tokens: Sequence[Token], at: int) -> int:

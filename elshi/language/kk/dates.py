@@ -29,6 +29,7 @@ class _Found:
     end: int
     value: str | None
     reference: str | None = None
+    loose: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +127,19 @@ def _year_after(line: _Line, at: int) -> tuple[int, int | None]:
 def _offset(word: str) -> int | None:
     """-1, 0 or 1 for өткен, осы, келесі and their like."""
     return next((n for n, name in ((-1, "previous"), (0, "this"), (1, "next")) if word in _listed(name)), None)
+
+
+def _read_glued_day(line: _Line, at: int) -> _Found | None:
+    """«1-сәуірде», «2026 жылғы 5-наурыз күні»."""
+    start, year = _year_before(line, at)
+    number, hyphen, written = line.word(start).partition("-")
+    day, month = _day_number(number), _month(written) if hyphen else None
+    if day is None or month is None:
+        return None
+    end = start + 1
+    if year is None:
+        end, year = _year_after(line, end)
+    return _Found(_skip_words(line, end, "day_words", "bounds", "hours"), calendar.day_value(day, month[0], year, line.clock))
 
 
 def _day_run(line: _Line, at: int) -> tuple[int, int, int] | None:
@@ -254,7 +268,7 @@ def _read_weekday(line: _Line, at: int) -> _Found | None:
         towards = ("previous", "this", "next")[(offset or 0) + 1]
     else:
         towards = {-1: "before", 0: "this", 1: "after"}.get(offset if offset is not None else 9, "future" if line.clock.future else "past")
-    return _Found(end, calendar.weekday_value(weekday, towards, line.today))
+    return _Found(end, calendar.weekday_value(weekday, towards, line.today), loose=offset is None)
 
 
 def _read_week(line: _Line, at: int) -> _Found | None:
@@ -310,6 +324,7 @@ def _read_figures(line: _Line, at: int) -> _Found | None:
 
 _PATTERNS: tuple[Callable[[_Line, int], _Found | None], ...] = (
     _read_days,
+    _read_glued_day,
     _read_month_of_day,
     _read_month,
     _read_year,
@@ -347,6 +362,6 @@ def find_dates(sentence: Sentence, text: str, anchor: Anchor) -> list[DateExpres
             at += 1
             continue
         span = Span(line.tokens[at].span.start, line.tokens[found.end - 1].span.end)
-        expressions.append(DateExpression(span, found.value, found.reference))
+        expressions.append(DateExpression(span, found.value, found.reference, found.loose))
         at = found.end
     return expressions

@@ -34,6 +34,7 @@ class Found:
     size: int
     value: str | None
     reference: str | None = None
+    loose: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -314,7 +315,7 @@ def weekday(view: _View) -> Found | None:
     governed = view.before is not None and view.before.lower in ("в", "во", "к", "до", "на", "с")
     if number is None or not governed or not any(r.case in (Case.ACC, Case.DAT, Case.GEN) for r in view.tokens[at].readings):
         return None
-    return Found(at + 1, _nearest_weekday(view, number, shift))
+    return Found(at + 1, _nearest_weekday(view, number, shift), loose=shift is None)
 
 
 def _nearest_weekday(view: _View, number: int, shift: int | None) -> str | None:
@@ -379,6 +380,6 @@ def read_dates(sentence: Sentence, anchor: Anchor) -> list[DateExpression]:
         read = _first(_View(tokens[at:], tokens[at - 1] if at else None, anchor.day, ahead))
         if read:
             span: Span = cover(t.span for t in tokens[at : at + read.size])
-            found.append(DateExpression(span, read.value, read.reference))
+            found.append(DateExpression(span, read.value, read.reference, read.loose))
         at += read.size if read else 1
     return found
