@@ -30,7 +30,7 @@ class TenseReader:
         self._tokens, self._quotes, self._lexicons, self._told = sentence.tokens, quotes, lexicons, told
         self._planned = lexicons.planned.all(self._tokens)
         self._cancelled = lexicons.cancelled.all(self._tokens)
-        self._wishes = lexicons.wishes.all(self._tokens)
+        self._wishes = [w for w in lexicons.wishes.all(self._tokens) if not w.start or not self._tokens[w.start].is_capital]  # May
 
     # What is only wished for.
 
