@@ -14,7 +14,7 @@ from typing import Any
 
 from elshi.resolution.sounds import CLASSES, VOWEL, readings, skeletons
 
-__all__ = ["NamePart", "PartKind", "endearments", "gender_endings", "name_keys", "split_name", "word_groups"]
+__all__ = ["NamePart", "PartKind", "endearments", "father_of", "gender_endings", "name_keys", "split_name", "word_groups"]
 
 WORD = re.compile(r"[^\W\d_]+(?:['ʻʼ’‘`´][^\W\d_]+)*['ʻʼ’‘`´]?\.?")
 MARKS = str.maketrans("", "", "'ʻʼ’‘`´.")
@@ -49,10 +49,14 @@ def _words(name: str) -> frozenset[str]:
     return frozenset(_listed()[name].split())
 
 
-@cache
-def _patronymics() -> tuple[str, ...]:
-    listed = _listed()["patronymics"]
-    return (*listed["men"], *listed["women"])
+@lru_cache(maxsize=200_000)
+def father_of(word: str) -> tuple[str, str] | None:
+    """The name inside a patronymic, and whether it is a man's or a woman's; None where the word is none."""
+    for whose, endings in _listed()["patronymics"].items():
+        for ending in endings:
+            if word.endswith(ending) and len(word) > len(ending) + 1:
+                return word.removesuffix(ending), whose
+    return None
 
 
 @cache
@@ -72,7 +76,7 @@ def _kind(written: str, word: str, alone: bool) -> PartKind:
         return PartKind.PARTICLE
     if len(word) == 1 or (written.endswith(".") and len(word) <= LONGEST_INITIAL):
         return PartKind.INITIAL
-    if any(word.endswith(ending) and len(word) > len(ending) + 1 for ending in _patronymics()):
+    if father_of(word):
         return PartKind.PATRONYMIC
     return PartKind.FULL
 

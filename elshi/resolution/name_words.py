@@ -7,17 +7,19 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
-from elshi.resolution.name_parts import NamePart, PartKind, endearments, gender_endings, split_name, word_groups
-from elshi.resolution.sounds import coarse, is_cyrillic, plain_readings, readings, sound_distance
+from elshi.resolution.name_parts import NamePart, PartKind, endearments, father_of, gender_endings, split_name, word_groups
+from elshi.resolution.sounds import coarse, is_cyrillic, last_vowels, plain_readings, readings, sound_distance
 
 __all__ = ["Alignment", "align_names", "are_near", "are_relatives", "match_words"]
 
-ALLOWED = 0.1
+ALLOWED = -0.12
 ALLOWED_A_SOUND = 0.13
 CARELESS = 0.3  # how much of the likeness the whole allowance costs
 NEAR = 0.3
+FAMILY = 0.5  # how far stems of one family name may be apart
 LONG = 6  # sounds: words so long may differ in a consonant's class
 ENDEARED = 0.8
+ALIAS = 0.97
 STRICT = 1.2  # words of one script
 GREAT = 1e9
 
@@ -40,16 +42,24 @@ class Alignment:
 def _distance(one: str, other: str) -> float:
     """The least distance between readings that share their coarse form; long words need not share it. One script has fewer excuses."""
     if is_cyrillic(one) == is_cyrillic(other):
-        return STRICT * min((sound_distance(a, b) for a in plain_readings(one) for b in plain_readings(other)), default=GREAT)
+        return STRICT * min((_apart(a, b) for a in plain_readings(one) for b in plain_readings(other)), default=GREAT)
     least = GREAT
     first, second = readings(one), readings(other)
     for heard in first:
         for other_heard in second:
             if coarse(heard) == coarse(other_heard):
-                least = min(least, sound_distance(heard, other_heard))
+                least = min(least, _apart(heard, other_heard))
     if least == GREAT and first and second and min(len(first[0]), len(second[0])) >= LONG:
-        least = sound_distance(first[0], second[0])
+        least = _apart(first[0], second[0])
     return least
+
+
+def _apart(one: str, other: str) -> float:
+    """The distance, certain vowels at the ends apart: spellings are careless there."""
+    pairs, cost = last_vowels()
+    if one[-1:] + other[-1:] in pairs:
+        return cost + sound_distance(one[:-1], other[:-1])
+    return sound_distance(one, other)
 
 
 def _plain(word: str) -> str:
@@ -63,8 +73,12 @@ def match_words(one: str, other: str) -> float:
     """How alike two words in full are, 0..1; 0 where they are two names."""
     if one == other:
         return 1.0
-    if not word_groups(one).isdisjoint(word_groups(other)):
-        return 0.97
+    ours, theirs = word_groups(one), word_groups(other)
+    if ours and theirs:
+        return ALIAS if ours & theirs else 0.0
+    father, his = father_of(one), father_of(other)
+    if father and his:
+        return match_words(father[0], his[0]) if father[1] == his[1] else 0.0
     plain = _plain(one), _plain(other)
     if plain != (one, other) and (likeness := match_words(*plain)):
         return ENDEARED * likeness
@@ -80,21 +94,31 @@ def are_relatives(one: str, other: str) -> bool:
     return _is_her(one, other) or _is_her(other, one)
 
 
+def _is_her(his: str, hers: str) -> bool:
+    stems = _stems(hers, 1)
+    return any(
+        sound_distance(stem, other) <= FAMILY for pair, heard in _stems(his, 0).items() for stem in heard for other in stems.get(pair, ())
+    )
+
+
+@lru_cache(maxsize=200_000)
+def _stems(word: str, whose: int) -> dict[int, frozenset[str]]:
+    """What stands before a man's (0) or a woman's (1) ending, by the number of the pair of endings; stems of a sound are none."""
+    found: dict[int, set[str]] = {}
+    for number, pair in enumerate(gender_endings()):
+        ending = pair[whose]
+        for heard in readings(word):
+            if heard.endswith(ending) and len(heard) > len(ending) + 1:
+                found.setdefault(number, set()).add(heard.removesuffix(ending))
+    return {number: frozenset(stems) for number, stems in found.items()}
+
+
 def are_near(ones: Sequence[NamePart], others: Sequence[NamePart]) -> bool:
     """Whether two single long words that are no fathers' names are not far apart."""
     if len(ones) != 1 or len(others) != 1 or any(part.kind is not PartKind.FULL for part in (*ones, *others)):
         return False
     shortest = min(len(part.word) for part in (*ones, *others))
     return shortest > LONG and sound_distance(readings(ones[0].word)[0], readings(others[0].word)[0]) <= NEAR * shortest
-
-
-def _is_her(his: str, hers: str) -> bool:
-    for man, woman in gender_endings():
-        stems = [heard.removesuffix(man) for heard in readings(his) if heard.endswith(man)]
-        her_stems = [heard.removesuffix(woman) for heard in readings(hers) if heard.endswith(woman)]
-        if any(len(stem) > 1 and stem == other for stem in stems for other in her_stems):
-            return True
-    return False
 
 
 def _stands_for(initial: NamePart, part: NamePart) -> bool:

@@ -11,7 +11,7 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
-__all__ = ["coarse", "is_cyrillic", "plain_readings", "readings", "skeletons", "sound_distance"]
+__all__ = ["coarse", "is_cyrillic", "last_vowels", "plain_readings", "readings", "skeletons", "sound_distance"]
 
 CLASSES = {
     sound: group
@@ -72,7 +72,7 @@ def _without_marks(letters: str) -> str:
 def _known_letters() -> frozenset[str]:
     listed = _listed()
     rules = [rule for script in ("latin", "cyrillic") for given in listed[script].values() for rule in given["rules"]]
-    return frozenset(c for pattern, _ in rules for c in pattern if c.isalpha())
+    return frozenset(c for pattern, _ in rules for c in re.sub(r"\(\?[^)]*\)", "", pattern) if c.isalpha())
 
 
 def is_cyrillic(word: str) -> bool:
@@ -93,7 +93,16 @@ def readings(word: str) -> tuple[str, ...]:
 def plain_readings(word: str) -> tuple[str, ...]:
     """How one lower-case word sounds as it stands, without its marks, and with umlauts spelled out: for words of one script."""
     spelled = "".join(_listed()["umlauts"].get(c, c) for c in word)
-    return tuple(dict.fromkeys(readings(spelling)[0] for spelling in (word, _without_marks(word), spelled) if readings(spelling)))
+    heard = [readings(spelling)[0] for spelling in (word, _without_marks(word), spelled) if readings(spelling)]
+    if not is_cyrillic(word) and not set(_listed()["marked"]["letters"]).isdisjoint(word):
+        heard.append(_marked_writing().read(word))
+    return tuple(dict.fromkeys(heard))
+
+
+@cache
+def _marked_writing() -> _Writing:
+    latin = _listed()["latin"]
+    return _writing(latin[_listed()["marked"]["writing"]]["rules"], latin["plain"]["rules"], _listed()["base"]["rules"])
 
 
 @lru_cache(maxsize=200_000)
@@ -115,6 +124,13 @@ def _costs() -> tuple[dict[str, float], dict[str, float], float, float]:
     pairs = dict(_priced(costs["same"]))
     both = {**pairs, **{pair[::-1]: cost for pair, cost in pairs.items()}}
     return both, dict(_priced(lone["sounds"])), costs["apart"], lone["alone"]
+
+
+@cache
+def last_vowels() -> tuple[frozenset[str], float]:
+    """Pairs of vowels that count as near at the ends of words, and what they cost there."""
+    listed = _listed()["last"]
+    return frozenset(p for pair in listed["pairs"] for p in (pair, pair[::-1])), listed["cost"]
 
 
 def _priced(listed: str) -> Iterator[tuple[str, float]]:
