@@ -9,6 +9,7 @@ from elshi.errors import UnknownRecord
 from elshi.records import Record, Subject
 from elshi.records.entity import list_appearances
 from elshi.records.serialise import encode_plain
+from elshi.resolution.bodies import other_entity_id
 from elshi.resolution.gists import make_gist
 from elshi.resolution.merging import Source, merge
 from elshi.resolution.profiles import profile_of
@@ -23,7 +24,8 @@ def encode_resolved(store: Store, report: Report) -> dict[str, Any]:
     people, known = store.shelf(Subject.ENTITY), list(list_appearances(report.engagement, report.language))
     plain["record"] = store.shelf(Subject.ENGAGEMENT).cluster_of(report.engagement.id)
     for participant, appearance in zip(plain["participants"], known, strict=True):
-        participant["entity"] = people.cluster_of(profile_of(appearance).id) if appearance.kind == "person" else None
+        other = other_entity_id(appearance)
+        participant["entity"] = people.cluster_of(profile_of(appearance).id) if other is None else other
     return plain
 
 

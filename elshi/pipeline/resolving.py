@@ -9,6 +9,7 @@ from elshi.pipeline.books import StoredBook
 from elshi.records import Judgement, Subject
 from elshi.resolution import events, profiles
 from elshi.resolution.blocking import event_keys
+from elshi.resolution.bridges import bridge
 from elshi.resolution.gists import Gist, make_gist
 from elshi.resolution.judgements import standing
 from elshi.resolution.linking import Linker
@@ -19,7 +20,7 @@ from elshi.store import Fresh, Store
 
 __all__ = ["RESOLUTION", "Resolution", "profiles_of", "resolve"]
 
-RESOLUTION = "events=1 people=1"
+RESOLUTION = "events=1 people=2"
 CHUNK = 100  # readings in one transaction
 MET = 0.95  # two names that stand for one participant of one record
 
@@ -54,7 +55,7 @@ class Resolution:
         self._book = StoredBook(self._shelf, Gist, event_keys)
         self._people = StoredBook(self._people_shelf, Profile, profile_keys)
         self._events = Linker(self._book, event_keys, events.rate_events, events.SAME, events.APART)
-        self._persons = Linker(self._people, profile_keys, profiles.rate_profiles, profiles.SAME, profiles.APART)
+        self._persons = Linker(self._people, profile_keys, profiles.rate_profiles, profiles.SAME, profiles.APART, mend=bridge)
 
     def take_in(self, readings: Sequence[Fresh]) -> None:
         """Add what the readings report, drop what their documents report no more, and cluster what this touches."""

@@ -12,14 +12,15 @@ __all__ = ["bridge"]
 
 
 def bridge(profiles: Mapping[str, Profile], links: Sequence[Link]) -> list[Link]:
-    """The links of one component, those of namesakes in two posts raised to `SAME` where a profile with both posts is as each."""
+    """The links of one component, those of namesakes in two posts raised to `SAME` where a profile with both posts is as each.
+    Links of 0 are between people who were seen together and stay as they are."""
     strong: dict[str, set[str]] = {}
     for link in links:
         if link.score >= SAME:
             strong.setdefault(link.one, set()).add(link.other)
             strong.setdefault(link.other, set()).add(link.one)
     both = [key for key in strong if len(profiles[key].post.ranks) > 1]
-    return [_raised(link, profiles, both, strong) if both and link.score < SAME else link for link in links]
+    return [_raised(link, profiles, both, strong) if both and 0 < link.score < SAME else link for link in links]
 
 
 def _raised(link: Link, profiles: Mapping[str, Profile], both: Sequence[str], strong: Mapping[str, set[str]]) -> Link:
