@@ -5,14 +5,17 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from elshi import __version__
 from elshi.cli.messages import translate as _
-from elshi.records import EngagementType
+from elshi.records import EngagementType, Verdict
 from elshi.settings import Settings
+
+if TYPE_CHECKING:
+    from elshi.store import Query
 
 __all__ = ["app"]
 
@@ -22,6 +25,13 @@ Paths = Annotated[list[str], typer.Argument(metavar="PATH…", help=_("Files or 
 Json = Annotated[bool, typer.Option("--json", help=_("Print JSON lines."))]
 StoreFile = Annotated[Path | None, typer.Option("--store", metavar="FILE", help=_("The store to use."))]
 Day = Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"], metavar="DAY", help=_("Only engagements from (to) this day."))]
+
+Kind = Annotated[EngagementType | None, typer.Option("--type", metavar="TYPE", help=_("Only engagements of this type."))]
+CountryCode = Annotated[str | None, typer.Option("--country", metavar="CODE", help=_("Only engagements in this country (KZ, CH …)."))]
+Limit = Annotated[int | None, typer.Option("--limit", min=1, help=_("At most so many."))]
+Thing = Annotated[str, typer.Argument(metavar="ID", help=_("The id of a record, a report or a person, or the beginning of it."))]
+Why = Annotated[str, typer.Option("--why", metavar="TEXT", help=_("The reason."))]
+Who = Annotated[str | None, typer.Option("--who", metavar="NAME", help=_("Who says so; otherwise the user's login name."))]
 
 
 def _version(wanted: bool) -> None:
@@ -55,34 +65,77 @@ def tag(paths: Paths, as_json: Json = False) -> None:
 
 @app.command("list", help=_("Print the stored engagements, newest first."))
 def list_stored(
-    kind: Annotated[EngagementType | None, typer.Option("--type", metavar="TYPE", help=_("Only engagements of this type."))] = None,
-    country: Annotated[
-        str | None, typer.Option("--country", metavar="CODE", help=_("Only engagements in this country (KZ, CH …)."))
-    ] = None,
+    kind: Kind = None,
+    country: CountryCode = None,
     since: Day = None,
     until: Day = None,
-    limit: Annotated[int | None, typer.Option("--limit", min=1, help=_("At most so many."))] = None,
+    limit: Limit = None,
     as_json: Json = False,
     store: StoreFile = None,
 ) -> None:
     """See `run_list`."""
     from elshi.cli.commands import run_list
-    from elshi.store import Query
 
-    query = Query(kind and kind.value, country and country.upper(), _iso(since), _iso(until), limit)
-    raise typer.Exit(run_list(query, _settings(store), as_json=as_json))
+    raise typer.Exit(run_list(_query(kind, country, since, until, limit), _settings(store), as_json=as_json))
 
 
-@app.command(help=_("Print a stored engagement, every field with the sentence that says it."))
+@app.command(help=_("Print what is stored, every engagement once with all its sources, newest first."))
+def records(
+    kind: Kind = None,
+    country: CountryCode = None,
+    since: Day = None,
+    until: Day = None,
+    limit: Limit = None,
+    as_json: Json = False,
+    store: StoreFile = None,
+) -> None:
+    """See `run_records`."""
+    from elshi.cli.record_commands import run_records
+
+    raise typer.Exit(run_records(_query(kind, country, since, until, limit), _settings(store), as_json=as_json))
+
+
+@app.command(help=_("Print an engagement: its sources side by side, or the sentences of its only source."))
 def show(
-    identifier: Annotated[str, typer.Argument(metavar="ID", help=_("The engagement's id or the beginning of it."))],
+    identifier: Annotated[str, typer.Argument(metavar="ID", help=_("The id of a record or of a report, or the beginning of it."))],
+    report: Annotated[
+        bool, typer.Option("--report", help=_("Print only this report, every field with the sentence that says it."))
+    ] = False,
     as_json: Json = False,
     store: StoreFile = None,
 ) -> None:
     """See `run_show`."""
-    from elshi.cli.commands import run_show
+    from elshi.cli.record_commands import run_show
 
-    raise typer.Exit(run_show(identifier, _settings(store), as_json=as_json))
+    raise typer.Exit(run_show(identifier, _settings(store), as_json=as_json, report=report))
+
+
+@app.command(help=_("Write down that two records, reports or people are the same."))
+def same(one: Thing, other: Thing, why: Why = "", who: Who = None, store: StoreFile = None) -> None:
+    """See `run_judge`."""
+    _judge(one, other, Verdict.SAME, _settings(store), who, why)
+
+
+@app.command(help=_("Write down that two records, reports or people are different."))
+def different(one: Thing, other: Thing, why: Why = "", who: Who = None, store: StoreFile = None) -> None:
+    """See `run_judge`."""
+    _judge(one, other, Verdict.DIFFERENT, _settings(store), who, why)
+
+
+@app.command(help=_("Take back the latest judgement that stands."))
+def undo(who: Who = None, store: StoreFile = None) -> None:
+    """See `run_undo`."""
+    from elshi.cli.record_commands import run_undo
+
+    raise typer.Exit(run_undo(_settings(store), who=_name(who)))
+
+
+@app.command("why", help=_("Print why two records, reports or people are one, or are not."))
+def explain_pair(one: Thing, other: Thing, as_json: Json = False, store: StoreFile = None) -> None:
+    """See `run_why`."""
+    from elshi.cli.record_commands import run_why
+
+    raise typer.Exit(run_why(one, other, _settings(store), as_json=as_json))
 
 
 @app.command(help=_("Print which rule and which words gave each value; nothing is stored."))
@@ -110,6 +163,24 @@ def demo() -> None:
     from elshi.cli.commands import run_demo
 
     raise typer.Exit(run_demo(_settings(None)))
+
+
+def _judge(one: str, other: str, verdict: Verdict, settings: Settings, who: str | None, why: str) -> None:
+    from elshi.cli.record_commands import run_judge
+
+    raise typer.Exit(run_judge(one, other, verdict, settings, who=_name(who), why=why))
+
+
+def _name(who: str | None) -> str:
+    from getpass import getuser
+
+    return who or getuser()
+
+
+def _query(kind: EngagementType | None, country: str | None, since: datetime | None, until: datetime | None, limit: int | None) -> Query:
+    from elshi.store import Query
+
+    return Query(kind and kind.value, country and country.upper(), _iso(since), _iso(until), limit)
 
 
 def _settings(store: Path | None) -> Settings:

@@ -19,9 +19,9 @@ from elshi.pipeline.records import encode_resolved
 from elshi.pipeline.resolving import resolve
 from elshi.records.serialise import encode_engagement, encode_mention, encode_plain
 from elshi.settings import Settings
-from elshi.store import Query, document_key, open_store
+from elshi.store import Query, Store, document_key, open_store
 
-__all__ = ["run_demo", "run_eval", "run_explain", "run_list", "run_read", "run_show", "run_tag"]
+__all__ = ["print_report", "run_demo", "run_eval", "run_explain", "run_list", "run_read", "run_tag"]
 
 
 class _Tracker:
@@ -99,15 +99,13 @@ def run_list(query: Query, settings: Settings, *, as_json: bool) -> int:
     return 0
 
 
-def run_show(identifier: str, settings: Settings, *, as_json: bool) -> int:
+def print_report(store: Store, identifier: str, *, as_json: bool) -> int:
     """Print one stored engagement with the sentences that say it."""
-    with open_store(settings.store, create=False) as store:
-        report = store.report(identifier)
-        document = store.document(report.document)
+    report = store.report(identifier)
     if as_json:
         print_line(encode_engagement(report.engagement))
         return 0
-    show_engagement(console(), document, report.language, report.engagement)
+    show_engagement(console(), store.document(report.document), report.language, report.engagement)
     made = report.provenance
     when = _("read on {day} at {time} UTC").format(day=f"{report.read_at:%Y-%m-%d}", time=f"{report.read_at:%H:%M}")
     tell(f"{when} · Elshi {made.elshi} · {made.tagger} · {made.steps}")

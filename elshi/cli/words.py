@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from elshi.cli.messages import language
 from elshi.cli.messages import translate as _
-from elshi.records import Engagement, Participant
+from elshi.records import Engagement, Field, Participant
 
-__all__ = ["country_name", "date_words", "place_words", "topic_words", "type_words", "who"]
+__all__ = ["country_name", "date_words", "name_in", "place_words", "status_words", "topic_words", "type_words", "who"]
 
 
 def country_name(code: str) -> str:
@@ -23,7 +23,11 @@ def date_words(value: str | None) -> str:
 
 def type_words(engagement: Engagement) -> str:
     """The type, and the status unless it was held."""
-    kind, status = engagement.type.value.value, engagement.status.value.value
+    return status_words(engagement.type.value.value, engagement.status.value.value)
+
+
+def status_words(kind: str, status: str) -> str:
+    """The type, and the status unless it was held."""
     return _(kind) if status == "held" else f"{_(kind)} ({_(status)})"
 
 
@@ -42,6 +46,11 @@ def topic_words(engagement: Engagement) -> str:
 def who(engagement: Engagement) -> str:
     """All participants with what they represent."""
     return " – ".join(map(_one, engagement.participants)) or "—"
+
+
+def name_in(name: Field) -> str:
+    """The name as reports in the user's language write it, else as it is shown."""
+    return next((told.value for told in name.told if told.language == language()), name.value)
 
 
 def _one(participant: Participant) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from elshi.errors import UnknownRecord
-from elshi.records import Record, Subject
+from elshi.records import Document, Record, Subject
 from elshi.records.entity import list_appearances
 from elshi.records.serialise import encode_plain
 from elshi.resolution.bodies import other_entity_id
@@ -15,7 +15,7 @@ from elshi.resolution.merging import Source, merge
 from elshi.resolution.profiles import profile_of
 from elshi.store import Query, Report, Store
 
-__all__ = ["encode_resolved", "find_record", "list_records", "read_record", "read_sources"]
+__all__ = ["encode_resolved", "find_record", "list_records", "read_documents", "read_record", "read_sources"]
 
 
 def encode_resolved(store: Store, report: Report) -> dict[str, Any]:
@@ -58,6 +58,11 @@ def read_sources(store: Store, reports: Iterable[str]) -> list[Source]:
         gist = make_gist(report.document, document, report.language, report.engagement)
         found.append(Source(gist, report.engagement, document.text))
     return found
+
+
+def read_documents(store: Store, record: Record) -> list[Document]:
+    """The documents of the record's reports, in their order."""
+    return [store.document(store.reports_under(key)[0].document) for key in record.reports]
 
 
 def list_records(store: Store, query: Query) -> Iterator[Record]:

@@ -13,10 +13,11 @@ from typing import Any
 
 from elshi.records import Basis, EngagementType, Likeness, Reason, Status
 from elshi.resolution.alignment import align
+from elshi.resolution.gist_values import tell_value
 from elshi.resolution.gists import Gist, Party
 from elshi.resolution.sketches import overlap
 
-__all__ = ["APART", "COMPARISONS", "SAME", "explain_events", "rate_events"]
+__all__ = ["APART", "COMPARISONS", "SAME", "explain_comparison", "explain_events", "rate_events"]
 
 SAME = 0.5  # from here on two reports are joined
 APART = 0.08  # below this they keep apart what others would join
@@ -34,10 +35,12 @@ def rate_events(one: Gist, other: Gist) -> float:
 
 
 def explain_events(one: Gist, other: Gist) -> Likeness:
-    """The same with the reasons: each comparison with what it saw."""
+    """The same with the reasons: each comparison with its weight and the values that it saw."""
     weights = _weights()
-    levels = {name: compare(one, other) for name, compare in COMPARISONS.items()}
-    reasons = tuple(Reason(name, weights[name][level], level) for name, level in levels.items())
+    reasons = tuple(
+        Reason(name, weights[name][compare(one, other)], f"{tell_value(name, one)} / {tell_value(name, other)}")
+        for name, compare in COMPARISONS.items()
+    )
     return Likeness(_probability(weights["start"] + sum(r.weight for r in reasons)), reasons)
 
 
@@ -177,6 +180,11 @@ COMPARISONS: Mapping[str, Comparison] = {
     "wording": compare_wordings,
     "document": compare_documents,
 }
+
+
+def explain_comparison(name: str) -> str:
+    """What the comparison of this name looks at; raises KeyError if there is none."""
+    return " ".join((COMPARISONS[name].__doc__ or "").split())
 
 
 def _is_crowd(gist: Gist) -> bool:
