@@ -18,7 +18,7 @@ from elshi.resolution.profiles import explain_profiles
 from elshi.settings import Settings
 from elshi.store import Query, open_store
 
-__all__ = ["run_judge", "run_records", "run_show", "run_undo", "run_why"]
+__all__ = ["first_sentence", "run_judge", "run_records", "run_show", "run_undo", "run_why"]
 
 
 def run_records(query: Query, settings: Settings, *, as_json: bool) -> int:
@@ -73,8 +73,13 @@ def run_why(one: str, other: str, settings: Settings, *, as_json: bool) -> int:
         print_line(encode(comparison))
         return 0
     explain = explain_comparison if comparison.subject is Subject.ENGAGEMENT else explain_profiles
-    show_comparison(console(), comparison, [explain(reason.comparison) for reason in comparison.likeness.reasons])
+    show_comparison(console(), comparison, lambda name: first_sentence(explain(name)))
     return 0
+
+
+def first_sentence(words: str) -> str:
+    """Up to the first full stop, on one line."""
+    return " ".join(words.split()).partition(". ")[0].removesuffix(".") + "."
 
 
 def _told(judgement: Judgement) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from rich.console import Console
 from rich.padding import Padding
@@ -38,17 +38,19 @@ def show_record(console: Console, record: Record, documents: Sequence[Document])
         _print(console, 2, f"{_(quote.field)}: ", _one_line(quote.words), f" ({about}) [{numbers[quote.report]}]")
 
 
-def show_comparison(console: Console, comparison: Comparison, explanations: Sequence[str]) -> None:
-    """Print how the two compare: the score, a person's judgement, and each comparison with its weight, what it looks at and what it
-    saw."""
+def show_comparison(console: Console, comparison: Comparison, explain: Callable[[str], str]) -> None:
+    """Print how the two compare: the score, a person's judgement, and each comparison that made a difference with its weight, what it
+    looks at (`explain` tells) and what it saw."""
     console.print(Text(_("one thing") if comparison.together else _("two things"), style="bold"))
     if comparison.judgement:
         console.print(Text(plain(_judged(comparison.judgement.verdict, comparison)), style="bold"))
     score = _("likeness {score}").format(score=f"{comparison.likeness.score:.3f}")
     console.print(Text(f"{score}: {comparison.one} – {comparison.other}"))
-    for reason, explanation in zip(comparison.likeness.reasons, explanations, strict=True):
-        _print(console, 2, f"{reason.weight:+.2f}  ", _(explanation), "")
-        _print(console, 9, "", "", _one_line(reason.saw))
+    for reason in comparison.likeness.reasons:
+        if not reason.weight:
+            continue
+        _print(console, 2, f"{reason.weight:+.2f}  ", "", _(explain(reason.comparison)))
+        _print(console, 9, "", _one_line(reason.saw), "")
 
 
 def _judged(verdict: Verdict, comparison: Comparison) -> str:

@@ -11,10 +11,13 @@ from babel.messages.mofile import read_mo
 from babel.messages.pofile import read_po
 
 from elshi.cli import failures, messages
+from elshi.cli.record_commands import first_sentence
 from elshi.errors import DocumentError
 from elshi.language.phrases import word_list
-from elshi.records import Basis, EngagementType, OutcomeKind, ParticipantKind, Status
+from elshi.records import Basis, EngagementType, OutcomeKind, ParticipantKind, Status, Verdict
 from elshi.records.claim import list_claims
+from elshi.resolution import events, profiles
+from elshi.resolution import names as people_names
 from tests.doubles import TEXT, make_engagement
 
 PACKAGE = Path(messages.__file__).parents[1]
@@ -41,7 +44,9 @@ def messages_in_code():
                 yield from {words[:1]} if node.func.id == "_" else {words}
 
 
-WANTED = {words[0] for words in messages_in_code() if words} | set(failures.FAILURES) | CODES | TOPICS
+EXPLANATIONS = {first_sentence(c.__doc__) for c in (*events.COMPARISONS.values(), *profiles.COMPARISONS, *people_names.COMPARISONS)}
+VERDICTS = {verdict.value for verdict in Verdict}
+WANTED = {words[0] for words in messages_in_code() if words} | set(failures.FAILURES) | CODES | TOPICS | EXPLANATIONS | VERDICTS
 
 
 @pytest.mark.parametrize("code", CATALOGUES)
