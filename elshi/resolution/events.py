@@ -117,7 +117,7 @@ def compare_places(one: Gist, other: Gist) -> str:
     if one.city and other.city:
         return "same_city" if one.city == other.city else "other_city" if one.country == other.country else "other_country"
     if one.country and other.country:
-        return "same_country" if one.country == other.country else "other_country"
+        return "same_country" if one.country == other.country else "other_country_without_city"
     return "unknown"
 
 

@@ -25,6 +25,7 @@ class Relation:
     SAME = "same"  # one rank about one subject
     OPEN = "open"  # nothing is said that would decide
     MOVED = "moved"  # one rank about another subject
+    RISEN = "risen"  # another rank about the same subject: a deputy who became minister, rather than a namesake in one ministry
     OTHER = "other"  # another rank
 
 
@@ -101,6 +102,8 @@ def relate_posts(one: PostSense, other: PostSense) -> str:
     if one.ranks & other.ranks:
         moved = one.subjects and other.subjects and one.subjects.isdisjoint(other.subjects)
         return Relation.MOVED if moved else Relation.SAME
+    if one.subjects & other.subjects:
+        return Relation.RISEN
     if one.vague or other.vague or any(frozenset((a, b)) in _near() for a in one.ranks for b in other.ranks):
         return Relation.OPEN
     return Relation.OTHER

@@ -27,6 +27,7 @@ WEIGHTS = {
     Relation.SAME: 0.1,
     Relation.OPEN: 0.03,
     Relation.MOVED: -0.05,
+    Relation.RISEN: -0.1,
     Relation.OTHER: -0.35,
     "long_names": 0.2,
 }

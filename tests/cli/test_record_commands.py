@@ -1,0 +1,90 @@
+"""Commands on records: what they print, what they change, and that undoing gives back what was."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from tests.doubles import TEXT
+
+
+@pytest.fixture
+def ids(elshi, place):
+    """Two texts that report one meeting, read; gives the ids of the two reports."""
+    (place / "three.txt").write_text(
+        f"{TEXT} Trade grew by a third, and ports on the fjord are to be made larger this year.", encoding="utf-8"
+    )
+    rows = [json.loads(line) for line in elshi("read", "--json", "one.txt", "three.txt").out.splitlines()]
+    engagements = [row["engagements"][0] for row in rows]
+    assert engagements[0]["record"] == engagements[1]["record"] == min(e["id"] for e in engagements)
+    assert [p["entity"] for p in engagements[0]["participants"]] == [p["entity"] for p in engagements[1]["participants"]]
+    return [e["id"] for e in engagements]
+
+
+def records(elshi):
+    return [json.loads(line) for line in elshi("records", "--json").out.splitlines()]
+
+
+def test_two_reports_of_one_meeting_are_one_record(elshi, ids):
+    (record,) = records(elshi)
+    assert record["reports"] == sorted(ids)
+    assert "1 record" in elshi("records").errors
+    assert "Lars Vik (NO)" in elshi("records").out
+
+
+def test_any_reports_id_shows_the_record(elshi, ids):
+    shown = {elshi("show", identifier[:10]).out for identifier in ids}
+    assert len(shown) == 1
+    assert "[1][2]" in shown.pop()
+    assert json.loads(elshi("show", "--json", ids[0]).out)["reports"] == sorted(ids)
+    assert "«" in elshi("show", "--report", ids[1]).out
+
+
+def test_a_persons_word_splits_and_undoing_gives_it_back(elshi, ids):
+    before = records(elshi)
+    assert elshi("different", *ids, "--why", "two rounds", "--who", "dana").code == 0
+    assert [r["reports"] for r in records(elshi)] == sorted([i] for i in ids)
+    why = elshi("why", *ids).out
+    assert "two things" in why
+    assert "dana said on" in why
+    assert "(two rounds)" in why
+    assert "taken back" in elshi("undo").errors
+    assert records(elshi) == before
+    assert elshi("undo").code == 2
+
+
+def test_people_can_be_told_apart_and_joined(elshi, ids):
+    def people():
+        (row,) = [json.loads(line) for line in elshi("read", "--json", "one.txt").out.splitlines()]
+        return [p["entity"] for p in row["engagements"][0]["participants"]]
+
+    first, second = people()
+    assert elshi("same", first, second).code == 0
+    assert set(people()) == {min(first, second)}
+    elshi("undo")
+    assert people() == [first, second]
+
+
+@pytest.mark.parametrize("arguments", [("why", "zz", "aa"), ("same", "zz", "aa"), ("show", "zz")])
+def test_unknown_ids_are_refused(elshi, ids, arguments):
+    result = elshi(*arguments)
+    assert result.code == 1
+    assert "zz" in result.errors
+
+
+def test_the_reasons_are_in_the_users_language(elshi, ids, monkeypatch):
+    monkeypatch.setenv("ELSHI_LANGUAGE", "kk")
+    assert "Бір адамдар қатыса ма." in elshi("why", *ids).out
+    monkeypatch.setenv("ELSHI_LANGUAGE", "ru")
+    assert "Совпадают ли дни." in elshi("why", *ids).out
+    (reasons,) = [json.loads(line) for line in elshi("why", "--json", *ids).out.splitlines()]
+    assert reasons["likeness"]["score"] > 0.5
+    assert {r["comparison"] for r in reasons["likeness"]["reasons"]} >= {"participants", "date", "wording"}
+
+
+def test_a_person_and_an_engagement_cannot_be_the_same(elshi, ids):
+    (row,) = [json.loads(line) for line in elshi("read", "--json", "one.txt").out.splitlines()]
+    person = row["engagements"][0]["participants"][0]["entity"]
+    assert elshi("same", ids[0], person).code == 2
+    assert elshi("same", ids[0], ids[0]).code == 2
