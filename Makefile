@@ -15,7 +15,7 @@ help:
 	@echo "make check          ruff, mypy --strict, import contracts, documentation"
 	@echo "make gate           quality floors on gold documents"
 	@echo "make quality        measure again and write docs/quality.md"
-	@echo "make bench          speed and memory of the extraction"
+	@echo "make bench          speed and memory of extraction and tagger, figures of the tagger"
 	@echo "make translations   compile the messages after a change"
 	@echo "make lock           make requirements.lock anew (needs uv)"
 	@echo "make clean          remove the virtual environment and caches"
@@ -41,6 +41,9 @@ quality: $(READY)
 
 bench: $(READY)
 	@$(BIN)/python -m benchmarks.extraction
+	@$(BIN)/python -m benchmarks.tagging
+	@if [ -d ../shared/data ]; then $(BIN)/python -m training.evaluate elshi/tagging/model --shared ../shared; \
+	else echo "no figures of the tagger: the public test sets are not in ../shared/data"; fi
 
 translations: $(READY)
 	@$(BIN)/pybabel compile --directory elshi/translations --domain elshi

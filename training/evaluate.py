@@ -1,4 +1,5 @@
-"""Strict span F1 of a pack on the test sets: `python -m training.evaluate PACK --shared ../shared [--own FILE.jsonl] [--only NAME …]`.
+"""Strict span F1 on the test sets: `python -m training.evaluate PACK --shared ../shared [--only NAME …]`; in place of
+a pack's folder the name of a peer, see `training.peers`.
 
 A span counts when its first and last character and its label are right. Where a source does not tell labels apart they count as one
 (`PLACE`); where it leaves spans unlabelled for us, what is found across them does not count either way.
@@ -10,13 +11,16 @@ import argparse
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from elshi.records import Label, Mention, Span
 from elshi.tagging import Tagger, load_tagger
-from training.examples import Example, sentences
+from training.examples import Annotated, Example, sentences
+from training.passages import read_passages
+from training.peers import PEERS, open_peer
 from training.prepare import held_out
-from training.sources import ANYWHERE, factrueval, generated, kaznerd, nerel, re3d
+from training.sources import ANYWHERE, factrueval, kaznerd, nerel, re3d
 
 __all__ = ["Figures", "compare", "evaluate", "suites"]
 
@@ -59,8 +63,8 @@ class Figures:
         return "  ".join(f"{k} {self.score(k):.1f} ({self.wanted[k]})" for k in sorted(self.wanted))
 
 
-def suites(shared: Path, own: Path | None) -> dict[str, Suite]:
-    """All test sets by name."""
+def suites(shared: Path) -> dict[str, Suite]:
+    """All test sets by name; `own-ru` and so on are the project's own passages."""
     folder = shared / "data"
     found = {
         "nerel": Suite(lambda: nerel(folder / "nerel/NEREL-v1.1/test"), EVERY, "posts"),
@@ -71,9 +75,8 @@ def suites(shared: Path, own: Path | None) -> dict[str, Suite]:
             lambda: re3d(folder / "english/re3d/CONLL-format/data/test/re3d-test.conll", test=True), {**THREE, Label.DATE: "DATE"}, "all"
         ),
     }
-    if own is not None:
-        for code in ("ru", "kk", "en"):
-            found[f"own-{code}"] = Suite(lambda code=code: _own(own, code), EVERY, "posts")  # type: ignore[misc]
+    for code in ("ru", "kk", "en"):
+        found[f"own-{code}"] = Suite(partial(_own, code), EVERY, "posts")
     return found
 
 
@@ -109,9 +112,10 @@ def _as_set(spans: Iterable[tuple[Span, str]], opaque: list[Span]) -> Spans:
     return {(s.start, s.end, kind) for s, kind in spans if not any(s.overlaps(o) for o in opaque)}
 
 
-def _own(file: Path, code: str) -> Iterator[Example]:
-    with file.open(encoding="utf-8") as lines:
-        yield from (e for e in generated(lines) if e.language == code)
+def _own(code: str) -> Iterator[Example]:
+    for passage in read_passages(code):
+        exact = tuple(Annotated(Span(s, e), frozenset({Label(label)})) for s, e, label in passage.spans)
+        yield Example(passage.text, code, exact, source="own")
 
 
 def main() -> None:
@@ -119,11 +123,10 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("pack", type=Path)
     parser.add_argument("--shared", type=Path, required=True)
-    parser.add_argument("--own", type=Path, default=None)
     parser.add_argument("--only", nargs="+", default=None)
     given = parser.parse_args()
-    tagger = load_tagger(given.pack)
-    for name, suite in suites(given.shared, given.own).items():
+    tagger = open_peer(str(given.pack)) if str(given.pack) in PEERS else load_tagger(given.pack)
+    for name, suite in suites(given.shared).items():
         if given.only is None or name in given.only:
             print(f"{name}: {evaluate(tagger, suite).line()}", flush=True)
 
