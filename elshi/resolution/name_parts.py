@@ -72,7 +72,7 @@ def gender_endings() -> tuple[tuple[str, str], ...]:
 
 
 def _kind(written: str, word: str, alone: bool) -> PartKind:
-    if not alone and word in _words("particles"):
+    if not alone and word in _words("particles") and not (len(word) == 1 and written.endswith(".")):
         return PartKind.PARTICLE
     if len(word) == 1 or (written.endswith(".") and len(word) <= LONGEST_INITIAL):
         return PartKind.INITIAL

@@ -20,7 +20,7 @@ FAMILY = 0.5  # how far stems of one family name may be apart
 LONG = 6  # sounds: words so long may differ in a consonant's class
 ENDEARED = 0.8
 ALIAS = 0.97
-STRICT = 1.2  # words of one script
+STRICT = 1.1  # words of one script
 GREAT = 1e9
 
 
