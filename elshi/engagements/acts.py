@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from elshi.engagements.article import Article
 from elshi.engagements.contacts import TALKED, Act, chained, joined
+from elshi.engagements.denials import is_denied
 from elshi.engagements.lexicons import ActWord, Lexicons
 from elshi.engagements.outcomes import outcome_words
 from elshi.engagements.parties import Party
@@ -56,7 +57,8 @@ class _Search:
         self.parties = [p for p in parties if not _in_quotes(article, number, p.span)]
         self.source = source_end(self.sentence, lexicons)
         self.told = complement_start(self.sentence, self.parties, lexicons)
-        self.tenses = TenseReader(self.sentence, article.quotes[number], lexicons, self.told)
+        names = [p.name for p in self.parties if p.name is not None]
+        self.tenses = TenseReader(self.sentence, article.quotes[number], names, lexicons, self.told)
         self.light = [m for m in lexicons.light.all(self.tokens) if not self.tenses.is_wish(m)]
         self.decoys = lexicons.decoys.all(self.tokens)
         self.back = lexicons.back.all(self.tokens)
@@ -102,6 +104,8 @@ class _Search:
         span = Span(self.tokens[match.start].span.start, self.tokens[match.end - 1].span.end)
         if match.start > self.told or _crossed(tokens, self.decoys) or _in_quotes(self.article, self.number, span):
             return False
+        if self._is_denied(match):
+            return False
         if match.entry.noun and self._is_setting(match.start):
             return False
         if match.entry.type in PASSING and self._is_passing(match.start):
@@ -117,6 +121,15 @@ class _Search:
         if match.entry.noun and self.tenses.is_wish(match):
             return False
         return not match.entry.noun or self._took_place(match) or self._has_counterpart(match)
+
+    def _is_denied(self, match: Match[ActWord]) -> bool:
+        """Whether an act did not happen, and was not called off either."""
+        if self.lexicons.cancelled.all(self.tokens):
+            return False
+        if is_denied(self.tokens, match.start, match.end, self.lexicons):
+            return True
+        near = [m for m in self.light if m.start >= match.end] or self.light
+        return match.entry.noun and bool(near) and all(is_denied(self.tokens, m.start, m.end, self.lexicons) for m in near)
 
     def _is_outcome(self, index: int) -> bool:
         """Whether what is told at a token is only agreed or proposed: "agreed to hold a meeting"."""

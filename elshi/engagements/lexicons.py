@@ -61,6 +61,9 @@ class Lexicons:
     inside: Lexicon[str]
     led: Lexicon[str]
     cancelled: Lexicon[str]
+    denied: Lexicon[str]
+    denied_but: frozenset[str]
+    denied_through: frozenset[str]
     planned: Lexicon[str]
     joins: Lexicon[str]
     posts: Lexicon[str]
@@ -169,6 +172,9 @@ def lexicons(code: str) -> Lexicons:
         inside=_plain(words["inside"], code),
         led=_plain(words.get("led", ()), code),
         cancelled=_plain(acts["status"]["cancelled"], code),
+        denied=_plain(acts["status"]["denied"], code),
+        denied_but=frozenset(acts["status"].get("denied_but", ())),
+        denied_through=frozenset(acts["status"].get("denied_through", ())),
         planned=_plain(acts["status"]["planned"], code),
         joins=_plain(acts["joins"]["phrases"], code),
         posts=Lexicon([*_marked(posts["posts"]), *((p, "counterpart") for p in posts["counterpart"])], lemmatiser(code)),

@@ -70,7 +70,7 @@ def is_another_day(article: Article, act: Act, current: Draft) -> bool:
 
 def _days(article: Article, act: Act) -> set[str | None]:
     sentence = article.sentences[act.sentence]
-    ahead = Span(sentence.span.start, sentence.tokens[act.trigger.start].span.start)
+    ahead = Span(sentence.tokens[act.region.start].span.start, sentence.tokens[act.trigger.start].span.start)
     return {e.value for e in article.dates[act.sentence] if ahead.contains(e.span) and len(e.value or "") == DAY}
 
 

@@ -24,12 +24,13 @@ def _marks(token: Token) -> frozenset[str]:
 
 
 class TenseReader:
-    """Reads the status of the acts of one sentence. `quotes` are its quotations, `told` the token from which others' words are told."""
+    """Reads the status of the acts of one sentence. `quotes` are its quotations, `names` the names in it, `told` the token from which others' words are told."""
 
-    def __init__(self, sentence: Sentence, quotes: Sequence[Span], lexicons: Lexicons, told: int) -> None:
+    def __init__(self, sentence: Sentence, quotes: Sequence[Span], names: Sequence[range], lexicons: Lexicons, told: int) -> None:
         self._tokens, self._quotes, self._lexicons, self._told = sentence.tokens, quotes, lexicons, told
-        self._planned = lexicons.planned.all(self._tokens)
-        self._cancelled = lexicons.cancelled.all(self._tokens)
+        named = {i for name in names for i in name}  # a Will, an Ермек
+        self._planned = [m for m in lexicons.planned.all(self._tokens) if m.start not in named]
+        self._cancelled = [m for m in lexicons.cancelled.all(self._tokens) if m.start not in named]
         self._wishes = [w for w in lexicons.wishes.all(self._tokens) if not w.start or not self._tokens[w.start].is_capital]  # May
 
     # What is only wished for.
