@@ -19,7 +19,18 @@ from elshi.records import Engagement
 from elshi.records.serialise import encode_plain
 from elshi.settings import Settings
 
-__all__ = ["CATALOGUE", "LANGUAGES", "Corpus", "Figures", "dev_folder", "mark_right", "measure", "open_corpora", "read_corpus"]
+__all__ = [
+    "CATALOGUE",
+    "LANGUAGES",
+    "Corpus",
+    "Figures",
+    "dev_folder",
+    "mark_right",
+    "measure",
+    "merge_folders",
+    "open_corpora",
+    "read_corpus",
+]
 
 Figures = Mapping[str, Mapping[str, float]]
 ROOT = Path(__file__).parents[1]
@@ -38,6 +49,13 @@ class Corpus:
 def dev_folder() -> Path:
     """Where the dev gold lies; the folder need not be there."""
     return Path(os.environ.get("ELSHI_GOLD") or ROOT.parent / "shared" / "gold" / "dev")
+
+
+def merge_folders() -> dict[str, Path]:
+    """The sets of documents that say which engagements and people are the same, by name: `dev` where it is there, and the project's."""
+    dev = dev_folder().parent / "merge-dev"
+    own = {folder.name: folder for folder in sorted((CATALOGUE / "merge").glob("*")) if folder.is_dir()}
+    return {**({"dev": dev} if dev.is_dir() else {}), **own}
 
 
 def open_corpora() -> dict[str, list[Path]]:

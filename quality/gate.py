@@ -12,11 +12,13 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from elshi.pipeline import open_runner
 from elshi.settings import Settings
-from quality.corpora import Corpus, Figures, dev_folder, measure, open_corpora, read_corpus
+from quality.corpora import Corpus, Figures, dev_folder, measure, merge_folders, open_corpora, read_corpus
+from quality.merging import measure_extracted, measure_gold
 from quality.reliability import rate_bands, read_ratings, share_right
 
-__all__ = ["check_corpus", "check_reliability", "compare_lines", "find_shortfalls", "main", "read_floors"]
+__all__ = ["check_corpus", "check_merge", "check_reliability", "compare_lines", "find_shortfalls", "main", "read_floors"]
 
 FLOORS = Path(__file__).parent / "floors.toml"
 
@@ -67,6 +69,23 @@ def check_reliability(corpora: Mapping[str, Corpus], floors: Mapping[str, float]
     return [f"{name}: of confidence {least} or more {low[least]:.1f} % right, below the floor {floors[least]:.1f}" for least in low]
 
 
+def check_merge(folders: Mapping[str, Path], floors: Mapping[str, Figures], settings: Settings) -> list[str]:
+    """Print how well each set is merged, from its gold engagements and from what Elshi extracts; returns what is below its floor."""
+    shortfalls, runner = [], open_runner(settings)
+    for name, folder in folders.items():
+        figures = {"gold": measure_gold(folder), "extracted": measure_extracted(folder, runner, settings)}
+        print(f"merge {name}: F1, % (floor)", *_merge_lines(figures, floors.get(name, {})), "", sep="\n")
+        shortfalls += [f"merge {name} {shortfall}" for shortfall in find_shortfalls(figures, floors.get(name, {}))]
+    return shortfalls
+
+
+def _merge_lines(figures: Figures, floors: Figures) -> list[str]:
+    return [
+        f"{what:<16}" + "   ".join(f"{group} {figures[group][what]:5.1f} ({_floor(floors, group, what):>4})" for group in figures)
+        for what in figures["gold"]
+    ]
+
+
 def main() -> int:
     """Run the gate; returns the exit code."""
     settings, floors = Settings.from_environment(), read_floors()
@@ -76,6 +95,7 @@ def main() -> int:
     corpora = {name: read_corpus(paths, settings) for name, paths in folders.items()}
     shortfalls = [s for name, corpus in corpora.items() for s in check_corpus(name, corpus, floors.get(name, {}))]
     shortfalls += check_reliability(corpora, floors.get("reliability", {})) if corpora else []
+    shortfalls += check_merge(merge_folders(), floors.get("merge", {}), settings)
     print(*(f"TOO LOW: {shortfall}" for shortfall in shortfalls), sep="\n", end="\n" if shortfalls else "")
     print("gate: failed" if shortfalls else "gate: passed")
     return 1 if shortfalls else 0

@@ -7,12 +7,14 @@ from collections.abc import Sequence
 from elshi.records import ParticipantKind
 from elshi.resolution.gists import Party
 from elshi.resolution.names import compare_names
+from elshi.resolution.posts import Relation, read_post, relate_posts
 
 __all__ = ["LEAST", "align", "rate_parties"]
 
 LEAST = 0.5  # likeness of two people in two reports of one meeting
 BODY = 0.65  # likeness of two bodies, groups or offices of the same states
 HOLDING = {ParticipantKind.PERSON, ParticipantKind.OFFICE}
+IN_POST = 0.35  # what one post for one state adds to a name's likeness
 FOREIGN = 0.75  # what is left of a name's likeness where the two act for others
 
 
@@ -31,10 +33,13 @@ def align(ours: Sequence[Party], theirs: Sequence[Party]) -> list[tuple[int, int
 
 
 def rate_parties(one: Party, other: Party) -> float:
-    """How alike two participants of two reports of one engagement are. People: their names, less where they act for different states.
+    """How alike two participants of two reports of one engagement are. People: their names, less where they act for different states,
+    more where they hold one post for one state, since a surname that is spelt oddly is then likelier than somebody else.
     Bodies and groups: the codes that they act for, or their names. An office and its holder: the codes."""
     if one.kind is ParticipantKind.PERSON and other.kind is ParticipantKind.PERSON:
         likeness = compare_names(one.name, other.name).score
+        if likeness and _hold_one_post(one, other):
+            return min(1.0, likeness + IN_POST)
         return likeness * FOREIGN if _are_foreign(one, other) else likeness
     kinds = {one.kind, other.kind}
     if len(kinds) > 1 and kinds != HOLDING:
@@ -42,6 +47,12 @@ def rate_parties(one: Party, other: Party) -> float:
     if one.name.casefold() == other.name.casefold():
         return 1.0
     return BODY if one.represents and set(one.represents) == set(other.represents) else 0.0
+
+
+def _hold_one_post(one: Party, other: Party) -> bool:
+    if not (one.capacity and other.capacity and set(one.represents) & set(other.represents)):
+        return False
+    return relate_posts(read_post(one.capacity, one.language), read_post(other.capacity, other.language)) == Relation.SAME
 
 
 def _are_foreign(one: Party, other: Party) -> bool:

@@ -13,10 +13,11 @@ __all__ = ["Gist", "Party", "make_gist"]
 
 @dataclass(frozen=True, slots=True)
 class Party:
-    """One participant: its name in the document's language, its post, and the codes that it acts for."""
+    """One participant: its name and post in the document's `language`, and the codes that it acts for."""
 
     kind: ParticipantKind
     name: str
+    language: str
     capacity: str | None = None
     represents: tuple[str, ...] = ()
 
@@ -70,7 +71,7 @@ def make_gist(key: str, document: Document, language: str, engagement: Engagemen
         published=document.published.toordinal() if document.published else None,
         country=place.country.value if place.country else None,
         city=place.city.value if place.city else None,
-        parties=tuple(map(_party, engagement.participants)),
+        parties=tuple(_party(participant, language) for participant in engagement.participants),
         topics=tuple(t.value for t in engagement.topics),
         initiatives=tuple(i.value for i in engagement.initiatives),
         evidence=sketch(" ".join(span.of(document.text) for span in engagement.evidence)),
@@ -78,9 +79,9 @@ def make_gist(key: str, document: Document, language: str, engagement: Engagemen
     )
 
 
-def _party(participant: Participant) -> Party:
+def _party(participant: Participant, language: str) -> Party:
     capacity = participant.capacity.value if participant.capacity else None
-    return Party(participant.kind, participant.name.value, capacity, tuple(r.value for r in participant.represents))
+    return Party(participant.kind, participant.name.value, language, capacity, tuple(r.value for r in participant.represents))
 
 
 def _days(value: str | None) -> tuple[int | None, int | None]:
