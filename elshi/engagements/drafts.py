@@ -89,8 +89,8 @@ class _Drafter:
         current = self.drafts[-1] if self.drafts else None
         if current is not None and leads_to(self.article, current, act, members):
             self.drafts.pop()
-            known = {m.identity: m for m in current.members}
-            members = [known.get(m.identity, m) for m in members]
+            known = {m.identity: m for m in (*members, *current.members)}
+            members = list(known.values())
         again = bool(together) and current is not None and self._goes_on(act, current)
         sibling = self._sibling(act, members)
         if sibling is not None:
@@ -243,12 +243,18 @@ class _Drafter:
         subjects = [m for m in members if self._is_subject(m, spans)]
         if not subjects and not any(s.contains(members[0].mention) for s in spans):
             subjects = members[:1]
-        others = [m for m in members if m not in subjects]
-        sides = [frozenset(c.code for c in m.codes) for m in others]
+        own = {c.code for m in subjects for c in m.codes}
+        company = [m for m in members if m not in subjects and m.codes and {c.code for c in m.codes} <= own]
+        others = [m for m in members if m not in subjects and m not in company]
+        sides = [frozenset(c.code for c in m.codes) or self._bodies(m) for m in others]
         distinct = len(set(sides)) == len(sides) and all(sides)
         if len(subjects) == 1 and len(others) > 1 and (distinct or act.plural):
-            return [[subjects[0], other] for other in others]
+            return [[subjects[0], *company, other] for other in others]
         return [members]
+
+    def _bodies(self, member: Member) -> frozenset[str]:
+        """The bodies that the posts of somebody name, where no code tells for whom he or she acts."""
+        return frozenset(b.of(self.article.text).casefold() for b in member.bodies)
 
     def _is_subject(self, member: Member, spans: dict[Span, Party]) -> bool:
         party = next((p for s, p in spans.items() if s.contains(member.mention)), None)

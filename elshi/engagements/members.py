@@ -32,6 +32,7 @@ class Member:
     codes: tuple[Code, ...] = ()
     hosts: tuple[Code, ...] = ()
     cities: tuple[Span, ...] = ()
+    bodies: tuple[Span, ...] = ()
     roles: frozenset[str] = frozenset()
     rule: str = "named"
 
@@ -87,6 +88,7 @@ class Members:
             codes=person.codes,
             hosts=person.hosts,
             cities=person.cities,
+            bodies=person.bodies,
             roles=person.roles | party.roles,
             rule="named" if party.name is not None else "reference",
         )

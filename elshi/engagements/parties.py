@@ -72,7 +72,7 @@ class _Finder:
             if self.lexicons.state_first:
                 parties[place - 1 : place + 1] = self._headed(body, head)
                 continue
-            between = self.sentence.tokens[body.phrase.stop : head.phrase.start]
+            between = [t for t in self.sentence.tokens[body.phrase.stop : head.phrase.start] if t.lower not in self.lexicons.articles]
             leads = self.lexicons.led.all(between) if len(between) <= 5 and head.name is not None else []
             if not leads or body.kind is not ParticipantKind.ORGANIZATION or leads[-1].end != len(between):
                 continue

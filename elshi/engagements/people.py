@@ -17,6 +17,7 @@ from elshi.records import ParticipantKind, Span
 
 __all__ = ["Cast", "Person"]
 
+HEADS = frozenset({"regional", "academic", "organisation-head", "business"})  # whose body or city tells who is meant
 MAIN = 2  # times the subject: such a person is what the document is about
 NEAR = 4  # people named last, among whom a reference with a state looks for its own
 FAR = 4  # sentences: a subject farther back is nobody's antecedent
@@ -331,4 +332,5 @@ class Cast:
 
     def is_office(self, party: Party) -> bool:
         """Whether a post without a name stands for an office-holder whom the text does not name."""
-        return party.kind is ParticipantKind.OFFICE and bool(party.codes)
+        named = bool(party.codes) or (bool(party.cities or party.bodies) and bool(party.roles & HEADS))
+        return party.kind is ParticipantKind.OFFICE and named

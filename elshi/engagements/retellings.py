@@ -78,7 +78,7 @@ def leads_to(article: Article, current: Draft, act: Act, members: Sequence[Membe
     """Whether a visit only leads to the meeting told behind it: "visited the academy, where the rector received him"."""
     first = article.sentences[act.sentence].tokens[act.region.start]
     same = current.act.sentence == act.sentence and current.status == act.status == Status.HELD and current.type == "visit"
-    return same and first.lower in WHERE and act.word.type in LED_TO and current.identities <= {m.identity for m in members}
+    return same and first.lower in WHERE and act.word.type in LED_TO and bool(current.identities & {m.identity for m in members})
 
 
 def gathers(article: Article, act: Act, current: Draft) -> bool:
