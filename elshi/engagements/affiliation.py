@@ -21,6 +21,7 @@ from elshi.records import Label, ParticipantKind, Place, Span
 __all__ = ["affiliate", "find_home"]
 
 TITLE = 2
+WITH = frozenset({"with", "с", "со", "from", "из"})
 DATELINE = 3
 OFFICIAL = STATE_ROLES | {"organisation-head"}
 LOCALS = frozenset({"local", "regional", "parliament", "attached"})
@@ -48,7 +49,7 @@ def find_home(article: Article, dateline: Place | None, lexicons: Lexicons) -> C
     weights = Counter({code: len(spans) for code, spans in counted.items()})
     wire = _of_agency(article.layout.dateline.of(article.text)) if article.layout.dateline else None
     weights.update(dict.fromkeys([wire] if wire else [], TITLE))
-    if lexicons.home and (lexicons.home in weights or not article.document.source):
+    if lexicons.home:
         return _evident(article, lexicons.home, counted)
     weights.update(dict.fromkeys(_titled_states(article, lexicons)[:1], TITLE))
     if dateline and dateline.country:
@@ -66,7 +67,7 @@ def _titled_states(article: Article, lexicons: Lexicons) -> list[str]:
     return [
         code
         for before, word in pairs
-        if before.lower() not in lexicons.host_prepositions and (code := find_country(word, article.language.code))
+        if before.lower() not in lexicons.host_prepositions | WITH and (code := find_country(word, article.language.code))
     ]
 
 

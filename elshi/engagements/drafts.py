@@ -113,7 +113,7 @@ class _Drafter:
         sentence, current = self.article.sentences[act.sentence], self.drafts[-1]
         if act.status != current.status or current.scope[-1] < act.sentence - 1:
             return False
-        with_whom = [p for p in act.parties if p.slot.preposition in WITH or 0 <= p.phrase.start - act.trigger.stop <= 1]
+        with_whom = [p for p in act.parties if p.slot.preposition in WITH or self._stands_next(p, act)]
         attending = self.lexicons.attends.all(sentence.tokens[act.region.start : act.region.stop])
         return bool(attending) and not with_whom and not is_another_day(self.article, act, current)
 
@@ -129,6 +129,10 @@ class _Drafter:
             return False
         tokens = [t for t in self.article.sentences[party.sentence].tokens[party.phrase.start : party.phrase.stop] if t.is_word]
         return len(tokens) == 1 and bool(self.lexicons.anonymous.all(tokens))
+
+    def _stands_next(self, party: Party, act: Act) -> bool:
+        """Whether a party follows the act word, whose own it then is; not where the verb stands last."""
+        return not self.lexicons.state_first and 0 <= party.phrase.start - act.trigger.stop <= 1
 
     def _together(self, act: Act, members: Sequence[Member]) -> list[Member]:
         """Those of the engagement told before, where the act's own subject means all of them ("both", "the parties")."""

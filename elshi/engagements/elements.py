@@ -15,6 +15,7 @@ __all__ = ["all_in", "find_elements", "head_of", "is_title", "overlap", "roles_o
 BRIDGE = 5
 GLUE = 8
 TAIL = 8
+DASHES = frozenset("–—-")
 
 
 def overlap(a: range, b: range) -> bool:
@@ -141,6 +142,8 @@ def _own(post: Element, tagged: Sequence[Element], sentence: Sentence, lexicons:
     if not words[at].is_capital and words[at + 1 : at + 2] and words[at + 1].is_capital and at + 1 < post.tokens.stop:
         opening = [m for m in lexicons.groups.at(words, at) if m.entry == "body"]
         return replace(post, tokens=range(at + 1, post.tokens.stop)) if opening else post
+    if len(post.tokens) > 2 and words[at + 1].text in DASHES and any(r.part == "ADJ" for r in words[at].readings[:1]):
+        return replace(post, tokens=range(at + 2, post.tokens.stop))  # «(делегацию …,) хорватскую – министр»
     closing = [i for i in post.tokens if words[i].text == ")"]
     if closing and not any(words[i].text == "(" for i in post.tokens) and closing[-1] + 1 < post.tokens.stop:
         return replace(post, tokens=range(closing[-1] + 1, post.tokens.stop))

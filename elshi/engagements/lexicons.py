@@ -97,6 +97,8 @@ class Lexicons:
     concern_prepositions: frozenset[str]
     concern_followers: frozenset[str]
     missions: frozenset[str]
+    named_bodies: frozenset[str]
+    behalf: Lexicon[str]
     body_prepositions: frozenset[str]
     body_followers: tuple[str, ...]
     international: tuple[str, ...]
@@ -210,6 +212,8 @@ def lexicons(code: str) -> Lexicons:
         concern_prepositions=frozenset(parties["concern_prepositions"]),
         concern_followers=frozenset(parties["concern_followers"]),
         missions=frozenset(parties.get("missions", ())),
+        named_bodies=frozenset(parties.get("named_bodies", ())),
+        behalf=_plain(parties["behalf"], code),
         body_prepositions=frozenset(parties["body_prepositions"]),
         body_followers=tuple(parties["body_followers"]),
         international=tuple(parties["international"]),

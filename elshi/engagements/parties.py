@@ -278,7 +278,8 @@ class _Finder:
         at, tokens = first.tokens.start, self.sentence.tokens
         while first.label == "PERSON" and at and at - 1 not in self.used:
             step = 2 if tokens[at - 1].text == "." and at > 1 else 1
-            if tokens[at - step].lower not in self.lexicons.titles or not tokens[at - step].is_capital:
+            written = tokens[at - step].is_capital or not self.lexicons.name_after_comma  # English titles have a capital
+            if tokens[at - step].lower not in self.lexicons.titles or not written:
                 break
             at -= step
         return at

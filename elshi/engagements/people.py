@@ -233,7 +233,7 @@ class Cast:
             before = [p for p in before if self._may_be(party, p)] or before
             return self._antecedent(before, party) if before and "both" not in party.roles else None
         fitting = [p for p in before if self._fits(party, p)]
-        meant = self._likeliest(self._facing(fitting, others, home), party) if fitting else None
+        meant = self._likeliest(self._facing(fitting, others, home), party) if fitting else self._first_of_side(before, party)
         if meant is not None:
             self._count(meant, party)
         return meant
@@ -250,6 +250,13 @@ class Cast:
         """Whom a person acts for; one of these posts of whom it is not told, for the document's own state."""
         own = {home} if home and person.roles & servants and "international" not in person.roles else set()
         return {c.code for c in person.codes} or own
+
+    def _first_of_side(self, before: Sequence[Person], party: Party) -> Person | None:
+        """Whom "the head of the delegation" of a state means where nobody is said to lead it: of its people the one most often subject,
+        else the one named first."""
+        own = {c.code for c in party.codes}
+        side = [p for p in reversed(before) if own & {c.code for c in p.codes}]
+        return max(side, key=lambda p: self._led[p.number], default=None) if "leader" in self._kinds(party) else None
 
     def _antecedent(self, before: Sequence[Person], party: Party) -> Person:
         """Whom a pronoun means: somebody of its own sentence; behind a day or place at the head of one, which turns to what is next, the
@@ -333,4 +340,10 @@ class Cast:
     def is_office(self, party: Party) -> bool:
         """Whether a post without a name stands for an office-holder whom the text does not name."""
         named = bool(party.codes) or (bool(party.cities or party.bodies) and bool(party.roles & HEADS))
-        return party.kind is ParticipantKind.OFFICE and named
+        return party.kind is ParticipantKind.OFFICE and (named or self._is_of_region(party))
+
+    def _is_of_region(self, party: Party) -> bool:
+        """Whether a post in a region names it, though no list knows it: "the Premier of Tasmania", «губернатор штата Пинанг»."""
+        tokens = self._article.sentences[party.sentence].tokens[party.phrase.start + 1 : party.phrase.stop]
+        named = any(t.is_capital and not self._lexicons.posts.at([t], 0) for t in tokens)
+        return "regional" in party.roles and named and not self._lexicons.state_first

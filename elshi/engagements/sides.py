@@ -18,6 +18,7 @@ from elshi.records import Label, ParticipantKind, Span
 __all__ = ["take_sides"]
 
 REACH = 14
+LIST = 5  # tokens between two of a list, or of a body's name
 DASHES = frozenset("–—-")
 STATES = (Label.COUNTRY, Label.NORP)
 
@@ -46,7 +47,7 @@ def _codes(
     lexicons: Lexicons,
 ) -> tuple[Code, ...]:
     named = [p for p in before if p.name is not None]
-    if named and _accompanies(sentence, named[-1], party, lexicons):
+    if named and (_accompanies(sentence, named[-1], party, lexicons) or _listed_with(sentence, named[-1], party, sides, lexicons)):
         return named[-1].codes
     for side in reversed(sides):
         if side.end > party.phrase.start or party.phrase.start - side.end > REACH:
@@ -54,7 +55,31 @@ def _codes(
         if any(side.end <= p.phrase.start for p in named) or not _linked(sentence, side.end, party, lexicons):
             break
         return _of_side(article, sentence, side, parties)
-    return _elliptic(article, sentence, party, lexicons)
+    return _elliptic(article, sentence, party, lexicons) or _on_behalf(article, sentence, party, lexicons)
+
+
+def _listed_with(sentence: Sentence, first: Party, second: Party, sides: Sequence[Match[str]], lexicons: Lexicons) -> bool:
+    """Whether a name goes on the list of those on a side: "a delegation of Peru comprising A, B and C"."""
+    between = sentence.tokens[first.phrase.stop : second.phrase.start]
+    joined = 0 < len(between) <= LIST and all(t.lower in lexicons.joints or is_title(t, lexicons) for t in between)
+    return joined and any(s.end <= first.phrase.start and first.phrase.start - s.end <= 2 * REACH for s in sides)
+
+
+def _on_behalf(article: Article, sentence: Sentence, party: Party, lexicons: Lexicons) -> tuple[Code, ...]:
+    """The state of the government for which somebody signs or speaks: "on behalf of the Government of Peru, the ambassador …"."""
+    for match in lexicons.behalf.all(sentence.tokens):
+        if lexicons.state_first:
+            near = range(max(0, match.start - LIST), match.start)
+            follows = 0 <= party.phrase.start - match.end <= 1
+        else:
+            near = range(match.end, min(len(sentence.tokens), match.end + LIST))
+            follows = match.end < party.phrase.start <= match.end + REACH // 2
+        stretch = Span(sentence.tokens[near.start].span.start, sentence.tokens[near.stop - 1].span.end) if near else None
+        for mention in article.mentions_in(stretch, STATES) if follows and stretch else ():
+            code = find_country(mention.span.of(article.text), article.language.code)
+            if code and (lexicons.state_first or mention.span.end <= party.span.start):
+                return (Code(code, mention.span),)
+    return ()
 
 
 def _accompanies(sentence: Sentence, first: Party, second: Party, lexicons: Lexicons) -> bool:

@@ -36,7 +36,10 @@ def _as_state(article: Article, element: Element, sentence: Sentence, lexicons: 
     tokens = sentence.tokens[element.tokens.start : element.tokens.stop]
     if element.label != "POSITION" or not all(t.is_capital for t in tokens) or lexicons.posts.all(tokens):
         return element
-    return replace(element, label="COUNTRY") if find_country(article.words(tokens), article.language.code) else element
+    words, code = [t for t in tokens if t.lower not in lexicons.state_words], article.language.code
+    state = find_country(article.words(words), code) if words else None
+    longer = len(words) > 1 and find_country(article.words(words[:-1]), code) == state
+    return replace(element, label="COUNTRY") if state and not longer else element
 
 
 def _as_body(element: Element, tagged: Sequence[Element], sentence: Sentence, lexicons: Lexicons) -> Element:
@@ -44,8 +47,7 @@ def _as_body(element: Element, tagged: Sequence[Element], sentence: Sentence, le
     at = element.tokens.start
     if element.label != "PERSON" or not lexicons.name_after_comma or not at:
         return element
-    before = sentence.tokens[at - 1]
-    common = not before.is_capital and any(m.entry == "body" and m.end == at for m in lexicons.groups.at(sentence.tokens, at - 1))
+    common = sentence.tokens[at - 1].lower in lexicons.named_bodies
     listed = any(e.label == "PERSON" and 0 <= e.tokens.start - element.tokens.stop <= 1 and e != element for e in tagged)
     return replace(element, label="ORG") if common and (len(element.tokens) == 1 or listed) else element
 
