@@ -54,8 +54,6 @@ def find_home(article: Article, dateline: Place | None, lexicons: Lexicons) -> C
     weights.update(dict.fromkeys(_titled_states(article, lexicons)[:1], TITLE))
     if dateline and dateline.country:
         weights[dateline.country.value] += DATELINE
-    if lexicons.home:
-        weights[lexicons.home] += DATELINE
     best = weights.most_common(1)
     return _evident(article, best[0][0], counted) if best else None
 

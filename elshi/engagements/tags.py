@@ -25,10 +25,17 @@ class Element:
 
 def corrected(article: Article, sentence: Sentence, tagged: Sequence[Element], lexicons: Lexicons) -> list[Element]:
     """The elements of a sentence with wrong labels and wrong edges set right, each by a rule of its own."""
-    found = [_as_state(article, e, sentence, lexicons) for e in tagged]
+    found = [_as_state(article, e, sentence, lexicons) for e in tagged if not _is_states_only(e, tagged, sentence, lexicons)]
     found = [_as_body(e, found, sentence, lexicons) for e in found]
     found = _surnamed(found, sentence)
     return _regained(found, sentence, lexicons)
+
+
+def _is_states_only(element: Element, tagged: Sequence[Element], sentence: Sentence, lexicons: Lexicons) -> bool:
+    """Whether what was taken for a post is nothing but states, tagged themselves: «Чили Республикасының Перудағы (елшісі)»."""
+    states = {i for e in tagged if e.label == "COUNTRY" for i in e.tokens}
+    told = [i for i in element.tokens if i not in states and sentence.tokens[i].lower not in lexicons.state_words]
+    return element.label == "POSITION" and not told and bool(states & set(element.tokens))
 
 
 def _as_state(article: Article, element: Element, sentence: Sentence, lexicons: Lexicons) -> Element:
