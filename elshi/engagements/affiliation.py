@@ -41,7 +41,7 @@ def find_home(article: Article, dateline: Place | None, lexicons: Lexicons) -> C
     named most, its dateline's and its title's before others. Places that somebody goes to do not count."""
     counted = _named_states(article, lexicons)
     source = _of_source(article, article.document.source)
-    if source:
+    if source and not (_is_agency(article, source) and _is_elsewhere(source, dateline, counted)):
         return _evident(article, source, counted)
     credited = _credited(article)
     if credited:
@@ -56,6 +56,18 @@ def find_home(article: Article, dateline: Place | None, lexicons: Lexicons) -> C
         weights[dateline.country.value] += DATELINE
     best = weights.most_common(1)
     return _evident(article, best[0][0], counted) if best else None
+
+
+def _is_agency(article: Article, state: str) -> bool:
+    """Whether the source is only a news agency of the state, not one of its offices."""
+    source = article.document.source or ""
+    return _of_agency(source) == state and state not in find_countries(source, article.language.code)
+
+
+def _is_elsewhere(source: str, dateline: Place | None, counted: dict[str, list[Span]]) -> bool:
+    """Whether a text with the dateline of another state that it names never names the one of its source."""
+    at = dateline.country.value if dateline and dateline.country else None
+    return at is not None and at != source and at in counted and source not in counted
 
 
 def _titled_states(article: Article, lexicons: Lexicons) -> list[str]:

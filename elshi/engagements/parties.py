@@ -74,7 +74,8 @@ class _Finder:
                 continue
             between = [t for t in self.sentence.tokens[body.phrase.stop : head.phrase.start] if t.lower not in self.lexicons.articles]
             leads = self.lexicons.led.all(between) if len(between) <= 5 and head.name is not None else []
-            if not leads or body.kind is not ParticipantKind.ORGANIZATION or leads[-1].end != len(between):
+            led = body.kind is ParticipantKind.ORGANIZATION or (body.kind is ParticipantKind.GROUP and bool(body.codes))
+            if not leads or not led or leads[-1].end != len(between):
                 continue
             parties[place - 1] = replace(body, roles=body.roles | {"led"})
             parties[place] = replace(head, codes=head.codes or body.codes, roles=head.roles | {"leader"})

@@ -69,6 +69,26 @@ class PlaceNames:
         """Whether a city can be meant by a word that the tagger took for none: one of the document's countries, a capital, a large one."""
         return city is not None and (city.country in self._near or city.capital or city.population > LARGE)
 
+    def city_of_site(self, token: Token, first: bool) -> City | None:
+        """The city that a word of a site's name tells: "University of Turku", «Казанский университет»."""
+        if not token.is_capital or token.lower.startswith(self._words.kinds):
+            return None
+        city = self.city_at(token.span)
+        if city is not None and self.is_known(city):
+            return city
+        return self.city_of_adjective(token.text) if first else None
+
+    def city_of_adjective(self, word: str) -> City | None:
+        """The city of which a word is the adjective, a capital or a large one of the document's countries."""
+        found = (find_city(name, self._code, self._near) for name in list(city_names(word, self._lexicons))[1:])
+        return next((c for c in found if c and (c.capital or (c.country in self._near and c.population > LARGE))), None)
+
+    @staticmethod
+    def is_adjective(sentence: Sentence, span: Span) -> bool:
+        """Whether a state is told by an adjective: it is whose something is, not where."""
+        readings = sentence.tokens[sentence.indexes(span).start].readings[:1]
+        return any(r.part == "ADJ" for r in readings)
+
     def named_at(self, sentence: Sentence, index: int) -> Place | None:
         """The place that the word at token `index` of a sentence names."""
         found = self.place_at(sentence.tokens[index].span)

@@ -10,7 +10,7 @@ from elshi.engagements.parties import Party
 from elshi.engagements.place_names import PLACES, Found, PlaceNames
 from elshi.engagements.scene_words import SceneWords
 from elshi.language.base import Case, Sentence
-from elshi.language.gazetteers import capital, find_country
+from elshi.language.gazetteers import City, capital, find_country
 from elshi.records import Evidence, Label, ParticipantKind, Place, Sourced, Span
 
 __all__ = ["PlaceReader"]
@@ -53,14 +53,14 @@ class PlaceReader:
             if found is None and not self.names.inside_name(span) and self.names.is_place(sentence, span):
                 found = self.names.place_at(span)
             yield from [found] if found else []
-        yield from self._sites(sentence, region)
+        yield from self._sites(sentence, region, parties)
 
     def _inside_party(self, sentence: Sentence, span: Span, parties: Sequence[Party]) -> bool:
         """Whether a place is part of who takes part; one at the head of a body's name in the place's slot is none, nor is the city that a
         group's phrase ends with: "students in Lima"."""
         for party in parties:
             if party.span.contains(span) and (party.span.start < span.start or party.name is not None):
-                heads = party.span.start == span.start
+                heads = party.span.start == span.start and not self.names.is_adjective(sentence, span)
                 return not ((heads or self._tells_where(party, span)) and self.names.is_place(sentence, span))
         return False
 
@@ -69,20 +69,28 @@ class PlaceReader:
         ends = party.span.end == span.end and not self._lexicons.state_first
         return ends and (party.kind is ParticipantKind.GROUP or (party.name is None and party.slot.preposition in self._words.at))
 
-    def _sites(self, sentence: Sentence, region: Span) -> Iterator[Found]:
-        """The city in the name of a site in the place's slot: "at the University of Turku"."""
+    def _sites(self, sentence: Sentence, region: Span, parties: Sequence[Party]) -> Iterator[Found]:
+        """The city in the name of a site in the place's slot, or in the adjective before it: "at the University of Turku"."""
         for mention in self._article.mentions_in(region, SITES):
-            if not self.names.is_place(sentence, mention.span):
+            studies = any(p.kind is ParticipantKind.GROUP and p.span.contains(mention.span) for p in parties)
+            if studies or not self.names.is_place(sentence, mention.span):
                 continue
-            for index in sentence.indexes(mention.span):
-                token = sentence.tokens[index]
-                city = self.names.city_at(token.span) if token.is_capital else None
-                if city and self.names.is_known(city):
-                    yield Found(city.name, city.country, mention.span, "city of a site")
-                    break
+            tokens = sentence.indexes(mention.span)
+            adjective = tokens.start if mention.label is Label.ORG else None
+            cities = (self.names.city_of_site(sentence.tokens[i], i == adjective) for i in tokens)
+            city = next((c for c in cities if c), None) or self._city_before(sentence, tokens.start)
+            if city:
+                yield Found(city.name, city.country, mention.span, "city of a site")
             code = find_country(mention.span.of(self._article.text), self._code) if mention.label is Label.FACILITY else None
             if code:
                 yield Found(None, code, mention.span, "country of a site")
+
+    def _city_before(self, sentence: Sentence, at: int) -> City | None:
+        """The city of which a word before a site's name is the adjective: «в будапештском Музее этнографии»."""
+        before = sentence.tokens[at - 1] if at else None
+        if before is None or not before.is_word or before.is_capital or not any(r.part == "ADJ" for r in before.readings[:1]):
+            return None
+        return self.names.city_of_adjective(before.text.capitalize())
 
     def _seat(self, number: int, region: Span, named: Sequence[Found]) -> Found | None:
         """The capital of the state whose ministry, palace or parliament the act is held at, where its name says which."""

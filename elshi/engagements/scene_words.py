@@ -45,6 +45,7 @@ class SceneWords:
     labels: frozenset[str]
     regions: tuple[str, ...]
     missions: tuple[str, ...]
+    kinds: tuple[str, ...]
     to: frozenset[str]
     until: frozenset[str]
 
@@ -85,6 +86,7 @@ def scene_words(code: str) -> SceneWords:
         labels=frozenset(words["labels"]),
         regions=tuple(words["regions"]),
         missions=tuple(words["missions"]),
+        kinds=tuple(words["kinds"]),
         to=frozenset(words["to"]),
         until=frozenset(words["until"]),
     )

@@ -20,7 +20,7 @@ from elshi.records import Basis, EventDate, Evidence, Place, Span, Status
 __all__ = ["Scenes"]
 
 LASTING = frozenset({"visit", "conference", "talks"})
-
+BESIDE = 2  # tokens behind an act's word that tell where it is
 UNTOLD = EventDate(None, Basis.NONE, Evidence((), "no date"))
 
 
@@ -111,7 +111,7 @@ class Scenes:
             return
         moved = None if self._words.invites.all(sentence.tokens) else self._places.destination(number, stretch)
         head = self._head(sentence, stretch)
-        place = moved or self._places.stated(number, head, self._parties[number])
+        place = moved or self._places.stated(number, head, self._parties[number]) or self._beside_act(number, stretch)
         telling = moved is not None or bool(self._lexicons.acts.all(sentence.tokens))
         date = self._moments.stated(number, stretch if telling else head, self._told, self._trip)
         date = date or self._moments.followed(number, self._told)
@@ -123,6 +123,16 @@ class Scenes:
             self._told = date
             if (moved is not None or stays) and self._is_wide(date):
                 self._start(date)
+
+    def _beside_act(self, number: int, stretch: Span) -> Place | None:
+        """Where a sentence that only announces acts says that they are: "held a series of meetings in Porto"."""
+        sentence = self._article.sentences[number]
+        for match in self._lexicons.acts.all(sentence.tokens):
+            last = min(match.end + BESIDE, len(sentence.tokens)) - 1
+            near = Span(sentence.tokens[match.start].span.start, sentence.tokens[last].span.end)
+            if match.entry.noun and stretch.contains(near) and (place := self._places.stated(number, near, self._parties[number])):
+                return place
+        return None
 
     def _is_told(self, number: int, stretch: Span) -> bool:
         """Whether a sentence quotes, or says what somebody said: it does not set the scene."""

@@ -64,15 +64,16 @@ class Whereabouts:
 
     def _inferred_place(self, draft: Draft, clause: Span, follow_up: Sequence[int], carried: Place | None) -> Place | None:
         posts, dateline = self._postings.of_posts(draft.members), self._postings.of_dateline()
-        near = posts or self._host_of(draft, dateline)
-        firm = posts or (near if carried is None or carried.city is None else None)  # a guess at the host gives way to a city told before
-        if carried is not None and carried.country and (carried.country.evidence.rule == "heading" or not self._contradicts(firm, carried)):
-            return refine(carried, dateline) if draft.type != "visit" and not carried.city else carried
-        near = near or self._postings.of_source(draft.members, self._home)
         told = ((draft.act.sentence, clause), *((n, self._article.sentences[n].span) for n in follow_up if self._tells_of(n)))
         mission = next((p for n, s in told if (p := self._postings.at_mission(n, s, self._home))), None)
         if mission is not None:
-            return mission
+            return refine(mission, dateline)
+        near = posts or self._host_of(draft, dateline)
+        firm = posts or (near if carried is None or carried.city is None else None)  # a guess at the host gives way to a city told before
+        if carried is not None and carried.country and (carried.country.evidence.rule == "heading" or not self._contradicts(firm, carried)):
+            known = refine(posts, carried) if posts is not None and not carried.city else carried
+            return refine(known, dateline) if draft.type != "visit" and not known.city else known
+        near = near or self._postings.of_source(draft.members, self._home)
         seat = self._seat(told)
         if seat is not None and (country := self._country_of_seat(near)):
             return self._postings.capital(country, seat)
