@@ -22,7 +22,8 @@ AREAS = frozenset({Label.REGION, Label.LOCATION})
 LONGEST_NAME = 200
 SHORTEST = 3
 LARGE = 100_000
-LARGER = 10  # times the people of another city of the same name
+HUGE = 500_000
+LARGER = 5  # times the people of another city of the same name
 MOST_IN_HEADING = 3
 POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 
@@ -81,7 +82,9 @@ class PlaceNames:
     def city_of_adjective(self, word: str) -> City | None:
         """The city of which a word is the adjective, a capital or a large one of the document's countries."""
         found = (find_city(name, self._code, self._near) for name in list(city_names(word, self._lexicons))[1:])
-        return next((c for c in found if c and (c.capital or (c.country in self._near and c.population > LARGE))), None)
+        return next(
+            (c for c in found if c and (c.capital or c.population > HUGE or (c.country in self._near and c.population > LARGE))), None
+        )
 
     @staticmethod
     def is_adjective(sentence: Sentence, span: Span) -> bool:

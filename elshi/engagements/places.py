@@ -11,11 +11,12 @@ from elshi.engagements.place_names import PLACES, Found, PlaceNames
 from elshi.engagements.scene_words import SceneWords
 from elshi.language.base import Case, Sentence
 from elshi.language.gazetteers import City, capital, find_country
-from elshi.records import Evidence, Label, ParticipantKind, Place, Sourced, Span
+from elshi.records import Evidence, Label, Mention, ParticipantKind, Place, Sourced, Span
 
 __all__ = ["PlaceReader"]
 
 SITES = frozenset({Label.FACILITY, Label.ORG})
+NEXT = 3  # tokens between such a verb and a site that it leads to
 REACH = 14  # tokens between a verb of movement and its destination
 
 
@@ -33,9 +34,19 @@ class PlaceReader:
         best = next((f for f in found if f.city), None) or self._seat(number, region, found) or next(iter(found), None)
         return best.place(self._venue(number, region)) if best else None
 
-    def destination(self, number: int, region: Span) -> Place | None:
-        """Where a movement told in a region of a sentence leads; a place without a country where it leads to several."""
-        found = list(self._destinations(number, region))
+    def is_unknown(self, number: int, region: Span, parties: Sequence[Party]) -> bool:
+        """Whether a region tells a city that no gazetteer has: the act is not where the text was before."""
+        sentence = self._article.sentences[number]
+        for mention in self._article.mentions_in(region, {Label.CITY}):
+            placed = self.names.is_place(sentence, mention.span) and not self._inside_party(sentence, mention.span, parties)
+            if placed and self.names.place_at(mention.span) is None:
+                return True
+        return False
+
+    def destination(self, number: int, region: Span, journey: int | None = None) -> Place | None:
+        """Where a movement told in a region of a sentence leads; a place without a country where it leads to several. `journey` is the
+        token of a visit's own word, whatever it is."""
+        found = list(self._destinations(number, region, journey))
         if not found:
             return None
         if len({f.country for f in found}) > 1 and self._listed(number, found):
@@ -75,11 +86,7 @@ class PlaceReader:
             studies = any(p.kind is ParticipantKind.GROUP and p.span.contains(mention.span) for p in parties)
             if studies or not self.names.is_place(sentence, mention.span):
                 continue
-            tokens = sentence.indexes(mention.span)
-            adjective = tokens.start if mention.label is Label.ORG else None
-            cities = (self.names.city_of_site(sentence.tokens[i], i == adjective) for i in tokens)
-            city = next((c for c in cities if c), None) or self._city_before(sentence, tokens.start)
-            if city:
+            if city := self._city_of(sentence, mention):
                 yield Found(city.name, city.country, mention.span, "city of a site")
             code = find_country(mention.span.of(self._article.text), self._code) if mention.label is Label.FACILITY else None
             if code:
@@ -132,12 +139,12 @@ class PlaceReader:
                 return Sourced(name, Evidence((mention.span,), "venue"))
         return None
 
-    def _destinations(self, number: int, region: Span) -> Iterator[Found]:
+    def _destinations(self, number: int, region: Span, journey: int | None) -> Iterator[Found]:
         sentence = self._article.sentences[number]
         inside = sentence.indexes(region)
         tokens = sentence.tokens[inside.start : inside.stop]
         moves = [inside.start + m.start for m in (*self._words.arrive.all(tokens), *self._words.stop.all(tokens))]
-        moves = [m for m in moves if not self._is_to_come(sentence, m)]
+        moves = [m for m in moves if not self._is_to_come(sentence, m)] + ([journey] if journey is not None and journey in inside else [])
         if not moves:
             return
         known = [m.span for m in self._article.mentions_in(region, PLACES)]
@@ -148,6 +155,21 @@ class PlaceReader:
             found = self.names.capital_named(sentence, span) or self.names.place_at(span)
             if found:
                 yield found
+        for mention in self._article.mentions_in(region, SITES):
+            tokens = sentence.indexes(mention.span)
+            if self._lexicons.state_first:
+                near = any(0 <= move - tokens.stop < NEXT for move in moves) and not self.names.is_locative(sentence, tokens)
+            else:
+                near = any(0 < tokens.start - move <= NEXT for move in moves)
+            if near and (city := self._city_of(sentence, mention)):
+                yield Found(city.name, city.country, mention.span, "city of a site")
+
+    def _city_of(self, sentence: Sentence, mention: Mention) -> City | None:
+        """The city in the name of a site, or in the adjective before it."""
+        tokens = sentence.indexes(mention.span)
+        adjective = tokens.start if mention.label is Label.ORG else None
+        cities = (self.names.city_of_site(sentence.tokens[i], i == adjective) for i in tokens)
+        return next((c for c in cities if c), None) or self._city_before(sentence, tokens.start)
 
     def _is_to_come(self, sentence: Sentence, move: int) -> bool:
         """Whether a movement is only what comes after the act: "before leaving for Brussels"."""
@@ -163,6 +185,8 @@ class PlaceReader:
             after = sentence.tokens[tokens.stop : tokens.stop + 1]
             named = bool(after) and after[0].lower.startswith(("қаласына", "еліне", "республикасына", "астанасына", *self._words.regions))
             return slot.case in (Case.DAT, Case.ACC) or named or self.names.is_locative(sentence, tokens)
+        if any(0 < move - tokens.start <= NEXT for move in moves) and slot.preposition is None and slot.case == Case.ACC:
+            return True  # «Берлин посетят депутаты»
         if not any(0 < tokens.start - move <= REACH for move in moves):
             return False
         if slot.preposition is None:

@@ -22,6 +22,7 @@ class SceneWords:
     arrive: Lexicon[str]
     stop: Lexicon[str]
     invites: Lexicon[str]
+    remote: Lexicon[str]
     capital: Lexicon[str]
     happened: Lexicon[str]
     scheduled: Lexicon[str]
@@ -63,6 +64,7 @@ def scene_words(code: str) -> SceneWords:
         arrive=compiled(words["arrive"]),
         stop=compiled(words["stop"]),
         invites=compiled(words["invites"]),
+        remote=compiled(words["remote"]),
         capital=compiled(words["capital"]),
         happened=compiled(words["happened"]),
         scheduled=compiled(words["scheduled"]),

@@ -47,15 +47,25 @@ class Whereabouts:
         """The place of a draft whose own clause and following sentences are given; `carried` is what the text said of where before."""
         if draft.type in REMOTE:
             return Place()
-        moved = self._places.destination(draft.act.sentence, clause) if draft.type == "visit" else None
+        moved = self._places.destination(draft.act.sentence, clause, draft.act.trigger.start) if draft.type == "visit" else None
         if moved is not None:
             return moved
         stated = self._stated_place(draft, clause, follow_up)
+        if self._is_remote(draft, clause):
+            return stated or Place()
+        if stated is None and self._places.is_unknown(draft.act.sentence, clause, self._parties[draft.act.sentence]):
+            carried = Place(country=carried.country) if carried is not None else None
         if stated is not None and draft.type != "visit":
             stated = refine(stated, carried)
         if stated is not None and (stated.city or not self._is_far(draft, stated)):
             return stated
         return self._inferred_place(draft, clause, follow_up, carried) or stated or Place()
+
+    def _is_remote(self, draft: Draft, clause: Span) -> bool:
+        """Whether an act is told to be held over a distance: "by video link"."""
+        sentence = self._article.sentences[draft.act.sentence]
+        inside = sentence.indexes(clause)
+        return bool(self._words.remote.all(sentence.tokens[inside.start : inside.stop]))
 
     def _is_far(self, draft: Draft, place: Place) -> bool:
         """Whether a state stands so far behind the act's word that it may be what the act was about."""
@@ -77,9 +87,15 @@ class Whereabouts:
         seat = self._seat(told)
         if seat is not None and (country := self._country_of_seat(near)):
             return self._postings.capital(country, seat)
-        if near is not None and dateline is not None and not near.city and not self._contradicts(near, dateline):
-            return dateline
+        if near is not None and dateline is not None and not near.city:
+            differs = self._contradicts(near, dateline)
+            if not differs or (posts is None and self._is_abroad(dateline)):
+                return dateline
         return near or (dateline if draft.type != "visit" else None)
+
+    def _is_abroad(self, dateline: Place) -> bool:
+        """Whether the document is written from another country than the one that it speaks for: what it tells is told from there."""
+        return self._home is not None and dateline.country is not None and dateline.country.value != self._home.code
 
     def _seat(self, told: Sequence[tuple[int, Span]]) -> Span | None:
         """Where the text says that the act was at a ministry, a palace or in the capital, of which country it does not say."""
