@@ -82,9 +82,8 @@ class PlaceNames:
     def city_of_adjective(self, word: str) -> City | None:
         """The city of which a word is the adjective, a capital or a large one of the document's countries."""
         found = (find_city(name, self._code, self._near) for name in list(city_names(word, self._lexicons))[1:])
-        return next(
-            (c for c in found if c and (c.capital or c.population > HUGE or (c.country in self._near and c.population > LARGE))), None
-        )
+        large = (c for c in found if c and (c.capital or c.population > HUGE or (c.country in self._near and c.population > LARGE)))
+        return next(large, None)
 
     @staticmethod
     def is_adjective(sentence: Sentence, span: Span) -> bool:
