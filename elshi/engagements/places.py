@@ -156,11 +156,11 @@ class PlaceReader:
             if found:
                 yield found
         for mention in self._article.mentions_in(region, SITES):
-            tokens = sentence.indexes(mention.span)
+            site = sentence.indexes(mention.span)
             if self._lexicons.state_first:
-                near = any(0 <= move - tokens.stop < NEXT for move in moves) and not self.names.is_locative(sentence, tokens)
+                near = any(0 <= move - site.stop < NEXT for move in moves) and not self.names.is_locative(sentence, site)
             else:
-                near = any(0 < tokens.start - move <= NEXT for move in moves)
+                near = any(0 < site.start - move <= NEXT for move in moves)
             if near and (city := self._city_of(sentence, mention)):
                 yield Found(city.name, city.country, mention.span, "city of a site")
 
