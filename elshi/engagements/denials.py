@@ -1,4 +1,4 @@
-"""Acts that the text says did not happen: "did not meet", «не встречались», «кездеспеді». They are no engagements; what was called off is."""
+"""Acts that the text says did not happen: "did not meet", «не встречались», «кездеспеді». They are no engagements; those called off are."""
 
 from __future__ import annotations
 

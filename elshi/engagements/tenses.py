@@ -24,7 +24,8 @@ def _marks(token: Token) -> frozenset[str]:
 
 
 class TenseReader:
-    """Reads the status of the acts of one sentence. `quotes` are its quotations, `names` the names in it, `told` the token from which others' words are told."""
+    """Reads the status of the acts of one sentence. `quotes` are its quotations, `names` the names in it, `told` the token
+    from which others' words are told."""
 
     def __init__(self, sentence: Sentence, quotes: Sequence[Span], names: Sequence[range], lexicons: Lexicons, told: int) -> None:
         self._tokens, self._quotes, self._lexicons, self._told = sentence.tokens, quotes, lexicons, told
