@@ -166,6 +166,9 @@ def _singular(words: str, tokens: Sequence[Token], lexicons: Lexicons) -> str:
         return words
     lemma = tokens[head].readings[0].lemma
     written[head] = lemma.capitalize() if written[head][:1].isupper() else lemma
+    for index, token in enumerate(tokens[:head]):
+        if any(r.part == "ADJ" and r.number == "plur" and not r.features & {"fixd", "part"} for r in token.readings[:1]):
+            written[index] = token.readings[0].lemma  # adjectives agree; a lemma is masculine, as a post's word is
     return " ".join(written)
 
 

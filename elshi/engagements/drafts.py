@@ -235,6 +235,8 @@ class _Drafter:
         known = draft.identities
         crowded = any(m.kind is ParticipantKind.GROUP for m in draft.members)
         fresh = [m for m in members if m.identity not in known and not (crowded and m.kind is ParticipantKind.GROUP and not m.codes)]
+        if draft.type == "credentials" and any(m.number is not None and m.roles & ENVOYS for m in fresh):
+            draft.members[:] = [m for m in draft.members if m.kind is not ParticipantKind.GROUP]  # the envoys are named now
         draft.members.extend(fresh)
         if fresh:
             draft.evidence.append(trimmed(self.article, act))

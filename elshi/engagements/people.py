@@ -23,6 +23,7 @@ NEAR = 4  # people named last, among whom a reference with a state looks for its
 FAR = 4  # sentences: a subject farther back is nobody's antecedent
 TITLES = 3  # tokens before a name, among which a title may stand
 OFFICIAL = (SERVANTS | {"parliament", "organisation-head", "other"}) - {"regional"}
+HEAD = "head-of-state"
 LEADING = 4  # characters: an article may stand before the state
 SHORTEST_MISSPELT = 5  # letters: shorter names differ by one letter too often
 
@@ -304,7 +305,8 @@ class Cast:
             return False
         own = {c.code for c in party.codes}
         theirs = {c.code for c in person.codes}
-        if own and not own & theirs and (theirs or not self._is_reference(party)):
+        leads = not theirs and HEAD in party.roles & person.roles  # a state has one
+        if own and not own & theirs and (theirs or not self._is_reference(party)) and not leads:
             return False
         posted, elsewhere = {c.code for c in party.hosts}, {c.code for c in person.hosts}
         if posted and elsewhere and not posted & elsewhere:

@@ -17,6 +17,7 @@ __all__ = ["GATHERINGS", "PAIRED", "Draft", "gathers", "is_another_day", "leads_
 DAY = len("2026-03-05")
 PAIRED = frozenset({"meeting", "talks", "call", "message", "credentials", "community"})
 GATHERINGS = frozenset({"conference", "reception", "ceremony", "signing", "briefing"})
+SPOKEN_AT = frozenset({"meeting", "talks", "call", "credentials"})
 SIGNED_AT = frozenset({"meeting", "talks", "visit"})
 WHERE = frozenset({"где", "where"})
 LED_TO = frozenset({"meeting", "talks", "ceremony", "briefing"})
@@ -49,6 +50,11 @@ def repeats(article: Article, act: Act, members: Sequence[Member], current: Draf
     """Whether an act tells again of the engagement told before: the same people, the same status, no other kind of contact."""
     who = {m.identity for m in members}
     told = act.word.type == "briefing" and current.type in PAIRED  # "who briefed her": what was said there
+    if act.word.type == "message" and current.type in SPOKEN_AT and current.status is Status.HELD:
+        named = {m.identity for m in members if m.kind is not ParticipantKind.GROUP}
+        return (
+            len(members) > 1 and bool(named) and named <= current.identities and current.scope[-1] >= act.sentence - 2
+        )  # congratulated there
     same = who in (current.identities, current.core) or (told and who <= current.identities)
     people = {m.identity for m in members if m.kind is ParticipantKind.PERSON or act.sentence != current.act.sentence}
     held = act.status == current.status == Status.HELD  # a signing to come is announced as an event of its own
@@ -87,4 +93,14 @@ def gathers(article: Article, act: Act, current: Draft) -> bool:
     near = sentences[act.sentence].paragraph == sentences[current.act.sentence].paragraph or act.back
     close = near and act.sentence - current.scope[-1] <= 1
     kin = act.word.type == current.type or (act.back and act.word.type in GATHERINGS)
+    following = act.sentence - current.scope[-1] <= 1 and act.status == current.status
+    if current.type == act.word.type == "credentials" and following:
+        return _is_one_host(act, current)
     return close and kin and current.type in GATHERINGS and act.status == current.status
+
+
+def _is_one_host(act: Act, current: Draft) -> bool:
+    """Whether credentials told of twice may have been received by one: the second telling names envoys alone."""
+    hosts = {"head-of-state", "head-of-government", "minister", "deputy-minister"}
+    named = [p for p in act.parties if p.name is not None]
+    return bool(named) and not any(p.roles & hosts for p in named) and any(m.roles & hosts for m in current.members)

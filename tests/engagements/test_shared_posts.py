@@ -63,3 +63,12 @@ def test_a_post_is_handed_on_through_a_list(language: str) -> None:
     served = {p.represents[0].value: p.capacity.value for e in engagements for p in e.participants}
     assert set(served) == {"PE", "GH", "MT", "EE"}
     assert served["MT"] == served["GH"] == served["PE"]
+
+
+def test_adjectives_of_a_shared_post_are_singular_too() -> None:
+    marked = (
+        "[POSITION Чрезвычайные и полномочные послы [COUNTRY Перу]] [PERSON Луис Рохас] и [COUNTRY Ганы] [PERSON Кофи Байду] "
+        "встретились с [POSITION министром иностранных дел [COUNTRY Эстонии]] [PERSON Ану Саар]."
+    )
+    posts = {p.capacity.value for e in read_marked(marked, "ru") for p in e.participants}
+    assert posts == {"чрезвычайный и полномочный посол", "министр иностранных дел"}
