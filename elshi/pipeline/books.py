@@ -2,31 +2,35 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterable
 from typing import Any, Generic, TypeVar
 
-from elshi.records.serialise import decode, dump_line, encode
+from elshi.records import Subject
+from elshi.resolution.blocking import event_keys
 from elshi.resolution.clusters import Link
-from elshi.store import Shelf
+from elshi.resolution.gists import Gist, pack_gist, unpack_gist
+from elshi.resolution.profiles import Profile, pack_profile, profile_keys, unpack_profile
+from elshi.store import Shelf, Store
 
-__all__ = ["StoredBook"]
+__all__ = ["StoredBook", "people_book", "report_book"]
 
 CACHE = 50_000  # things in memory
 Thing = TypeVar("Thing")
 
 
 class StoredBook(Generic[Thing]):
-    """See `resolution.linking.Book`. `kind` is the record class of its things, `blocks` what gives their keys; the things used since
-    the memory was last full stay in it."""
+    """See `resolution.linking.Book`. `pack` and `unpack` make its things text and back, `blocks` gives their keys; the things used
+    since the memory was last full stay in it."""
 
-    def __init__(self, shelf: Shelf, kind: type[Thing], blocks: Callable[[Thing], Iterable[str]]) -> None:
-        self._shelf, self._kind, self._blocks = shelf, kind, blocks
+    def __init__(
+        self, shelf: Shelf, pack: Callable[[Thing], str], unpack: Callable[[str], Thing], blocks: Callable[[Thing], Iterable[str]]
+    ) -> None:
+        self._shelf, self._pack, self._unpack, self._blocks = shelf, pack, unpack, blocks
         self._cache: dict[str, Thing] = {}
 
     def put(self, key: str, thing: Thing, blocks: Iterable[str]) -> None:
         """See `Book.put`."""
-        self._shelf.put(key, dump_line(encode(thing)), blocks)
+        self._shelf.put(key, self._pack(thing), blocks)
         self._keep(key, thing)
 
     def drop(self, key: str) -> None:
@@ -42,7 +46,7 @@ class StoredBook(Generic[Thing]):
             body = self._shelf.body(key)
             if body is None:
                 return None
-            self._keep(key, decode(self._kind, json.loads(body)))
+            self._keep(key, self._unpack(body))
         return self._cache[key]
 
     def holders(self, blocks: Iterable[str]) -> set[str]:
@@ -61,3 +65,13 @@ class StoredBook(Generic[Thing]):
         if len(self._cache) >= CACHE:
             self._cache.clear()
         self._cache[key] = thing
+
+
+def report_book(store: Store) -> StoredBook[Gist]:
+    """The store's reports of engagements."""
+    return StoredBook(store.shelf(Subject.ENGAGEMENT), pack_gist, unpack_gist, event_keys)
+
+
+def people_book(store: Store) -> StoredBook[Profile]:
+    """The people that the store's reports tell of."""
+    return StoredBook(store.shelf(Subject.ENTITY), pack_profile, unpack_profile, profile_keys)

@@ -9,14 +9,11 @@ from itertools import product
 from typing import TypeVar
 
 from elshi.errors import UnknownRecord, UsageError
-from elshi.pipeline.books import StoredBook
+from elshi.pipeline.books import StoredBook, people_book, report_book
 from elshi.pipeline.resolving import resolve
 from elshi.records import Judgement, Likeness, Subject, Verdict
 from elshi.resolution import events, profiles
-from elshi.resolution.blocking import event_keys
-from elshi.resolution.gists import Gist
 from elshi.resolution.judgements import last_standing, standing, take_back
-from elshi.resolution.profiles import Profile, profile_keys
 from elshi.store import Store
 
 __all__ = ["Comparison", "Found", "compare", "find_thing", "judge", "undo"]
@@ -104,10 +101,10 @@ def _most_alike(store: Store, subject: Subject, ours: Sequence[str], theirs: Seq
     """The most alike pair of the two with its likeness."""
     pairs = sorted(product(ours, theirs))
     if subject is Subject.ENGAGEMENT:
-        reports = StoredBook(store.shelf(subject), Gist, event_keys)
+        reports = report_book(store)
         rated = [(_explain(reports, events.explain_events, *pair), *pair) for pair in pairs]
     else:
-        people = StoredBook(store.shelf(subject), Profile, profile_keys)
+        people = people_book(store)
         rated = [(_explain(people, profiles.compare_profiles, *pair), *pair) for pair in pairs]
     return max(rated, key=lambda r: r[0].score)
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 
-from elshi.pipeline.books import StoredBook
+from elshi.pipeline.books import StoredBook, people_book, report_book
 from elshi.records import Judgement, Subject
 from elshi.resolution import events, profiles
 from elshi.resolution.blocking import event_keys
 from elshi.resolution.bridges import bridge
 from elshi.resolution.gists import Gist, make_gist
-from elshi.resolution.judgements import standing
+from elshi.resolution.judgements import Standing, standing
 from elshi.resolution.linking import Linker
 from elshi.resolution.parts import make_parts
 from elshi.resolution.profiles import Profile, profile_keys
@@ -52,8 +52,8 @@ class Resolution:
     def __init__(self, store: Store) -> None:
         self._store = store
         self._shelf, self._people_shelf = store.shelf(Subject.ENGAGEMENT), store.shelf(Subject.ENTITY)
-        self._book = StoredBook(self._shelf, Gist, event_keys)
-        self._people = StoredBook(self._people_shelf, Profile, profile_keys)
+        self._book = report_book(store)
+        self._people = people_book(store)
         self._events = Linker(self._book, event_keys, events.rate_events, events.SAME, events.APART)
         self._persons = Linker(self._people, profile_keys, profiles.rate_profiles, profiles.SAME, profiles.APART, mend=bridge)
 
@@ -72,14 +72,14 @@ class Resolution:
     def take_word(self, judged: Sequence[Judgement]) -> None:
         """Cluster what people judged."""
         named = {s: [key for j in judged if j.subject is s for key in (j.one, j.other)] for s in Subject}
-        self._cluster_events(named[Subject.ENGAGEMENT], set(named[Subject.ENTITY]))
+        self._cluster_events([self._heir(key) for key in named[Subject.ENGAGEMENT]], set(named[Subject.ENTITY]))
 
     def _gists(self, reading: Fresh) -> Iterator[Gist]:
         """The gists of a reading's reports, but for those that another document of the same id gives first."""
         document = self._store.document(reading.document)
         text = sketch(document.text)
         for engagement in reading.engagements:
-            if self._store.reports_under(engagement.id)[0].document == reading.document:
+            if self._store.teller(engagement.id) == reading.document:
                 yield make_gist(reading.document, document, reading.language, engagement, text)
 
     def _drop(self, gone: Iterable[str]) -> set[str]:
@@ -102,16 +102,34 @@ class Resolution:
             self._people.drop(key)
         return new.union(touched)
 
+    def _judged(self, subject: Subject) -> Standing:
+        """The judgements that stand. One on a report that a new reading of its document has replaced is on the report in its place."""
+        found = standing(self._store.judgements(), subject)
+        if subject is Subject.ENTITY:
+            return found
+        heirs = {key: self._heir(key) for pair in found for key in pair}
+        moved = ((tuple(sorted((heirs[one], heirs[other]))), judgement) for (one, other), judgement in found.items())
+        return {(pair[0], pair[1]): j for pair, j in sorted(moved, key=lambda m: (m[1].when, m[1].id))}
+
+    def _heir(self, key: str) -> str:
+        """The report itself, or the one of the document's newest reading that rests on most of the same characters."""
+        if self._book.thing(key) is not None:
+            return key
+        old, newer = self._store.replaced(key)
+        shared = {e.id: sum(a.overlaps(b) * (min(a.end, b.end) - max(a.start, b.start)) for a in old for b in e.evidence) for e in newer}
+        best = max(sorted(shared), key=shared.__getitem__, default=key)
+        return best if shared.get(best) else key
+
     def _cluster_events(self, touched: Sequence[str], people: set[str], gone: Sequence[str] = ()) -> None:
         """Cluster reports, then the people whom the records join or keep apart."""
         if touched:
-            clusters = self._events.touching(touched, standing(self._store.judgements(), Subject.ENGAGEMENT))
+            clusters = self._events.touching(touched, self._judged(Subject.ENGAGEMENT))
             self._shelf.assign(clusters)
             for members in clusters:
                 people |= self._join_people(members)
         people = people.difference(gone)
         if people:
-            judged = standing(self._store.judgements(), Subject.ENTITY)
+            judged = self._judged(Subject.ENTITY)
             self._people_shelf.assign(self._persons.touching(sorted(people), judged))
 
     def _join_people(self, members: Sequence[str]) -> set[str]:

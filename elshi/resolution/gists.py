@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from datetime import date
 
 from elshi.records import Basis, Document, Engagement, EngagementType, Participant, ParticipantKind, Status
 from elshi.resolution.sketches import sketch
 
-__all__ = ["Gist", "Party", "make_gist"]
+__all__ = ["Gist", "Party", "make_gist", "pack_gist", "unpack_gist"]
+
+
+FIELDS = (
+    "id", "document", "language", "type", "status", "first", "last", "basis", "published", "country", "city", "parties", "topics",
+    "initiatives", "evidence", "text",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +84,22 @@ def make_gist(key: str, document: Document, language: str, engagement: Engagemen
         evidence=sketch(" ".join(span.of(document.text) for span in engagement.evidence)),
         text=sketch(document.text) if text is None else text,
     )
+
+
+def pack_gist(gist: Gist) -> str:
+    """The gist in little space, and quick to read back: thousands are, when many reports are compared."""
+    row = [getattr(gist, name) for name in FIELDS]
+    row[FIELDS.index("parties")] = [(p.kind, p.name, p.language, p.capacity, p.represents) for p in gist.parties]
+    return json.dumps(row, ensure_ascii=True, separators=(",", ":"))
+
+
+def unpack_gist(packed: str) -> Gist:
+    """The gist that `pack_gist` made this of; raises ValueError where it does not fit."""
+    given = dict(zip(FIELDS, json.loads(packed), strict=True))
+    parties = tuple(Party(ParticipantKind(kind), name, code, post, tuple(codes)) for kind, name, code, post, codes in given["parties"])
+    lists = {name: tuple(given[name]) for name in ("topics", "initiatives", "evidence", "text")}
+    kinds = {"type": EngagementType(given["type"]), "status": Status(given["status"]), "basis": Basis(given["basis"])}
+    return Gist(**{**given, **lists, **kinds, "parties": parties})
 
 
 def _party(participant: Participant, language: str) -> Party:

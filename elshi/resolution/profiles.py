@@ -3,6 +3,7 @@ that a minister who is met ten thousand times is compared once."""
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
@@ -14,7 +15,18 @@ from elshi.resolution.names import compare_names, explain_comparison, name_keys
 from elshi.resolution.posts import PostSense, Relation, read_post, relate_posts
 from elshi.resolution.sounds import skeletons
 
-__all__ = ["APART", "SAME", "Profile", "compare_profiles", "explain_profiles", "profile_keys", "profile_of", "rate_profiles"]
+__all__ = [
+    "APART",
+    "SAME",
+    "Profile",
+    "compare_profiles",
+    "explain_profiles",
+    "pack_profile",
+    "profile_keys",
+    "profile_of",
+    "rate_profiles",
+    "unpack_profile",
+]
 
 SAME = 0.75  # from here up two profiles are one person
 APART = 0.6  # below it the machine keeps them apart
@@ -62,6 +74,17 @@ def _fold(words: str) -> str:
 def profile_of(appearance: Appearance) -> Profile:
     """The profile of a person's appearance."""
     return Profile(appearance.name, appearance.language, appearance.capacity, appearance.represents)
+
+
+def pack_profile(profile: Profile) -> str:
+    """The profile in little space, and quick to read back."""
+    return json.dumps([profile.name, profile.language, profile.capacity, *profile.represents])
+
+
+def unpack_profile(packed: str) -> Profile:
+    """The profile that `pack_profile` made this of; raises ValueError where it does not fit."""
+    name, language, capacity, *codes = json.loads(packed)
+    return Profile(name, language, capacity, tuple(codes))
 
 
 def profile_keys(profile: Profile) -> frozenset[str]:

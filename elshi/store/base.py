@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol, Self
 
-from elshi.records import Document, Engagement, Judgement, Subject, content_id
+from elshi.records import Document, Engagement, Judgement, Span, Subject, content_id
 
 __all__ = ["Fresh", "Provenance", "Query", "Reader", "Report", "Shelf", "Store", "Writer", "document_key"]
 
@@ -122,6 +122,12 @@ class Reader(Protocol):
     def reports_under(self, engagement: str) -> list[Report]:
         """The reports of the engagement with exactly this id, by their documents' keys: more than one only where two documents of one
         id say the same words in the same places."""
+
+    def teller(self, engagement: str) -> str | None:
+        """The key of the document whose report comes first in `reports_under`, or None."""
+
+    def replaced(self, engagement: str) -> tuple[tuple[Span, ...], list[Engagement]]:
+        """The evidence of an engagement that only an older reading of its document has, and what the newest reading has instead."""
 
     def document(self, key: str) -> Document:
         """A document by its key; raises UnknownRecord."""

@@ -13,7 +13,7 @@ from time import monotonic, sleep
 from typing import Any, Self
 
 from elshi.errors import StoreError, UnknownRecord
-from elshi.records import Document, Engagement, Judgement, Subject, content_id
+from elshi.records import Document, Engagement, Judgement, Span, Subject, content_id
 from elshi.records.serialise import decode, dump_line, encode, encode_engagement
 from elshi.store.base import Fresh, Provenance, Query, Report, document_key
 from elshi.store.sqlite_shelf import SqliteShelf
@@ -32,6 +32,11 @@ FROM reading JOIN document ON document.number = reading.document
 WHERE reading.number > coalesce((SELECT max(reading) FROM resolution), 0)
   AND reading.number = (SELECT max(newest.number) FROM reading AS newest WHERE newest.document = reading.document)
 ORDER BY reading.number LIMIT ?
+"""
+REPLACED = """
+SELECT report.record, document.key FROM report
+JOIN reading ON reading.number = report.reading JOIN document ON document.number = reading.document
+WHERE report.engagement = ? ORDER BY document.key, reading.number DESC LIMIT 1
 """
 CONDITIONS = {
     "type": "type = :type",
@@ -103,6 +108,19 @@ class SqliteStore:
         """See `Reader.reports_under`."""
         select = f"SELECT {COLUMNS} FROM current_report WHERE engagement = ? ORDER BY document"  # noqa: S608 (fixed words only)
         return [_report(row) for row in self._rows(select, (engagement,))]
+
+    def teller(self, engagement: str) -> str | None:
+        """See `Reader.teller`."""
+        found = self._rows("SELECT min(document) FROM current_report WHERE engagement = ?", (engagement,))
+        return found[0][0] if found else None
+
+    def replaced(self, engagement: str) -> tuple[tuple[Span, ...], list[Engagement]]:
+        """See `Reader.replaced`."""
+        found = self._rows(REPLACED, (engagement,))
+        if not found:
+            return (), []
+        record, key = found[0]
+        return decode(Engagement, json.loads(record)).evidence, [report.engagement for report in self.reports_of(key)]
 
     def document(self, key: str) -> Document:
         """See `Reader.document`."""

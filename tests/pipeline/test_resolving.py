@@ -153,3 +153,35 @@ def test_what_a_killed_run_left_is_made_up_for(store, monkeypatch):
     monkeypatch.undo()
     resolve(store)
     assert clusters(store) == together((0, 1))
+
+
+def test_a_judgement_outlives_a_new_reading(store):
+    add(store, 0, 1)
+    resolve(store)
+    store.add_judgement(say(0, 1, Verdict.DIFFERENT, 1))
+    document, _ = READINGS[1]
+    newer = make_engagement(document.id, EngagementType.TALKS)
+    assert newer.id != IDS[1]
+    store.add(document, "en", [newer], replace(MADE, tagger="tagger 2"))
+    resolve(store)
+    assert clusters(store) == sorted([(IDS[0],), (newer.id,)])
+    store.add_judgement(take_back(store.judgements()[0], "dana"))
+    resolve(store)
+    assert clusters(store) == [tuple(sorted((IDS[0], newer.id)))]
+
+
+def test_a_judgement_is_kept_when_the_run_dies_before_it_counts(store, monkeypatch):
+    add(store, 0, 1)
+    resolve(store)
+    store.add_judgement(say(0, 1, Verdict.DIFFERENT, 1))
+
+    def die(*given):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("elshi.pipeline.resolving.Resolution.take_word", die)
+    with pytest.raises(KeyboardInterrupt):
+        resolve(store)
+    assert clusters(store) == together((0, 1))
+    monkeypatch.undo()
+    resolve(store)
+    assert clusters(store) == together((0,), (1,))
