@@ -111,3 +111,13 @@ def test_the_report_shows_every_figure():
     assert "| status | 100.0 | 100.0 |" in page
     assert "| type | 0.0 | 0.0 |" in page
     assert "| 0.9–1.0 | 1 | 0.0 |" in page
+
+
+def test_a_document_of_the_catalogue_counts_in_what_it_vouches_for():
+    found = {"d": [engagement(confidence=0.5)]}
+    assert "topic" in corpora.measure(Corpus([GOLD], found))["en"]
+    shown = corpora.measure(Corpus([{**GOLD, "construct": "an act"}], found))["en"]
+    assert "topic" not in shown
+    assert {"engagement", "date", "complete"} <= set(shown)
+    part = corpora.measure(Corpus([{**GOLD, "construct": "an act", "fields": ["type"]}], found))["en"]
+    assert set(part) == {"type"}
