@@ -271,6 +271,8 @@ class _Search:
         bare = party.kind is ParticipantKind.ORGANIZATION and party.slot.preposition is None
         if bare and match.entry.type == "visit" and party.phrase.start >= match.end and not self._travels(party):
             return False
+        if bare and party.slot.case == Case.ACC and match.entry.frame.guests and self._travels(party):
+            return True  # "received a delegation"
         if bare and (str(party.slot.case) in ("acc", "gen") or ("body" not in party.roles and self._has_person_subject())):
             return False
         return stands_in(party, match.entry.frame.parties)

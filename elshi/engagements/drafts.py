@@ -163,7 +163,9 @@ class _Drafter:
         kept = []
         members = [m for m in members if "led" not in m.roles] if people else members
         for member in members:
-            implied = member.kind is ParticipantKind.ORGANIZATION and bool(people) and {c.code for c in member.codes} <= codes
+            own = {c.code for c in member.codes}
+            joint = len(own) > 1 and len(people) > 1  # "between the ministries of A and B": whoever led their delegations is named
+            implied = member.kind is ParticipantKind.ORGANIZATION and bool(people) and (own <= codes or joint)
             if implied and (member.codes or act.word.type not in HOSTED_BY_BODIES):
                 continue
             kept.append(member)
@@ -194,7 +196,8 @@ class _Drafter:
         of the text."""
         if not self.drafts:
             return self.lead
-        people = [m for m in self.drafts[-1].members if m.kind is ParticipantKind.PERSON]
+        told = next((d for d in reversed(self.drafts) if any(m.kind is ParticipantKind.PERSON for m in d.members)), self.drafts[-1])
+        people = [m for m in told.members if m.kind is ParticipantKind.PERSON]
         return max(people, key=lambda m: sum(m.identity in d.identities for d in self.drafts), default=None)
 
     def _enough(self, act: Act, members: Sequence[Member]) -> bool:
@@ -220,7 +223,8 @@ class _Drafter:
         took_place = nouns and self.lexicons.light.all(sentence.tokens[act.region.start : act.region.stop])
         if act.word.type not in OPENED or act.back or not (act.word.noun or took_place):
             return False
-        slot = self.article.language.slot(sentence, range(nouns[0], nouns[0] + 1) if nouns else act.trigger)
+        head = nouns[-1] if nouns and self.lexicons.state_first else next(iter(nouns), 0)
+        slot = self.article.language.slot(sentence, range(head, head + 1) if nouns else act.trigger)
         return slot.case in (Case.NOM, Case.ACC) and slot.preposition is None
 
     def _sibling(self, act: Act, members: Sequence[Member]) -> Draft | None:

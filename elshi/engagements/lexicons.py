@@ -21,6 +21,7 @@ class Frame:
     parties: frozenset[str]
     least: int
     own: bool = False  # all its parties stand in its own sentence
+    guests: bool = False  # its object is received
     appeals: bool = False  # the word may also be an appeal: "called on the parties to …"
 
 
@@ -131,7 +132,7 @@ def _plain(phrases: Iterable[str], code: str) -> Lexicon[str]:
 
 def _act_words(table: Mapping[str, Any]) -> Iterator[tuple[str, ActWord]]:
     frames = {
-        name: Frame(frozenset(f["parties"]), f["least"], f.get("own", False), f.get("appeals", False))
+        name: Frame(frozenset(f["parties"]), f["least"], f.get("own", False), f.get("guests", False), f.get("appeals", False))
         for name, f in table["frames"].items()
     }
     for act in table["act"]:

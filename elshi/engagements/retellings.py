@@ -55,7 +55,8 @@ def repeats(article: Article, act: Act, members: Sequence[Member], current: Draf
         return (
             len(members) > 1 and bool(named) and named <= current.identities and current.scope[-1] >= act.sentence - 2
         )  # congratulated there
-    same = who in (current.identities, current.core) or (told and who <= current.identities)
+    cored = who == current.core and {act.word.type, current.type} <= PAIRED
+    same = cored or who == current.identities or (told and who <= current.identities)
     people = {m.identity for m in members if m.kind is ParticipantKind.PERSON or act.sentence != current.act.sentence}
     held = act.status == current.status == Status.HELD  # a signing to come is announced as an event of its own
     if act.word.type == "signing" and people <= current.identities and held and current.type in SIGNED_AT:
@@ -90,7 +91,9 @@ def leads_to(article: Article, current: Draft, act: Act, members: Sequence[Membe
 def gathers(article: Article, act: Act, current: Draft) -> bool:
     """Whether an act tells more of the gathering told just before: the same kind, in the same paragraph."""
     sentences = article.sentences
-    near = sentences[act.sentence].paragraph == sentences[current.act.sentence].paragraph or act.back
+    told = current.scope[-1] if current.type in ("conference", "reception") else current.act.sentence
+    paragraphs = {sentences[current.act.sentence].paragraph, sentences[told].paragraph}
+    near = sentences[act.sentence].paragraph in paragraphs or act.back
     close = near and act.sentence - current.scope[-1] <= 1
     kin = act.word.type == current.type or (act.back and act.word.type in GATHERINGS)
     following = act.sentence - current.scope[-1] <= 1 and act.status == current.status

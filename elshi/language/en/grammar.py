@@ -255,6 +255,11 @@ def _is_about(tokens: Sequence[Token], at: int) -> bool:
     return about and (_has(tokens[at + 1], "NUM") or tokens[at + 1].lower == "a")
 
 
+def _is_amount(tokens: Sequence[Token], at: int) -> bool:
+    """ "a number of experts", "dozens of guests": "of" only tells how many."""
+    return at > 0 and tokens[at].lower == "of" and tokens[at - 1].lower in _listed()["amounts"]
+
+
 def _is_enumerated(tokens: Sequence[Token], at: int) -> bool:
     return tokens[at - 1].text == "," or tokens[at - 1].lower in ("and", "or")
 
@@ -290,7 +295,9 @@ def _read_left(tokens: Sequence[Token], phrase: range) -> Slot:
                 and not _is_enumerated(tokens, phrase.start)
             ):
                 return _NOMINATIVE
-            if _governs(tokens, at, crossed) and not _is_about(tokens, at):
+            if _is_amount(tokens, at):
+                at -= 1
+            elif _governs(tokens, at, crossed) and not _is_about(tokens, at):
                 return Slot(Case.ACC, token.lower)
         elif _is_noun(token):
             crossed = True
