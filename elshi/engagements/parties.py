@@ -111,15 +111,15 @@ class _Finder:
             previous = party
 
     def _state_behind(self, left: Sequence[Element], person: Element) -> list[Element]:
-        """The state of a post that stands behind the name: "President Rosa Quispe of Peru"."""
-        if not left or self.lexicons.state_first or any(e.label in ("COUNTRY", "NORP", "ORG") for e in left):
+        """The state or body that stands behind the name: "President Rosa Quispe of Peru", "Piet Vos of the Delft Institute"."""
+        if self.lexicons.state_first or any(e.label in ("COUNTRY", "NORP", "ORG") for e in left):
             return []
         tokens = self.sentence.tokens
         at = person.tokens.stop
         if at >= len(tokens) or tokens[at].lower != "of":
             return []
         first = at + 2 if at + 1 < len(tokens) and tokens[at + 1].lower == "the" else at + 1
-        return [e for e in self.elements if e.label == "COUNTRY" and e.tokens.start == first]
+        return [e for e in self.elements if e.label in ("COUNTRY", "ORG") and e.tokens.start in (at + 1, first)][:1]
 
     def _heading(self, person: Element, before: Sequence[Element]) -> list[Element]:
         """A plural post with a dash or a colon before the first of its holders: "with deputies: A, B and C"."""

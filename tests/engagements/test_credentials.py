@@ -50,3 +50,31 @@ def test_the_head_of_a_state_told_again_by_his_office() -> None:
     )
     (engagement,) = read_marked(marked, "ru")
     assert {p.name.value for p in engagement.participants} == {"Пётр Велла", "Луис Рохас"}
+
+
+def test_envoys_named_among_others_with_their_states_behind() -> None:
+    marked = (
+        "[POSITION President of [COUNTRY Malta]] [PERSON Carmen Vella] received today at the palace the letters of credence of five "
+        "ambassadors, among them [PERSON Kofi Baidoo] of [COUNTRY Ghana] and [PERSON Luis Rojas] of [COUNTRY Peru]."
+    )
+    (engagement,) = read_marked(marked, "en")
+    assert engagement.type.value == "credentials"
+    served = {p.name.value: [r.value for r in p.represents] for p in engagement.participants}
+    assert (served["Kofi Baidoo"], served["Luis Rojas"]) == (["GH"], ["PE"])
+
+
+def test_a_body_behind_a_name_is_whom_it_acts_for() -> None:
+    marked = (
+        "[PERSON Piet Vos] of the [ORG United Nations Development Programme] met with [POSITION Mayor of [CITY Accra]] [PERSON Ama Osei]."
+    )
+    (engagement,) = read_marked(marked, "en")
+    assert [r.value for r in engagement.participants[0].represents] == ["UNDP"]
+
+
+def test_chairing_together_is_taking_part() -> None:
+    marked = (
+        "14 апреля [POSITION заместитель министра иностранных дел [COUNTRY Мальты]] [PERSON Кармен Велла] и [POSITION заместитель министра "
+        "иностранных дел [COUNTRY Ганы]] [PERSON Кофи Байду] сопредседательствовали на политических консультациях."
+    )
+    (engagement,) = read_marked(marked, "ru")
+    assert (engagement.type.value, len(engagement.participants)) == ("talks", 2)
