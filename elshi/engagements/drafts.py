@@ -247,7 +247,7 @@ class _Drafter:
 
     def _split(self, act: Act, members: list[Member]) -> list[list[Member]]:
         """One list of members for each counterpart, where a paired act names several of different states or bodies."""
-        if act.word.type not in PAIRED or len(members) < 3:
+        if act.word.type not in PAIRED or act.word.type == "credentials" or len(members) < 3:
             return [members]
         spans = {p.span: p for p in act.parties}
         subjects = [m for m in members if self._is_subject(m, spans)]

@@ -106,7 +106,13 @@ class _Finder:
             self._take(members)
             party = self._party(members, ParticipantKind.PERSON, person)
             if previous is not None and not party.posts and self._shares(previous, party):
-                party = replace(party, posts=previous.posts, codes=previous.codes, bodies=previous.bodies, roles=previous.roles)
+                party = replace(
+                    party,
+                    posts=previous.posts,
+                    codes=party.codes or previous.codes,
+                    bodies=party.bodies or previous.bodies,
+                    roles=previous.roles,
+                )
             yield party
             previous = party
 
