@@ -120,7 +120,7 @@ class _Search:
             return False
         if match.entry.noun and self.tenses.is_wish(match):
             return False
-        return not match.entry.noun or self._took_place(match) or self._has_counterpart(match)
+        return not match.entry.noun or self._took_place(match) or self._has_counterpart(match) or self._sets_scene(match)
 
     def _is_denied(self, match: Match[ActWord]) -> bool:
         """Whether an act did not happen, and was not called off either."""
@@ -193,6 +193,13 @@ class _Search:
 
     def _has_verb(self, start: int, stop: int) -> bool:
         return any(t.readings and t.readings[0].part == "VERB" for t in self.tokens[start:stop])
+
+    def _sets_scene(self, match: Match[ActWord]) -> bool:
+        """Whether a dated sentence tells what two did at a meeting: "at a meeting on 5 May A and B settled the agenda"."""
+        if match.entry.type not in TALKED or not self.article.dates[self.number] or not _crossed(range(match.start, match.end), self.back):
+            return False
+        subjects = [p for p in self.parties if p.name is not None and p.slot.case == Case.NOM and p.slot.preposition is None]
+        return len(subjects) > 1
 
     def _has_counterpart(self, match: Match[ActWord]) -> bool:
         if self.lexicons.state_first:
