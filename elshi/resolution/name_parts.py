@@ -14,7 +14,7 @@ from typing import Any
 
 from elshi.resolution.sounds import CLASSES, VOWEL, readings, skeletons
 
-__all__ = ["NamePart", "PartKind", "endearments", "father_of", "gender_endings", "name_keys", "split_name", "word_groups"]
+__all__ = ["MOST_KEYS", "NamePart", "PartKind", "endearments", "father_of", "gender_endings", "name_keys", "split_name", "word_groups"]
 
 WORD = re.compile(r"[^\W\d_]+(?:['ʻʼ’‘`´][^\W\d_]+)*['ʻʼ’‘`´]?\.?")
 MARKS = str.maketrans("", "", "'ʻʼ’‘`´.")

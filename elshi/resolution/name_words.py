@@ -8,7 +8,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from elshi.resolution.name_parts import NamePart, PartKind, endearments, father_of, gender_endings, split_name, word_groups
-from elshi.resolution.sounds import coarse, is_cyrillic, last_vowels, plain_readings, readings, sound_distance
+from elshi.resolution.sounds import FAR, coarse, is_cyrillic, last_vowels, plain_readings, readings, sound_distance
 
 __all__ = ["Alignment", "align_names", "are_near", "are_relatives", "match_words"]
 
@@ -21,7 +21,6 @@ LONG = 6  # sounds: words so long may differ in a consonant's class
 ENDEARED = 0.8
 ALIAS = 0.97
 STRICT = 1.1  # words of one script
-GREAT = 1e9
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,27 +38,28 @@ class Alignment:
     left_other: tuple[NamePart, ...] = ()
 
 
-def _distance(one: str, other: str) -> float:
+def _distance(one: str, other: str, limit: float) -> float:
     """The least distance between readings that share their coarse form; long words need not share it. One script has fewer excuses."""
     if is_cyrillic(one) == is_cyrillic(other):
-        return STRICT * min((_apart(a, b) for a in plain_readings(one) for b in plain_readings(other)), default=GREAT)
-    least = GREAT
+        nearest = min((_apart(a, b, limit / STRICT) for a in plain_readings(one) for b in plain_readings(other)), default=FAR)
+        return STRICT * nearest
+    least = FAR
     first, second = readings(one), readings(other)
     for heard in first:
         for other_heard in second:
             if coarse(heard) == coarse(other_heard):
-                least = min(least, _apart(heard, other_heard))
-    if least == GREAT and first and second and min(len(first[0]), len(second[0])) >= LONG:
-        least = _apart(first[0], second[0])
+                least = min(least, _apart(heard, other_heard, limit))
+    if least == FAR and first and second and min(len(first[0]), len(second[0])) >= LONG:
+        least = _apart(first[0], second[0], limit)
     return least
 
 
-def _apart(one: str, other: str) -> float:
+def _apart(one: str, other: str, limit: float) -> float:
     """The distance, certain vowels at the ends apart: spellings are careless there."""
     pairs, cost = last_vowels()
     if one[-1:] + other[-1:] in pairs:
-        return cost + sound_distance(one[:-1], other[:-1])
-    return sound_distance(one, other)
+        return cost + sound_distance(one[:-1], other[:-1], limit)
+    return sound_distance(one, other, limit)
 
 
 def _plain(word: str) -> str:
@@ -84,7 +84,7 @@ def match_words(one: str, other: str) -> float:
         return ENDEARED * likeness
     longest = max((len(heard) for word in (one, other) for heard in readings(word)[:1]), default=0)
     spare = ALLOWED + ALLOWED_A_SOUND * longest
-    distance = _distance(one, other)
+    distance = _distance(one, other, spare)
     return 1.0 - CARELESS * distance / spare if distance <= spare else 0.0
 
 

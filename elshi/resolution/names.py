@@ -6,12 +6,13 @@ from collections.abc import Callable
 from functools import lru_cache
 
 from elshi.records import Likeness, Reason
-from elshi.resolution.name_parts import NamePart, PartKind, name_keys
+from elshi.resolution.name_parts import MOST_KEYS, NamePart, PartKind, name_keys, split_name
 from elshi.resolution.name_words import Alignment, align_names, are_near
 
 __all__ = ["COMPARISONS", "SAME_NAME", "compare_names", "explain_comparison", "name_keys"]
 
 SAME_NAME = 0.7
+DIFFERENT, NEAR = -0.75, -0.2
 Comparison = Callable[[Alignment], tuple[float, str] | None]
 
 
@@ -47,7 +48,7 @@ def words_differ(found: Alignment) -> tuple[float, str] | None:
     if not (found.left_one and found.left_other):
         return None
     near = len(found.words) > 1 and are_near(found.left_one, found.left_other)
-    return -0.2 if near else -0.75, f"{_said(found.left_one)} / {_said(found.left_other)}"
+    return NEAR if near else DIFFERENT, f"{_said(found.left_one)} / {_said(found.left_other)}"
 
 
 def man_and_woman(found: Alignment) -> tuple[float, str] | None:
@@ -62,10 +63,20 @@ def _said(parts: tuple[NamePart, ...]) -> str:
     return " ".join(part.word for part in parts)
 
 
-@lru_cache(maxsize=100_000)
+def _can_have_nothing_in_common(one: str, other: str) -> bool:
+    """Whether keys alone tell that these are two names: spellings of one name share a key, unless one of them is a single word."""
+    ours, theirs = name_keys(one), name_keys(other)
+    whole = len(split_name(one)) > 1 and len(split_name(other)) > 1 and max(len(ours), len(theirs)) < MOST_KEYS
+    return whole and ours.isdisjoint(theirs)
+
+
+@lru_cache(maxsize=200_000)
 def compare_names(one: str, other: str) -> Likeness:
     """How alike two names of people are; from `SAME_NAME` up they are spellings of one name."""
-    found = align_names(one, other) if one <= other else align_names(other, one)
+    one, other = sorted((one, other))
+    if _can_have_nothing_in_common(one, other):
+        return Likeness(0.0, (Reason(words_differ.__name__, DIFFERENT, f"{one} / {other}"),))
+    found = align_names(one, other)
     seen = [(comparison.__name__, comparison(found)) for comparison in COMPARISONS]
     reasons = tuple(Reason(name, round(said[0], 4), said[1]) for name, said in seen if said is not None)
     return Likeness(min(1.0, max(0.0, round(sum(reason.weight for reason in reasons), 4))), reasons)

@@ -11,7 +11,7 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
-__all__ = ["coarse", "is_cyrillic", "last_vowels", "plain_readings", "readings", "skeletons", "sound_distance"]
+__all__ = ["FAR", "coarse", "is_cyrillic", "last_vowels", "plain_readings", "readings", "skeletons", "sound_distance"]
 
 CLASSES = {
     sound: group
@@ -19,6 +19,7 @@ CLASSES = {
     for sound in sounds
 }
 VOWEL = "V"
+FAR = 1e9
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,19 +140,25 @@ def _priced(listed: str) -> Iterator[tuple[str, float]]:
         yield sounds, float(cost)
 
 
-@lru_cache(maxsize=500_000)
-def sound_distance(one: str, other: str) -> float:
-    """What it costs to turn one string of sounds into the other; 0 for the same, about 1 for each consonant that differs."""
+@lru_cache(maxsize=300_000)
+def sound_distance(one: str, other: str, limit: float = FAR) -> float:
+    """What it costs to turn one string of sounds into the other; 0 for the same, about 1 for each consonant that differs. Above the
+    limit it is `FAR`, and is not reckoned out."""
     if one == other:
         return 0.0
     pairs, lone, apart, alone = _costs()
+    missing = [lone.get(sound, alone) for sound in other]
     row = [0.0]
-    for sound in other:
-        row.append(row[-1] + lone.get(sound, alone))
+    for cost in missing:
+        row.append(row[-1] + cost)
     for sound in one:
         dropped = lone.get(sound, alone)
-        previous, row = row, [row[0] + dropped]
+        last = row[0] + dropped
+        previous, row = row, [last]
         for at, heard in enumerate(other):
             changed = previous[at] + (0.0 if sound == heard else pairs.get(sound + heard, apart))
-            row.append(min(changed, previous[at + 1] + dropped, row[at] + lone.get(heard, alone)))
+            last = min(changed, previous[at + 1] + dropped, last + missing[at])
+            row.append(last)
+        if min(row) > limit:
+            return FAR
     return row[-1]

@@ -1,0 +1,90 @@
+"""How long resolution takes and how much memory it needs, on made reports.
+
+    python -m benchmarks.resolution 10000 100000 1000000
+
+For each number: seconds and microseconds a report for one pass over all reports (records and people), the greatest memory of the run so
+far, records and people found; then the median and the slowest of adding one more document, with all that it touches.
+"""
+
+from __future__ import annotations
+
+import resource
+import sys
+from itertools import islice
+from statistics import median
+from time import perf_counter
+
+from benchmarks.made_reports import make_reports
+from elshi.resolution import profiles
+from elshi.resolution.blocking import event_keys
+from elshi.resolution.bridges import bridge
+from elshi.resolution.events import APART, SAME, rate_events
+from elshi.resolution.gists import Gist
+from elshi.resolution.linking import Linker
+from elshi.resolution.packed_book import PackedBook
+from elshi.resolution.profiles import Profile, profile_keys, rate_profiles
+
+__all__ = ["Desk", "measure"]
+
+MORE = 200  # documents added afterwards
+
+
+class Desk:
+    """Records and people in memory."""
+
+    def __init__(self) -> None:
+        self.events = Linker(PackedBook[Gist](event_keys), event_keys, rate_events, SAME, APART)
+        self.people = Linker(PackedBook[Profile](profile_keys), profile_keys, rate_profiles, profiles.SAME, profiles.APART, mend=bridge)
+        self.reports: list[str] = []
+        self.profiles: set[str] = set()
+
+    def take_in(self, gist: Gist) -> set[str]:
+        """Link one report and its people; gives the profiles that are new."""
+        self.events.add(gist.id, gist)
+        self.reports.append(gist.id)
+        new = set()
+        for party in gist.people:
+            profile = Profile(party.name, gist.language, party.capacity, party.represents)
+            if profile.id not in self.profiles:
+                self.people.add(profile.id, profile)
+                new.add(profile.id)
+        self.profiles |= new
+        return new
+
+
+def measure(count: int) -> dict[str, float]:
+    """One pass over so many reports, and some documents more."""
+    desk, reports = Desk(), make_reports(count + MORE)
+    start = perf_counter()
+    for gist in islice(reports, count):
+        desk.take_in(gist)
+    records, people = desk.events.touching(desk.reports, {}), desk.people.touching(desk.profiles, {})
+    spent = perf_counter() - start
+    added = []
+    for gist in reports:
+        begun = perf_counter()
+        new = desk.take_in(gist)
+        desk.events.touching([gist.id], {})
+        desk.people.touching(new, {})
+        added.append(1000 * (perf_counter() - begun))
+    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024 / 1024
+    found = {"records": len(records), "profiles": len(desk.profiles), "people": len(people)}
+    return {
+        "seconds": spent,
+        "µs a report": 1e6 * spent / count,
+        "GiB": memory,
+        **found,
+        "median ms": median(added),
+        "slowest ms": max(added),
+    }
+
+
+def main() -> None:
+    """Print a line for each number given."""
+    for count in map(int, sys.argv[1:] or ["10000"]):
+        figures = measure(count)
+        print(f"{count:>9} reports  " + "  ".join(f"{name} {value:,.1f}" for name, value in figures.items()), flush=True)
+
+
+if __name__ == "__main__":
+    main()
