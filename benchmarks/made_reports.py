@@ -126,5 +126,6 @@ def _tell(random: Random, people: Sequence[_Person]) -> Iterator[Gist]:
         key = f"{random.getrandbits(80):020x}"
         parties = tuple(_party(random, person, language) for person in people)
         basis = Basis.EXPLICIT if told == day else Basis.PUBLISHED
-        place = (people[0].state, city) if random.random() < 0.8 else (None, None)
-        yield Gist(key, key, LANGUAGES[language], shown, Status.HELD, told, told, basis, told, *place, parties, topics, (), evidence, text)
+        country, place = (people[0].state, city) if random.random() < 0.8 else (None, None)
+        when = (told, told, basis, told)
+        yield Gist(key, key, LANGUAGES[language], shown, Status.HELD, *when, country, place, parties, topics, (), evidence, text)

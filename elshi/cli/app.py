@@ -110,6 +110,35 @@ def show(
     raise typer.Exit(run_show(identifier, _settings(store), as_json=as_json, report=report))
 
 
+@app.command(help=_("Print the people whom reports name, the most told of first, with their posts."))
+def people(
+    name: Annotated[str | None, typer.Argument(metavar="NAME", help=_("Only people of this name, however it is spelled."))] = None,
+    country: Annotated[str | None, typer.Option("--country", metavar="CODE", help=_("Only people who act for it (KZ, OSCE …)."))] = None,
+    day: Annotated[
+        datetime | None, typer.Option("--as-of", formats=["%Y-%m-%d"], metavar="DAY", help=_("Only the posts held on this day."))
+    ] = None,
+    limit: Limit = None,
+    as_json: Json = False,
+    store: StoreFile = None,
+) -> None:
+    """See `run_people`."""
+    from elshi.cli.people_commands import run_people
+
+    when = day.date().isoformat() if day else None
+    raise typer.Exit(run_people(_settings(store), name=name, code=country, day=when, limit=limit, as_json=as_json))
+
+
+@app.command(help=_("Take over Wikidata ids of people from a file."))
+def link(
+    path: Annotated[Path, typer.Argument(metavar="FILE", help=_("A table with the columns wikidata and entity or name."))],
+    store: StoreFile = None,
+) -> None:
+    """See `run_link`."""
+    from elshi.cli.people_commands import run_link
+
+    raise typer.Exit(run_link(path, _settings(store)))
+
+
 @app.command(help=_("Write down that two records, reports or people are the same."))
 def same(one: Thing, other: Thing, why: Why = "", who: Who = None, store: StoreFile = None) -> None:
     """See `run_judge`."""

@@ -43,6 +43,9 @@ FAILURES = (
     "{path} is a database of another program",
     "{path} was made by a newer Elshi (schema {version}, this one knows {known})",
     "no gold documents in {path}",
+    "cannot read {path}: {fault}",
+    "{path} has no columns wikidata and entity or name",
+    "{path}, line {number}: no Wikidata id",
     "no model pack in {path} nor in the package: set ELSHI_MODELS to a folder that has one{faults}",
 )
 

@@ -138,6 +138,9 @@ class Reader(Protocol):
     def reports_of(self, key: str) -> list[Report]:
         """The reports of the newest reading of the document under this key, in the order of the text."""
 
+    def external_ids(self) -> list[tuple[str, str]]:
+        """Every thing that is called something elsewhere, with what it is called there."""
+
     def judgements(self) -> list[Judgement]:
         """All judgements ever given, in the order in which they were added."""
 
@@ -148,6 +151,9 @@ class Writer(Protocol):
     def add(self, document: Document, language: str, engagements: Sequence[Engagement], provenance: Provenance) -> bool:
         """Add a document with what was read of it, all or nothing. Returns False, and adds nothing, where the newest reading
         of the same document already says just this."""
+
+    def add_external_id(self, thing: str, link: str) -> bool:
+        """Add what a thing is called elsewhere ("wikidata:Q42"); False where it is known."""
 
     def add_judgement(self, judgement: Judgement) -> bool:
         """Add a judgement; False where it is there already. It is on the disk when this returns."""

@@ -6,6 +6,13 @@ CREATE TABLE IF NOT EXISTS judgement (
     record TEXT NOT NULL
 ) STRICT;
 
+-- What people are called elsewhere, by the id that they had when it was said.
+CREATE TABLE IF NOT EXISTS external_id (
+    thing TEXT NOT NULL,
+    link TEXT NOT NULL,
+    PRIMARY KEY (thing, link)
+) STRICT, WITHOUT ROWID;
+
 -- From here on everything is made from reports and judgements, and can be made again.
 -- The version of the resolution that made it, and the last reading and the last judgement that it has seen.
 CREATE TABLE IF NOT EXISTS resolution (

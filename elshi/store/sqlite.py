@@ -144,6 +144,15 @@ class SqliteStore:
         rows = self._rows("SELECT record FROM judgement ORDER BY number", ())
         return [decode(Judgement, json.loads(record)) for (record,) in rows]
 
+    def external_ids(self) -> list[tuple[str, str]]:
+        """See `Reader.external_ids`."""
+        return self._rows("SELECT thing, link FROM external_id ORDER BY thing, link", ())
+
+    def add_external_id(self, thing: str, link: str) -> bool:
+        """See `Writer.add_external_id`."""
+        with self._transaction() as connection:
+            return connection.execute("INSERT OR IGNORE INTO external_id VALUES (?, ?)", (thing, link)).rowcount > 0
+
     def add_judgement(self, judgement: Judgement) -> bool:
         """See `Writer.add_judgement`."""
         insert = "INSERT OR IGNORE INTO judgement (id, subject, record) VALUES (?, ?, ?)"

@@ -1,0 +1,43 @@
+"""Who held which post, and when."""
+
+from elshi.records import Appearance, ParticipantKind, Tenure
+from elshi.resolution.occupancies import as_of, list_occupancies
+
+
+def seen(day, capacity, language="en", *represents, report=None):
+    codes = represents or ("EE",)
+    return Appearance(ParticipantKind.PERSON, "Maarja Lind", language, capacity, codes, "d", report or f"{day}{capacity}", 0, day)
+
+
+CAREER = [
+    seen("2024-03-01", "Ambassador", "en", "EE"),
+    seen("2024-09-05/2024-09-06", "посол", "ru", "EE"),
+    seen("2025-06-01", "deputy foreign minister"),
+    seen("2025-08-11", "сыртқы істер министрінің орынбасары", "kk"),
+    seen("2026-01-10", "former Ambassador"),
+]
+
+
+def test_one_post_in_three_languages_is_one_occupancy():
+    deputy, *_ = [o for o in list_occupancies("p", CAREER) if "deputy-minister" in o.post]
+    assert (deputy.first, deputy.last, deputy.reports) == ("2025-06-01", "2025-08-11", 2)
+    assert deputy.title == "сыртқы істер министрінің орынбасары"
+    ambassador = next(o for o in list_occupancies("p", CAREER) if o.post.startswith("ambassador") and o.tenure is Tenure.HOLDS)
+    assert (ambassador.first, ambassador.last) == ("2024-03-01", "2024-09-06")
+
+
+def test_as_of_a_day():
+    career = list_occupancies("p", CAREER)
+    assert [o.post for o in as_of(career, "2024-05-01")] == ["ambassador@EE"]
+    assert [o.post for o in as_of(career, "2024-12-31")] == ["ambassador@EE"]
+    assert [o.post for o in as_of(career, "2025-07-01")] == ["deputy-minister/foreign@EE"]
+    assert [o.post for o in as_of(career, "2026-06-01")] == ["deputy-minister/foreign@EE"]
+    assert as_of(career, "2023-01-01") == ()
+
+
+def test_the_order_of_reports_makes_no_difference():
+    assert list_occupancies("p", CAREER) == list_occupancies("p", CAREER[::-1])
+
+
+def test_a_report_without_a_post_says_nothing():
+    assert list_occupancies("p", [seen("2025-01-01", None)]) == ()
