@@ -60,10 +60,11 @@ class _Search:
         names = [p.name for p in self.parties if p.name is not None]
         self.tenses = TenseReader(self.sentence, article.quotes[number], names, lexicons, self.told)
         self.light = [m for m in lexicons.light.all(self.tokens) if not self.tenses.is_wish(m)]
-        self.decoys = lexicons.decoys.all(self.tokens)
+        self.decoys = self.tenses.misleading(lexicons.decoys.all(self.tokens))
         self.back = lexicons.back.all(self.tokens)
         self.outcomes = [m for m in outcome_words(article.language.code).all(self.tokens) if m.entry in PLANNED]
         self.settings = lexicons.settings.all(self.tokens)
+        self.journeys = lexicons.journeys.all(self.tokens)
 
     def find(self) -> list[Act]:
         triggers = self._triggers()
@@ -106,7 +107,7 @@ class _Search:
             return False
         if self._is_denied(match):
             return False
-        if match.entry.noun and self._is_setting(match.start):
+        if match.entry.noun and (self._is_setting(match.start) or self._is_occasion(match)):
             return False
         if match.entry.type in PASSING and self._is_passing(match.start):
             return False
@@ -144,7 +145,8 @@ class _Search:
     def _took_place(self, match: Match[ActWord]) -> bool:
         """Whether a word of taking place stands in the same clause: none of a relative clause behind the noun."""
         relative = next((i for i in range(match.end, len(self.tokens)) if self.tokens[i].lemmas() & RELATIVES), len(self.tokens))
-        return any(m.start < relative for m in self.light)
+        closed = [i for i in range(relative, len(self.tokens)) if self.tokens[i].text == ","]  # commas that may close the relative clause
+        return any(m.start < relative or any(0 < m.start - i <= 2 for i in closed) for m in self.light)
 
     def _is_attribute(self, match: Match[ActWord]) -> bool:
         """Whether the act word is a participle beside a noun ("a reception hosted by the envoy"): no clause of its own."""
@@ -186,6 +188,12 @@ class _Search:
             if self.tokens[index].text in ",;" or any(r.part == "VERB" for r in self.tokens[index].readings[:1]):
                 return False
         return False
+
+    def _is_occasion(self, match: Match[ActWord]) -> bool:
+        """Whether a journey is only the occasion of what is told behind it: "during the visit of A to Oslo, it is planned to …"."""
+        if match.entry.type != "visit" or not any(m.end <= match.start <= m.end + 4 for m in self.journeys):
+            return False
+        return any(m.start > match.end and m.entry.type != "visit" for m in self.lexicons.acts.all(self.tokens))
 
     def _is_setting(self, index: int) -> bool:
         """Whether an act noun only tells on what occasion the sentence's own act took place: "on the sidelines of the forum"."""

@@ -100,8 +100,8 @@ class _Drafter:
             self._extend(current, act, members)
             return True
         self.group += 1
-        for part in self._split(act, members):
-            self.drafts.append(self._draft(act, part))
+        for own, part in self._parts(act, members):
+            self.drafts.append(self._draft(own, part))
         if current is not None and current not in self.drafts:
             self.drafts[-1].evidence[:0] = current.evidence
         return True
@@ -244,6 +244,19 @@ class _Drafter:
         draft.members.extend(fresh)
         if fresh:
             draft.evidence.append(trimmed(self.article, act))
+
+    def _parts(self, act: Act, members: list[Member]) -> list[tuple[Act, list[Member]]]:
+        """The contacts of one act with those who take part: one for each day ("met on Monday with A and a day later with B") and for each
+        counterpart of several states."""
+        sentence = self.article.sentences[act.sentence]
+        if act.word.type in PAIRED and len(members) == 3 and not self.lexicons.state_first:
+            first, last = members[1].mention.end, members[2].mention.start
+            days = [d.span.start for d in self.article.dates[act.sentence] if first <= d.span.start < last and (d.value or d.reference)]
+            cut = sentence.index_at(days[0]) if days else 0
+            if days and cut in act.region and sentence.tokens[act.trigger.start].span.start < first and members[0].mention.start < first:
+                apart = replace(act, region=range(cut, act.region.stop))
+                return [(replace(act, region=range(act.region.start, cut)), members[:2]), (apart, [members[0], members[2]])]
+        return [(act, part) for part in self._split(act, members)]
 
     def _split(self, act: Act, members: list[Member]) -> list[list[Member]]:
         """One list of members for each counterpart, where a paired act names several of different states or bodies."""

@@ -15,6 +15,7 @@ __all__ = ["DurationReader"]
 
 BESIDE = 4  # tokens between a word of beginning or ending and its date
 LONGEST = 31  # days
+LATER = 4  # sentences in which the beginning and the end of a journey may follow
 DAY = len("2026-03-05")
 
 
@@ -35,6 +36,16 @@ class DurationReader:
             if last is not None and last.value and begin and len(begin) == DAY and begin < last.value and self._is_short(begin, last.value):
                 spans = (*(e.span for e in (first, last) if e is not None),)
                 return EventDate(f"{begin}/{last.value}", Basis.EXPLICIT, Evidence(spans, "beginning and end"))
+        return self._told_later(number)
+
+    def _told_later(self, number: int) -> EventDate | None:
+        """The days of a journey from a later sentence of the paragraph that tells both its beginning and its end."""
+        sentences = self._article.sentences
+        for at in range(number + 1, min(number + LATER, len(sentences))):
+            first, last = (self._day_of(at, sentences[at].span, words) for words in (self._words.began, self._words.ends))
+            if first is not None and last is not None and first.value and last.value and first.value < last.value:
+                spans = (first.span, last.span)
+                return EventDate(f"{first.value}/{last.value}", Basis.EXPLICIT, Evidence(spans, "beginning and end"))
         return None
 
     def of_days(self, number: int, region: Span, follow_up: Sequence[int], stated: EventDate, status: Status) -> EventDate | None:

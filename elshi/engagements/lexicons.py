@@ -45,6 +45,7 @@ class Lexicons:
     decoys: Lexicon[str]
     back: Lexicon[str]
     settings: Lexicon[str]
+    journeys: Lexicon[str]
     attribution: Lexicon[str]
     background: Lexicon[str]
     outside: Lexicon[str]
@@ -158,6 +159,7 @@ def lexicons(code: str) -> Lexicons:
         decoys=_plain(words["decoys"], code),
         back=_plain(words["back"], code),
         settings=_plain(words["settings"], code),
+        journeys=_plain(words.get("journeys", ()), code),
         attribution=_plain(words["attribution"], code),
         background=_plain(words["background"], code),
         outside=_plain(words["outside"], code),

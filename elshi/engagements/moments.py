@@ -67,10 +67,19 @@ class MomentReader:
             expression = after[0] if explained else first
             value = self._value(expression, self._told_before(number, expression) or known)
             value = self._another_week(expression, value, status, known)
+            within = self._day_within(value, candidates[place + 1 :], status)
+            if within is not None:
+                return self.dated(within)
             if value and len(value) > YEAR and self._possible(value, status):
                 found = EventDate(value, Basis.EXPLICIT, Evidence((expression.span,), expression.reference or "stated date"))
                 return day if day and ("/" in value or value == str(self._first_day)) else found
         return day
+
+    def _day_within(self, value: str | None, following: Sequence[DateExpression], status: Status | None) -> DateExpression | None:
+        """A day told behind the days of a journey that it is one of: "from 3 to 5 May he was in Oslo, where on 4 May …"."""
+        first, _, last = (value or "").partition("/")
+        days = [e for e in following if last and len(e.value or "") == DAY and first <= (e.value or "") <= last]
+        return next((e for e in days if self._possible(e.value or "", status)), None)
 
     def _told_before(self, number: int, expression: DateExpression) -> EventDate | None:
         """The day told ahead of a date that is counted from another, in its sentence ("set for 26 May, took place two days later") or in
@@ -173,7 +182,7 @@ class MomentReader:
             return value
         if not self._possible(value, status):
             return _shifted(value, WEEK if status is Status.PLANNED else -WEEK)
-        ahead = known.value if known and status is Status.PLANNED and known.basis is Basis.EXPLICIT else None
+        ahead = (known.value or "").split("/")[-1] if known and status is Status.PLANNED and known.basis is Basis.EXPLICIT else None
         return _shifted(value, WEEK) if ahead and len(ahead) == DAY and value < ahead <= (_shifted(value, WEEK) or "") else value
 
     def _value(self, expression: DateExpression, known: EventDate | None) -> str | None:

@@ -30,6 +30,8 @@ def _is_relative(sentence: Sentence, index: int) -> bool:
     """Whether "that" stands for the noun before it: "the talks that were to take place"."""
     if sentence.tokens[index].lower != "that" or index + 1 >= len(sentence.tokens):
         return False
+    if sentence.tokens[index - 1].lower in ("after", "before"):  # "the day after that the envoy …"
+        return True
     before, after = sentence.tokens[index - 1].readings, sentence.tokens[index + 1].readings[:1]
     noun = any(r.part in ("NOUN", "NAME") for r in before) and not any(r.part == "VERB" for r in before)
     return noun and any(r.part == "VERB" for r in after)

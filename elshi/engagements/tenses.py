@@ -34,6 +34,12 @@ class TenseReader:
         self._cancelled = [m for m in lexicons.cancelled.all(self._tokens) if m.start not in named]
         self._wishes = [w for w in lexicons.wishes.all(self._tokens) if not w.start or not self._tokens[w.start].is_capital]  # May
 
+    def misleading(self, decoys: Sequence[Match[str]]) -> list[Match[str]]:
+        """The decoys of the sentence; where something fell through, "the next meeting" and "the planned visit" are what did."""
+        if not self._cancelled:
+            return list(decoys)
+        return [d for d in decoys if any(c.start < d.end and d.start < c.end for c in self._cancelled)]
+
     # What is only wished for.
 
     def is_wish(self, match: Match[ActWord] | Match[str]) -> bool:

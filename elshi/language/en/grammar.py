@@ -140,7 +140,18 @@ def _is_fronted(tokens: Sequence[Token], comma: int) -> bool:
     adjunct = (
         timely or _has(first, "PREP") or _has(first, "ADV") or subordinate or any({"conv", "part"} & r.features for r in first.readings)
     )
-    return adjunct and (subordinate or not any(_is_finite(t) for t in tokens[start:comma]))
+    return adjunct and (subordinate or not _has_main_verb(tokens, start, comma))
+
+
+def _has_main_verb(tokens: Sequence[Token], start: int, stop: int) -> bool:
+    """Whether a finite verb stands in the stretch, those of relative clauses between commas aside."""
+    relative = False
+    for at in range(start, stop):
+        if tokens[at].text == ",":
+            relative = tokens[at + 1].lower in ("which", "who", "where")
+        elif _is_finite(tokens[at]) and not relative:
+            return True
+    return False
 
 
 def _governs(tokens: Sequence[Token], at: int, crossed: bool) -> bool:

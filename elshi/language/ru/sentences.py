@@ -24,6 +24,11 @@ _PLACE = re.compile(
     r"|\n[ \t]*(?=(?:\d{1,2}[.)]|[•▪◦*]|[-–—])\s)"
 )
 _LEFT_WORD = re.compile(r"[\w./-]+$")
+_ONLY_DATE = re.compile(
+    r"\s*(?:(?:в|с|со|по|на|от|до|и|период|течение|ходе|января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря"
+    r"|\d{1,4}(?:-?го)?|[-–—,])\s*)+",
+    re.IGNORECASE,
+)
 _NUMBER_BEFORE = re.compile(r"(?:\d|\b[IVX]+)\s*$")
 _SPEECH = re.compile(r"«[^«»]*»(?=,?\s*[-–—]\s*\w)|“[^“”]*”(?=,?\s*[-–—]\s*\w)|\"[^\"]*\"(?=,?\s*[-–—]\s*\w)")
 _OPENING = "«“\"„(['"
@@ -117,6 +122,8 @@ def year(place: Break) -> bool | None:
     if place.mark != "." or place.left not in _abbreviations()["year"]:
         return None
     head = place.before[: -len(place.left)]
+    if _NUMBER_BEFORE.search(head) and _ONLY_DATE.fullmatch(head):
+        return False
     return len(place.before.strip()) > EARLY if _NUMBER_BEFORE.search(head) else None
 
 
