@@ -58,13 +58,14 @@ class _Search:
         self.source = source_end(self.sentence, lexicons)
         self.told = complement_start(self.sentence, self.parties, lexicons)
         names = [p.name for p in self.parties if p.name is not None]
-        self.tenses = TenseReader(self.sentence, article.quotes[number], names, lexicons, self.told)
+        self.tenses = TenseReader(article, number, names, lexicons, self.told)
         self.light = [m for m in lexicons.light.all(self.tokens) if not self.tenses.is_wish(m)]
         self.decoys = self.tenses.misleading(lexicons.decoys.all(self.tokens))
         self.back = lexicons.back.all(self.tokens)
         self.outcomes = [m for m in outcome_words(article.language.code).all(self.tokens) if m.entry in PLANNED]
         self.settings = lexicons.settings.all(self.tokens)
         self.journeys = lexicons.journeys.all(self.tokens)
+        self.travellers: tuple[Party, ...] = ()  # those whose journey is the occasion of what is told
 
     def find(self) -> list[Act]:
         triggers = self._triggers()
@@ -193,7 +194,11 @@ class _Search:
         """Whether a journey is only the occasion of what is told behind it: "during the visit of A to Oslo, it is planned to …"."""
         if match.entry.type != "visit" or not any(m.end <= match.start <= m.end + 4 for m in self.journeys):
             return False
-        return any(m.start > match.end and m.entry.type != "visit" for m in self.lexicons.acts.all(self.tokens))
+        if not any(m.start > match.end and m.entry.type != "visit" for m in self.lexicons.acts.all(self.tokens)):
+            return False
+        near = (p for p in self.parties if match.end <= p.phrase.start <= match.end + 2)
+        self.travellers = tuple(p for p in near if p.slot.preposition == "of" or (p.slot.case == Case.GEN and p.slot.preposition is None))
+        return True
 
     def _is_setting(self, index: int) -> bool:
         """Whether an act noun only tells on what occasion the sentence's own act took place: "on the sidelines of the forum"."""
@@ -248,6 +253,7 @@ class _Search:
     def _act(self, match: Match[ActWord], region: range, subject: tuple[Party, ...]) -> Act:
         inside = tuple(p for p in self.parties if p.phrase.start in region and self._takes_part(p, match))
         has_subject = any(p.slot.case == Case.NOM and p.slot.preposition is None for p in inside)
+        subject = subject or self.travellers
         parties = inside if has_subject or not subject else (*subject, *(p for p in inside if p not in subject))
         status, told_by = self._status(region, range(match.start, match.end))
         trigger = range(match.start, match.end)

@@ -60,7 +60,8 @@ class MomentReader:
         """The date that a region of sentence `number` states. `known` is the date told before it, `trip` the days of the journey told of,
         `status` and `trigger` those of the act whose date is sought."""
         candidates = list(self._candidates(number, region, status, trigger))
-        day = self._day_of_trip(number, region, trip, candidates)
+        wide = known is not None and "/" in (known.value or "")
+        day = self._day_of_trip(number, region, trip or (known if wide else None), candidates)
         for place, first in enumerate(candidates):
             after = candidates[place + 1 : place + 2]
             explained = after and after[0].reference is None and self._explains(number, first, after[0])

@@ -237,7 +237,7 @@ class Scenes:
         """All the days of a journey or gathering, where more is told than one of them."""
         number = draft.act.sentence
         if draft.type == "visit":
-            found = self._moments.whole(number, clause) or self._durations.of_journey(number, clause, follow_up, stated)
+            found = self._moments.whole(number, clause) or self._durations.of_journey(number, draft.region, follow_up, stated)
             if found is not None:
                 return found
         lasts = draft.type in LASTING and stated is not None

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from elshi.engagements.article import Article
 from elshi.engagements.lexicons import ActWord, Lexicons
-from elshi.language.base import Sentence, Token
+from elshi.language.base import Token
 from elshi.language.phrases import Match
 from elshi.records import Span, Status
 
 __all__ = ["TenseReader"]
 
+DAY = len("2026-03-05")
 NEAR = 3  # tokens before a verb that may be its auxiliaries
 GOVERNED = 9  # tokens before an infinitive in which a word may govern it
 FAR = 12  # tokens between a word of wishing and the verb that it governs
@@ -24,11 +26,12 @@ def _marks(token: Token) -> frozenset[str]:
 
 
 class TenseReader:
-    """Reads the status of the acts of one sentence. `quotes` are its quotations, `names` the names in it, `told` the token
-    from which others' words are told."""
+    """Reads the status of the acts of sentence `number`. `names` are the names in it, `told` the token from which others' words are told."""
 
-    def __init__(self, sentence: Sentence, quotes: Sequence[Span], names: Sequence[range], lexicons: Lexicons, told: int) -> None:
-        self._tokens, self._quotes, self._lexicons, self._told = sentence.tokens, quotes, lexicons, told
+    def __init__(self, article: Article, number: int, names: Sequence[range], lexicons: Lexicons, told: int) -> None:
+        self._sentence, self._quotes = article.sentences[number], article.quotes[number]
+        self._dates, self._today = article.dates[number], article.anchor.day
+        self._tokens, self._lexicons, self._told = self._sentence.tokens, lexicons, told
         named = {i for name in names for i in name}  # a Will, an Ермек
         self._planned = [m for m in lexicons.planned.all(self._tokens) if m.start not in named]
         self._cancelled = [m for m in lexicons.cancelled.all(self._tokens) if m.start not in named]
@@ -109,6 +112,8 @@ class TenseReader:
             return Status.CANCELLED, self._span(verb)
         if verb is not None and told[0] is not Status.HELD and self._is_done(verb):
             return Status.HELD, self._span(verb)
+        if verb is not None and told[0] is Status.HELD and self._is_coming(verb, region):
+            return Status.PLANNED, self._span(verb)
         if verb is not None and told[0] is Status.HELD and "fut" in _marks(self._tokens[verb.start]) and verb.start < self._told:
             return Status.PLANNED, self._span(verb)
         return told
@@ -148,6 +153,14 @@ class TenseReader:
         if self._lexicons.state_first:
             near = [r for r in near if r.start >= trigger.stop]
         return min(near, key=lambda r: max(r.start - trigger.stop, trigger.start - r.stop), default=None)
+
+    def _is_coming(self, verb: range, region: range) -> bool:
+        """Whether the present tells of what is to come: "flies to Oslo on Sunday", «2 июня открывает»."""
+        marks = [r.features for r in self._tokens[verb.start].readings if r.part == "VERB" and r.lemma != "be"]
+        if self._lexicons.state_first or self._today is None or not any("pres" in m and "inf" not in m for m in marks[:1]):
+            return False
+        inside = [d for d in self._dates if self._sentence.index_at(d.span.start) in region]
+        return any(d.loose or (len(d.value or "") == DAY and (d.value or "") > self._today.isoformat()) for d in inside)
 
     def _is_denied(self, verb: range) -> bool:
         """Whether a verb says that something will not be («не посетит», «кездеспейді»)."""

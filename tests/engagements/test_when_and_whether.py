@@ -123,3 +123,45 @@ def test_the_number_of_days_counts_from_the_opening() -> None:
 )
 def test_the_first_day_is_counted_back_from_a_later_one(language: str, marked: str) -> None:
     assert [date for _, _, date in told(marked, language)] == ["2026-03-12", "2026-03-11"]
+
+
+@pytest.mark.parametrize(
+    ("language", "marked", "days"),
+    [
+        ("en", f"On Sunday {BEN} flies to [CIT Rome].", ["2026-03-15"]),
+        ("ru", f"20 марта {POSOL} открывает в [CIT Риме] выставку.", ["2026-03-20"]),
+    ],
+)
+def test_the_present_with_a_day_to_come_is_a_plan(language: str, marked: str, days: list[str]) -> None:
+    assert [(status, date) for _, status, date in told(marked, language)] == [("planned", day) for day in days]
+
+
+def test_each_day_has_its_contact() -> None:
+    marked = f"{BEN} met on Monday with {IDA} and a day later with [POS Mayor of [CIT Oslo]] [PER Kari Lund]."
+    assert told(marked, "en") == [("meeting", "held", "2026-03-09"), ("meeting", "held", "2026-03-10")]
+
+
+def test_a_day_within_the_days_of_a_journey_is_the_act_s_own() -> None:
+    marked = f"7 – 10 наурыз аралығында {ELSHI} [CIT Римге] сапармен барып, 9-наурызда {MINISTRMEN} кездесті."
+    assert ("meeting", "held", "2026-03-09") in told(marked, "kk")
+
+
+@pytest.mark.parametrize(
+    ("language", "marked"),
+    [
+        ("en", f"The next meeting of {BEN} with {IDA}, planned for 20 March, has been postponed."),
+        ("ru", f"Запланированная на 20 марта встреча {POSLA} с {MINISTR} отменена."),
+    ],
+)
+def test_the_next_meeting_is_what_fell_through(language: str, marked: str) -> None:
+    assert told(marked, language) == [("meeting", "cancelled", "2026-03-20")]
+
+
+def test_a_journey_may_be_the_occasion_of_what_is_planned() -> None:
+    marked = f"During the official visit of {BEN} to [COU Italy] on 20–21 March, it is planned to hold talks with {IDA}."
+    assert told(marked, "en") == [("talks", "planned", "2026-03-20/2026-03-21")]
+
+
+def test_days_run_through_to_the_end_told() -> None:
+    marked = f"{BEN} arrived in [COU Italy] on Monday for an official visit that runs through March 14."
+    assert told(marked, "en") == [("visit", "held", "2026-03-09/2026-03-14")]
