@@ -26,7 +26,7 @@ def _marks(token: Token) -> frozenset[str]:
 
 
 class TenseReader:
-    """Reads the status of the acts of sentence `number`. `names` are the names in it, `told` the token from which others' words are told."""
+    """Reads the status of the acts of sentence `number`. `names` are its names, `told` the token from which others' words are told."""
 
     def __init__(self, article: Article, number: int, names: Sequence[range], lexicons: Lexicons, told: int) -> None:
         self._sentence, self._quotes = article.sentences[number], article.quotes[number]
