@@ -13,9 +13,9 @@ from typing import Protocol
 
 from elshi.records import Span
 
-__all__ = ["NUMBERING", "STEM", "Anchor", "Case", "DateExpression", "Language", "Reading", "Sentence", "Slot", "Token"]
+__all__ = ["BEGINNINGS", "NUMBERING", "Anchor", "Case", "DateExpression", "Language", "Reading", "Sentence", "Slot", "Token"]
 
-STEM = 3
+BEGINNINGS = (3, 4, 5)  # letters of a word by which word lists of beginnings find it
 NUMBERING = "0123456789-"  # «17-саммитіне» begins with «саммит» for a list of beginnings
 
 
@@ -47,8 +47,8 @@ class Reading:
 @dataclass(frozen=True, slots=True)
 class Token:
     """A word, number or punctuation mark. `text` is the word as read (soft hyphens and stray marks dropped); `span` points into
-    the document; `lower` is `text` in lower case with ё as written. `keys` are the beginnings of its form and lemmas, by which
-    word lists find it."""
+    the document; `lower` is `text` in lower case with ё as written. `keys` are its form, its lemmas and the beginnings of its
+    form, by which word lists find it."""
 
     span: Span
     text: str
@@ -57,8 +57,9 @@ class Token:
     keys: frozenset[str] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        words = {self.lower, self.lower.lstrip(NUMBERING), *(r.lemma for r in self.readings)}
-        object.__setattr__(self, "keys", frozenset(w[:STEM] for w in words))
+        word = self.lower.lstrip(NUMBERING)
+        keys = (self.lower, *(r.lemma for r in self.readings), *(word[:length] for length in BEGINNINGS))
+        object.__setattr__(self, "keys", frozenset(keys))
 
     @property
     def is_word(self) -> bool:

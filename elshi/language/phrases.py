@@ -16,12 +16,12 @@ from __future__ import annotations
 import tomllib
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 from typing import Any, Generic, TypeVar
 
-from elshi.language.base import NUMBERING, STEM, Reading, Token
+from elshi.language.base import BEGINNINGS, NUMBERING, Reading, Token
 
 __all__ = ["Lemmatiser", "Lexicon", "Match", "word_list"]
 
@@ -68,12 +68,31 @@ class _Alternative:
 
 @dataclass(frozen=True, slots=True)
 class _Word:
+    """Alternatives for one token. Those that need only its form or a lemma are looked up at once, the others tried one by one."""
+
     alternatives: tuple[_Alternative, ...]
     gap: int = 0
     optional: bool = False
+    forms: frozenset[str] = field(init=False, repr=False)
+    lemmas: frozenset[str] = field(init=False, repr=False)
+    others: tuple[_Alternative, ...] = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        plain = [a for a in self.alternatives if a.mark is None and a.kind in ("lemma", "form")]
+        object.__setattr__(self, "forms", frozenset(a.word for a in plain))
+        object.__setattr__(self, "lemmas", frozenset(lemma for a in plain for lemma in a.lemmas))
+        object.__setattr__(self, "others", tuple(a for a in self.alternatives if a not in plain))
 
     def matches(self, token: Token) -> bool:
-        return any(a.matches(token) for a in self.alternatives)
+        if token.lower in self.forms or (self.lemmas and not self.lemmas.isdisjoint(token.keys) and self._has_lemma(token)):
+            return True
+        for alternative in self.others:  # noqa: SIM110  # a generator costs twice as much, and this is the innermost loop of all
+            if alternative.matches(token):
+                return True
+        return False
+
+    def _has_lemma(self, token: Token) -> bool:
+        return any(r.lemma in self.lemmas for r in token.readings)
 
 
 def _alternative(written: str, lemmatise: Lemmatiser | None) -> _Alternative:
@@ -101,6 +120,17 @@ def _compile(phrase: str, lemmatise: Lemmatiser | None) -> tuple[_Word, ...]:
     return words
 
 
+def _keys(word: _Word) -> set[str] | None:
+    """By which keys of a token the word is found; None if it may be any token."""
+    keys: set[str] = set()
+    for alternative in word.alternatives:
+        beginning = alternative.kind == "prefix"
+        if alternative.kind == "suffix" or (beginning and len(alternative.word) < BEGINNINGS[0]):
+            return None
+        keys |= {alternative.word[: BEGINNINGS[-1]]} if beginning else {alternative.word, *alternative.lemmas}
+    return keys
+
+
 def _ends(words: Sequence[_Word], tokens: Sequence[Token], at: int) -> int | None:
     """Where the phrase ends if it begins at token `at`, the shortest way; None if it does not."""
     if not words:
@@ -125,44 +155,53 @@ class Lexicon(Generic[Entry]):
     """Phrases, each with an entry of the caller's."""
 
     def __init__(self, phrases: Iterable[tuple[str, Entry]], lemmatise: Lemmatiser | None = None) -> None:
-        self._by_key: dict[str, list[tuple[tuple[_Word, ...], Entry]]] = defaultdict(list)
-        self._anywhere: list[tuple[tuple[_Word, ...], Entry]] = []
-        for phrase, entry in phrases:
+        self._phrases: list[tuple[tuple[_Word, ...], Entry]] = []
+        self._anywhere: list[int] = []
+        self._by_key: dict[str, list[int]] = defaultdict(list)
+        for number, (phrase, entry) in enumerate(phrases):
             words = _compile(phrase, lemmatise)
-            alternatives = words[0].alternatives
-            if any(a.kind == "suffix" or (a.kind == "prefix" and len(a.word) < STEM) for a in alternatives):
-                self._anywhere.append((words, entry))
-                continue
-            for key in {word[:STEM] for a in alternatives for word in (a.word, *a.lemmas)}:
-                self._by_key[key].append((words, entry))
+            self._phrases.append((words, entry))
+            keys = _keys(words[0])
+            if keys is None:
+                self._anywhere.append(number)
+            for key in keys or ():
+                self._by_key[key].append(number)
+        self._keys = frozenset(self._by_key)
 
     def at(self, tokens: Sequence[Token], index: int) -> list[Match[Entry]]:
         """The phrases that begin at token `index`, longest first."""
-        keys = tokens[index].keys
-        if not self._anywhere and keys.isdisjoint(self._by_key):
+        keys = tokens[index].keys & self._keys
+        if not keys and not self._anywhere:
             return []
-        candidates = [*self._anywhere, *(c for key in keys for c in self._by_key.get(key, ()))]
-        found = [
-            Match(index, end, entry) for words, entry in candidates if (end := _ends(words, tokens, index)) is not None and end > index
-        ]
-        return sorted(found, key=lambda m: -m.end)
+        found = []
+        for number in sorted({*self._anywhere, *(n for key in keys for n in self._by_key[key])}):
+            words, entry = self._phrases[number]
+            end = _ends(words, tokens, index)
+            if end is not None and end > index:
+                found.append(Match(index, end, entry))
+        return sorted(found, key=_by_length)
 
     def all(self, tokens: Sequence[Token]) -> list[Match[Entry]]:
         """Every phrase in the tokens, overlapping ones too, in order."""
-        return [m for i in range(len(tokens)) for m in self.at(tokens, i)]
+        if self._anywhere:
+            return [m for i in range(len(tokens)) for m in self.at(tokens, i)]
+        return [m for i, t in enumerate(tokens) if not t.keys.isdisjoint(self._keys) for m in self.at(tokens, i)]
 
     def longest(self, tokens: Sequence[Token]) -> list[Match[Entry]]:
         """From left to right the longest phrase at each place, none overlapping."""
         found: list[Match[Entry]] = []
         at = 0
-        while at < len(tokens):
-            here = self.at(tokens, at)
-            if here:
-                found.append(here[0])
-                at = here[0].end
-            else:
-                at += 1
+        for index, token in enumerate(tokens):
+            if index < at or (not self._anywhere and token.keys.isdisjoint(self._keys)):
+                continue
+            for longest in self.at(tokens, index)[:1]:
+                found.append(longest)
+                at = longest.end
         return found
+
+
+def _by_length(match: Match[Any]) -> int:
+    return -match.end
 
 
 @cache

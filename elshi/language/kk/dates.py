@@ -294,9 +294,13 @@ def _read_relative(line: _Line, at: int) -> _Found | None:
 
 
 @lru_cache(maxsize=1)
-def _reference_phrases() -> tuple[tuple[tuple[str, ...], str], ...]:
+def _reference_phrases() -> dict[str, list[tuple[tuple[str, ...], str]]]:
+    """The phrases by their first words, longest first."""
     listed = [(tuple(p.split()), name) for name, phrases in _table()["references"].items() for p in phrases]
-    return tuple(sorted(listed, key=lambda entry: -len(entry[0])))
+    by_word: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for words, name in sorted(listed, key=lambda entry: -len(entry[0])):
+        by_word.setdefault(words[0], []).append((words, name))
+    return by_word
 
 
 def _read_reference(line: _Line, at: int) -> _Found | None:
@@ -304,7 +308,7 @@ def _read_reference(line: _Line, at: int) -> _Found | None:
     if line.word(at) in _table()["eve"]["words"]:
         before = line.tokens[at - 1].lemmas() if at else frozenset()
         return _Found(at + 1, None, "previous-day") if not before.isdisjoint(_table()["eve"]["events"]) else None
-    for words, reference in _reference_phrases():
+    for words, reference in _reference_phrases().get(line.word(at), ()):
         if all(line.word(at + n) == word for n, word in enumerate(words)):
             return _Found(_skip_words(line, at + len(words), "hours"), None, reference)
     return None
