@@ -57,6 +57,7 @@ class _ContentReader:
         self.sayings = sayings
         self.article, self.drafts, self.parties, self.members, self.lexicons = article, drafts, parties, members, lexicons
         self.contents = [Contents() for _ in drafts]
+        self.taking_part = [s for d in drafts for m in d.members for s in (m.mention, *m.posts)]
         self.speakers = Speakers(article, drafts, parties, members)
 
     def read(self) -> list[Contents]:
@@ -94,7 +95,7 @@ class _ContentReader:
             return
         for index in here:
             region = self._region(number, index)
-            self.contents[index].topics += find_topics(self.article, number, region)
+            self.contents[index].topics += find_topics(self.article, number, region, self.taking_part)
             self.contents[index].initiatives += find_initiatives(self.article, number, region)
 
     def _is_history(self, number: int) -> bool:

@@ -13,7 +13,9 @@ from elshi.records import Evidence, Label, Sourced, Span
 __all__ = ["find_subjects", "find_topics", "unique"]
 
 # Words inside these names say who somebody is, not what was spoken about.
-NAMING = {Label.PERSON, Label.POSITION, Label.ORG, Label.CITY, Label.FACILITY}
+NAMING = {Label.PERSON, Label.POSITION, Label.CITY}
+# Bodies and buildings say so too where they are those that take part, and whatever is done at a ministry or a university.
+BODIES = {Label.ORG, Label.FACILITY}
 
 
 # What the post of somebody who takes part tells of the subject.
@@ -49,13 +51,24 @@ def _topics(code: str) -> Lexicon[str]:
     return Lexicon(((phrase, topic) for topic, phrases in table.items() for phrase in phrases), lemmatiser(code))
 
 
-def _names(article: Article, number: int) -> list[Span]:
-    return [m.span for m in article.mentions_in(article.sentences[number].span, NAMING)]
+@cache
+def _venues(code: str) -> Lexicon[str]:
+    return Lexicon(((phrase, phrase) for phrase in word_list(code, "topics")["venues"]), lemmatiser(code))
 
 
-def find_topics(article: Article, number: int, region: Span) -> list[Sourced[str]]:
-    """The topics of a region of sentence `number`, each with the words that say it."""
-    return _found(article, number, region, _names(article, number), "topic words")
+def _names(article: Article, number: int, taking_part: Sequence[Span]) -> list[Span]:
+    sentence = article.sentences[number]
+    parts = [s for s in taking_part if sentence.span.contains(s)]
+    venues = _venues(article.language.code).all(sentence.tokens)
+    seats = [Span(sentence.tokens[m.start].span.start, sentence.tokens[m.end - 1].span.end) for m in venues]
+    bodies = [m.span for m in article.mentions_in(sentence.span, BODIES)]
+    names = [m.span for m in article.mentions_in(sentence.span, NAMING)]
+    return [*names, *parts, *(b for b in bodies if any(b.overlaps(s) for s in (*parts, *seats)))]
+
+
+def find_topics(article: Article, number: int, region: Span, taking_part: Sequence[Span] = ()) -> list[Sourced[str]]:
+    """The topics of a region of sentence `number`, each with the words that say it; not those in the names of who takes part."""
+    return _found(article, number, region, _names(article, number, taking_part), "topic words")
 
 
 def find_subjects(article: Article, number: int, post: Span) -> list[Sourced[str]]:
