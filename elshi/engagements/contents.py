@@ -11,7 +11,7 @@ from elshi.engagements.drafts import Draft
 from elshi.engagements.initiatives import find_initiatives
 from elshi.engagements.lexicons import Lexicons
 from elshi.engagements.members import Member, Members
-from elshi.engagements.outcomes import find_outcomes, is_retold
+from elshi.engagements.outcomes import find_outcomes, is_next, is_retold
 from elshi.engagements.parties import Party
 from elshi.engagements.speakers import Speakers
 from elshi.engagements.statements import Sayings
@@ -65,6 +65,8 @@ class _ContentReader:
             here = [i for i, d in enumerate(self.drafts) if number in d.scope]
             if here:
                 self._read(number, self._about(number, here))
+            elif told := [i for i, d in enumerate(self.drafts) if d.scope[-1] == number - 1]:
+                self._read(number, told)
         self._posts()
         return self.contents
 
@@ -137,8 +139,19 @@ class _ContentReader:
 
     def _owner(self, outcome: Outcome, number: int, here: list[int]) -> int:
         """The draft whose part of the sentence an outcome lies in, else the last that the sentence speaks of."""
+        row = self._row(outcome, number, here)
+        if row is not None:
+            return row
         own = [i for i in here if self.drafts[i].act.sentence == number and self._region(number, i).overlaps(outcome.quote)]
         return own[-1] if own else here[-1]
+
+    def _row(self, outcome: Outcome, number: int, here: list[int]) -> int | None:
+        """The latest engagement of the same kind as the next one that the sentence tells of; None if it tells of none."""
+        if not is_next(outcome, self.article, number):
+            return None
+        types = {m.entry.type for m in self.lexicons.acts.all(self.article.sentences[number].tokens)}
+        alike = [i for i in range(here[-1] + 1) if self.drafts[i].type in types and self.drafts[i].status is Status.HELD]
+        return alike[-1] if alike else None
 
     def _is_act(self, outcome: Outcome, number: int, here: list[int]) -> bool:
         """Whether an outcome is only the act itself told: a planned meeting is no planned step of its own."""

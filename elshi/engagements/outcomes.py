@@ -14,7 +14,7 @@ from elshi.language.base import Case, Sentence
 from elshi.language.phrases import Lexicon, Match, word_list
 from elshi.records import Evidence, Outcome, OutcomeKind, Sourced, Span
 
-__all__ = ["find_outcomes", "is_retold", "outcome_words"]
+__all__ = ["find_outcomes", "is_next", "is_retold", "outcome_words"]
 
 
 @dataclass(frozen=True)
@@ -32,6 +32,9 @@ class _Words:
     contrast: frozenset[str]
     unreal: frozenset[str]
     relatives: frozenset[str]
+    future: frozenset[str]
+    next: Lexicon[str]
+    lasting: Lexicon[str]
 
 
 @cache
@@ -56,6 +59,9 @@ def _words(code: str) -> _Words:
         contrast=frozenset(table["contrast"]),
         unreal=frozenset(table["unreal"]),
         relatives=frozenset(table["relatives"]),
+        future=frozenset(table["future"]),
+        next=lexicon("next"),
+        lasting=lexicon("lasting"),
     )
 
 
@@ -93,6 +99,8 @@ class _Search:
     def _kind(self, match: Match[str]) -> OutcomeKind:
         """What a verb tells; a next round that it was decided to hold on a day is a planned step."""
         kind = OutcomeKind(match.entry)
+        if self._is_to_come(match):
+            return OutcomeKind.PLANNED
         if (
             kind is OutcomeKind.AGREED
             and not self.lexicons.state_first
@@ -105,6 +113,13 @@ class _Search:
             if noun and span is not None and self._date(span) is not None:
                 return OutcomeKind.PLANNED
         return kind
+
+    def _is_to_come(self, match: Match[str]) -> bool:
+        """Whether a passive is told of the future: "is to be signed", «будет подписан»."""
+        passive = any("pass" in r.features for r in self.tokens[match.start].readings[:1])
+        return (passive or bool(self.words.whole.at(self.tokens, match.start))) and any(
+            t.lower in self.words.future for t in self.tokens[max(0, match.start - 3) : match.end]
+        )
 
     def _quoted(self, match: Match[str]) -> bool:
         return self._in_quotes(Span(self.tokens[match.start].span.start, self.tokens[match.end - 1].span.end))
@@ -127,7 +142,7 @@ class _Search:
         the word."""
         if self.lexicons.state_first:
             return trimmed(self.tokens[self._first(match.start) : match.end])
-        whole = bool(self.words.whole.at(self.tokens, match.start))
+        whole = bool(self.words.whole.at(self.tokens, match.start)) or self._is_to_come(match)
         start = self._clause_start(match.start) if whole else match.start
         return trimmed(self.tokens[start : self._stop(match)])
 
@@ -186,7 +201,7 @@ class _Search:
         yield from self._attributed()
         for lexicon, rule in ((self.words.dated, "dated step"), (self.words.steps, "named step")):
             for match in lexicon.longest(self.tokens):
-                if self._quoted(match) or self._unreal(match) or self._relative(match.start):
+                if self._quoted(match) or self._unreal(match) or self._relative(match.start) or self._lasts(match):
                     continue
                 span = self._step(match, rule)
                 date = self._date(span) if span is not None else None
@@ -210,6 +225,11 @@ class _Search:
         start = match.start if rule == "named step" and noun else self._clause_start(match.start)
         return trimmed(self.tokens[start : self._stop(match)])
 
+    def _lasts(self, match: Match[str]) -> bool:
+        """Whether a verb only tells that something goes on: "will remain open until"."""
+        near = self.tokens[match.start : match.end + 1]
+        return bool(self.words.lasting.all(near))
+
     def _relative(self, index: int) -> bool:
         """Whether a verb stands in a relative clause: it describes a thing."""
         return any(t.lower in self.words.relatives for t in self.tokens[max(0, index - 4) : index])
@@ -224,6 +244,13 @@ class _Search:
 def find_outcomes(article: Article, number: int, parties: Sequence[Party], lexicons: Lexicons) -> list[Outcome]:
     """The outcomes that sentence `number` reports, in order."""
     return _Search(article, number, parties, lexicons).find()
+
+
+def is_next(outcome: Outcome, article: Article, number: int) -> bool:
+    """Whether an outcome is the next of a row ("the next round will take place …")."""
+    sentence = article.sentences[number]
+    inside = sentence.indexes(outcome.quote)
+    return outcome.kind is OutcomeKind.PLANNED and bool(_words(article.language.code).next.all(sentence.tokens[inside.start : inside.stop]))
 
 
 def is_retold(outcome: Outcome, article: Article, number: int, known: Sequence[Outcome]) -> bool:

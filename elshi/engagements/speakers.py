@@ -11,12 +11,15 @@ from elshi.engagements.parties import Party
 from elshi.engagements.speech import speech_words
 from elshi.engagements.statements import Said
 from elshi.language.base import Case
-from elshi.records import ParticipantKind
+from elshi.language.cities import find_city
+from elshi.language.gazetteers import find_country
+from elshi.records import Label, ParticipantKind, Span
 
 __all__ = ["Speakers"]
 
 SPEAKING = frozenset({ParticipantKind.PERSON, ParticipantKind.OFFICE})
 NEAR = 6  # engagements in which somebody meant by office and state is sought
+ORIGIN = 4  # tokens after an office-holder that may say from where
 MEMORY = 2  # sentences over which one who spoke is still meant by a pronoun
 
 
@@ -58,13 +61,24 @@ class Speakers:
 
     def known(self, party: Party, here: Sequence[int]) -> Member | None:
         """Who a party is; an office of a state ("the Polish minister") is the one participant near who serves that state."""
-        codes = {c.code for c in party.codes}
+        codes = {c.code for c in party.codes} or self._origin(party)
         if party.name is None and party.kind is ParticipantKind.OFFICE and codes:
             near = self.drafts[max(0, here[-1] - NEAR) : here[-1] + 1]
             serving = {m.identity: m for d in near for m in d.members if m.number is not None and codes & {c.code for c in m.codes}}
             if len(serving) == 1:
                 return next(iter(serving.values()))
         return self.members.known.get(party.span)
+
+    def _origin(self, party: Party) -> set[str]:
+        """The state of the place from which an office-holder is said to be: "the minister from Zagreb"."""
+        sentence, code = self.article.sentences[party.sentence], self.article.language.code
+        after = sentence.tokens[party.phrase.stop : party.phrase.stop + ORIGIN]
+        if not after or after[0].lower not in speech_words(code).origins:
+            return set()
+        named = self.article.mentions_in(Span(after[0].span.start, after[-1].span.end), {Label.CITY, Label.COUNTRY})
+        words = [m.span.of(self.article.text) for m in named[:1]]
+        cities = [found for w in words if (found := find_city(w, code)) is not None]
+        return {found for w in words if (found := find_country(w, code))} | {city.country for city in cities}
 
     def _is_guest(self, party: Party) -> bool:
         """Whether a party is only called guest or interlocutor."""
@@ -121,7 +135,8 @@ class Speakers:
     def _serving(self, codes: set[str], here: Sequence[int]) -> list[Member]:
         """The single participant of the states or bodies."""
         for index in reversed(here):
-            side = [m for m in self.drafts[index].members if m.kind in SPEAKING and codes & {c.code for c in m.codes}]
+            people = [m for m in self.drafts[index].members if m.kind in SPEAKING]
+            side = [m for m in people if codes & {c.code for c in m.codes}] or [m for m in people if not m.codes]
             if side:
                 return side if len(side) == 1 else []
         return []

@@ -44,6 +44,7 @@ class Speech:
     correlatives: frozenset[str]
     no_clause: frozenset[str]
     articles: frozenset[str]
+    origins: frozenset[str]
     set_off: bool
 
 
@@ -75,6 +76,7 @@ def speech_words(code: str) -> Speech:
         correlatives=frozenset(table["correlatives"]),
         no_clause=frozenset(table["no_clause"]),
         articles=frozenset(table["articles"]),
+        origins=frozenset(table["origins"]),
         set_off=table["set_off"],
     )
 
@@ -122,6 +124,8 @@ class Scene:
     def _speaks(self, match: Match[str]) -> bool:
         if self.quoted(range(match.start, match.end)) or any(s.start <= match.start < s.end for s in self.sourced):
             return False
+        if self.speech.set_off and match.end - match.start > 1:
+            return True
         verbal = [r for r in self.tokens[match.start].readings if r.part in ("VERB", "PART", "ADJ")]
         return not verbal or not all("pass" in r.features for r in verbal)
 
