@@ -117,9 +117,9 @@ class _Search:
     def _is_to_come(self, match: Match[str]) -> bool:
         """Whether a passive is told of the future: "is to be signed", «будет подписан»."""
         passive = any("pass" in r.features for r in self.tokens[match.start].readings[:1])
-        return (passive or bool(self.words.whole.at(self.tokens, match.start))) and any(
-            t.lower in self.words.future for t in self.tokens[max(0, match.start - 3) : match.end]
-        )
+        if not passive and not self.words.whole.at(self.tokens, match.start):
+            return False
+        return any(t.lower in self.words.future for t in self.tokens[max(0, match.start - 3) : match.end])
 
     def _quoted(self, match: Match[str]) -> bool:
         return self._in_quotes(Span(self.tokens[match.start].span.start, self.tokens[match.end - 1].span.end))

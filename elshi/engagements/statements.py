@@ -39,7 +39,8 @@ def _find(scene: Scene, lexicons: Lexicons) -> list[Said]:
         if found:
             return found
     reader = _head_final if lexicons.state_first else _head_initial
-    told = [s for s in reader(scene, taken) if not any(d.quote.overlaps(s.quote) for d in found)]
+    quoted = [*(d.quote for d in found), *(q.part for q in scene.quotations if q.part != q.whole)]
+    told = [s for s in reader(scene, taken) if not any(q.overlaps(s.quote) for q in quoted)]
     return sorted([*found, *told], key=lambda s: s.quote.start)
 
 
@@ -63,7 +64,7 @@ def _head_initial(scene: Scene, taken: set[int]) -> Iterator[Said]:
         words = trimmed(scene.tokens[match.start if told is None else told : stop])
         if words and scene.words(scene.tokens[match.end : stop]) >= 1 and scene.words(scene.tokens[match.start : stop]) >= 3:
             yield Said(scene.number, speaker, words, "speech act" if told is None else "told speech", guest, state)
-            yield from _second_clause(scene, stop, speaker) if told is not None else ()
+            yield from _second_clause(scene, stop, speaker, matches) if told is not None else ()
             done = stop
 
 
@@ -165,10 +166,12 @@ def _another_speaker(scene: Scene, start: int, index: int) -> int | None:
     return None
 
 
-def _second_clause(scene: Scene, stop: int, speaker: Party | None) -> Iterator[Said]:
+def _second_clause(scene: Scene, stop: int, speaker: Party | None, matches: Sequence[Match[str]]) -> Iterator[Said]:
     """«…, и что …»: a second told clause of the same verb."""
     tokens = scene.tokens
     for index in range(stop, min(stop + 4, len(tokens))):
+        if any(m.start == index for m in matches):
+            return
         if tokens[index].lower in scene.speech.that:
             words = trimmed(tokens[index + 1 :])
             if words:

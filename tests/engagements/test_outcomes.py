@@ -93,6 +93,19 @@ TOLD: dict[str, tuple[str, str, list[tuple[str, str, str | None]]]] = {
     ),
     "kk received is not agreed": ("kk", "[PER Л.Хольм] шақыру қағазын қабылдады.", []),
     "kk exported now is none": ("kk", "Тараптар балық аулау жайын талқылады.", []),
+    "ru still to be adopted": (
+        "ru",
+        "[PER Хольм] сообщил, что до 1 июня будет принята программа ремонта.",
+        [("planned", "до 1 июня будет принята программа ремонта", "2026-06-01")],
+    ),
+    "kk a memorandum made": ("kk", "Екі порт арасында меморандум жасалды.", [("signed", "Екі порт арасында меморандум жасалды", None)]),
+    "en still to be signed": (
+        "en",
+        "A protocol on lighthouses is to be signed on 1 June.",
+        [("planned", "A protocol on lighthouses is to be signed on 1 June", "2026-06-01")],
+    ),
+    "en inked": ("en", "The two inked a protocol on fisheries.", [("signed", "inked a protocol on fisheries", None)]),
+    "en what only goes on": ("en", "The show will remain open until 1 June.", []),
     "en signed": ("en", "The two signed a protocol on fisheries.", [("signed", "signed a protocol on fisheries", None)]),
     "en signed, passive": (
         "en",

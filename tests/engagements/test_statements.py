@@ -11,6 +11,35 @@ MINISTER, AMBASSADOR = 0, 1
 
 # What follows the meeting, and the words with the one who said them.
 SAID = {
+    "ru a short adjective tells": ("ru", "[PER Хольм] убежден, что маяк нужно чинить.", [(AMBASSADOR, "маяк нужно чинить")]),
+    "ru direct speech of two sentences": (
+        "ru",
+        "[PER Хольм] ответил: «Мы построили мост. Теперь нужна дорога».",
+        [(AMBASSADOR, "Мы построили мост. Теперь нужна дорога")],
+    ),
+    "kk direct speech of two sentences, the speaker before it": (
+        "kk",
+        "[PER Л.Хольм]: «Біз көпір салдық. Енді жол керек», – деп атап өтті.",
+        [(AMBASSADOR, "Біз көпір салдық. Енді жол керек")],
+    ),
+    "en direct speech of two sentences in straight marks": (
+        "en",
+        '"We built the bridge. Now we need the road," [PER Holm] said.',
+        [(AMBASSADOR, "We built the bridge. Now we need the road")],
+    ),
+    "en thinking": ("en", "[PER Holm] believes the lighthouse should be mended.", [(AMBASSADOR, "the lighthouse should be mended")]),
+    "en being sure": ("en", "[PER Holm] is convinced that ferries are cheaper.", [(AMBASSADOR, "ferries are cheaper")]),
+    "en a second saying joined by a participle": (
+        "en",
+        "[PER Holm] said the dock was ready, adding that ferries would follow.",
+        [(AMBASSADOR, "the dock was ready"), (AMBASSADOR, "ferries would follow")],
+    ),
+    "en two speak together": ("en", "[PER Rojas] and [PER Holm] spoke about the ferries of the north.", []),
+    "en the minister from a city": (
+        "en",
+        "[POS The minister] from [CIT Oslo] stressed that the dock was ready.",
+        [(AMBASSADOR, "the dock was ready")],
+    ),
     "ru told with a clause": (
         "ru",
         "[PER Рохас] сообщил, что верфь получила третий заказ.",
