@@ -77,8 +77,8 @@ class Speakers:
             return set()
         named = self.article.mentions_in(Span(after[0].span.start, after[-1].span.end), {Label.CITY, Label.COUNTRY})
         words = [m.span.of(self.article.text) for m in named[:1]]
-        cities = [found for w in words if (found := find_city(w, code)) is not None]
-        return {found for w in words if (found := find_country(w, code))} | {city.country for city in cities}
+        cities = [city for w in words if (city := find_city(w, code)) is not None]
+        return {state for w in words if (state := find_country(w, code))} | {city.country for city in cities}
 
     def _is_guest(self, party: Party) -> bool:
         """Whether a party is only called guest or interlocutor."""
