@@ -24,6 +24,7 @@ APART = 0.08  # below this they keep apart what others would join
 NEAR = 3  # days by which a report may be published after the engagement that it does not date itself
 LONG = 10  # days from which an interval says little
 REPRINT, ALIKE = 0.7, 0.3
+ALL_THERE = frozenset({"all", "alone", "nobody_named"})
 
 Comparison = Callable[[Gist, Gist], str]
 
@@ -93,7 +94,7 @@ def compare_dates(one: Gist, other: Gist) -> str:
         return _compare_intervals(one, other)
     late = one if one.first > other.first else other
     if gap <= NEAR and late.basis is not Basis.EXPLICIT:
-        return "told_later"
+        return "told_later" if gap == 1 else "told_days_later"
     return "next_day" if gap == 1 else "two_days" if gap == 2 else "days_apart" if gap <= LONG else "far_apart"
 
 
@@ -122,8 +123,12 @@ def compare_places(one: Gist, other: Gist) -> str:
 
 
 def compare_types(one: Gist, other: Gist) -> str:
-    """Whether the kinds of contact are the same, or one contact may be told as either (talks and a meeting)."""
-    return _kinship()[one.type, other.type]
+    """Whether the kinds of contact are the same, or one contact may be told as either (talks and a meeting). A meeting of some of
+    those who attend a conference is a part of it, no other telling of it."""
+    level = _kinship()[one.type, other.type]
+    if level == "kindred" and _is_crowd(one) != _is_crowd(other) and compare_participants(one, other) not in ALL_THERE:
+        return "part"
+    return level
 
 
 def compare_statuses(one: Gist, other: Gist) -> str:
