@@ -10,6 +10,7 @@ from elshi.records import Judgement, Subject
 from elshi.resolution import events, profiles
 from elshi.resolution.blocking import event_keys
 from elshi.resolution.bridges import bridge
+from elshi.resolution.clusters import CERTAIN, NEVER
 from elshi.resolution.gists import Gist, make_gist
 from elshi.resolution.judgements import Standing, standing
 from elshi.resolution.linking import Linker
@@ -22,7 +23,9 @@ __all__ = ["RESOLUTION", "Resolution", "profiles_of", "resolve"]
 
 RESOLUTION = "events=1 people=2"
 CHUNK = 100  # readings in one transaction
-MET = 0.95  # two names that stand for one participant of one record
+MET = CERTAIN  # two names that stand for one participant of one record
+UNLIKELY = 0.01
+MEET = NEVER  # two people who take part in one engagement
 
 
 def resolve(store: Store) -> None:
@@ -46,6 +49,11 @@ def profiles_of(gist: Gist) -> dict[int, Profile]:
     return {place: Profile(p.name, gist.language, p.capacity, tuple(sorted(p.represents))) for place, p in people}
 
 
+def _rate_people(one: Profile, other: Profile) -> float:
+    """How alike two profiles are. Names alone never make it certain that two people differ: texts spell them oddly."""
+    return max(UNLIKELY, profiles.rate_profiles(one, other))
+
+
 class Resolution:
     """Reports and people of a store, linked and clustered. Its methods write, and belong into a transaction."""
 
@@ -55,7 +63,7 @@ class Resolution:
         self._book = report_book(store)
         self._people = people_book(store)
         self._events = Linker(self._book, event_keys, events.rate_events, events.SAME, events.APART)
-        self._persons = Linker(self._people, profile_keys, profiles.rate_profiles, profiles.SAME, profiles.APART, mend=bridge)
+        self._persons = Linker(self._people, profile_keys, _rate_people, profiles.SAME, profiles.APART, mend=bridge)
 
     def take_in(self, readings: Sequence[Fresh]) -> None:
         """Add what the readings report, drop what their documents report no more, and cluster what this touches."""
@@ -143,7 +151,7 @@ class Resolution:
                 links.update(dict.fromkeys(combinations(names, 2), MET))
         for key in gists:
             met = sorted({name for (report, _), name in told.items() if report == key})
-            links.update(dict.fromkeys(combinations(met, 2), 0.0))
+            links.update(dict.fromkeys(combinations(met, 2), MEET))
         record = min(members)
         changed = self._people_shelf.relink(record, [(one, other, score) for (one, other), score in links.items()])
         for key in members:

@@ -9,7 +9,9 @@ from dataclasses import dataclass
 from elshi.records.judgement import Verdict
 from elshi.resolution.judgements import Standing
 
-__all__ = ["Link", "cluster", "cluster_id", "components"]
+__all__ = ["CERTAIN", "NEVER", "Link", "cluster", "cluster_id", "components"]
+
+CERTAIN, NEVER = 1.0, 0.0
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -52,8 +54,9 @@ def cluster(
 ) -> list[tuple[str, ...]]:
     """Put the nodes into clusters; each cluster sorted, and the clusters by their first members.
 
-    People's "same" join first, the latest first; then the links from `threshold` up, the strongest first. Two clusters are never
-    joined that a "different" of a person keeps apart, nor by the machine where it finds two of their members unlike (a link below
+    People's "same" join first, the latest first; then certain links (a score of 1); then the others from `threshold` up, the
+    strongest first. Two clusters are never joined that a "different" of a person keeps apart, nor by the machine where it finds two of
+    their members certainly different (a score of 0); and only by certain links where it finds two of them unlike (a score below
     `apart`, which is the threshold where it is not given).
     """
     known, judged, links = set(nodes), judged or {}, list(links)
@@ -64,9 +67,12 @@ def cluster(
     groups = _Groups(known)
     groups.keep_apart(different)
     groups.join(same)
-    groups.keep_apart((k.one, k.other) for k in links if k.score < barrier and (k.one, k.other) not in pairs)
-    strong = [k for k in links if k.score >= threshold and (k.one, k.other) not in pairs]
-    groups.join((k.one, k.other) for k in sorted(strong, key=lambda k: (-k.score, k.one, k.other)))
+    machine = [k for k in links if (k.one, k.other) not in pairs]
+    groups.keep_apart((k.one, k.other) for k in machine if k.score <= NEVER)
+    groups.join((k.one, k.other) for k in sorted(machine) if k.score >= CERTAIN)
+    groups.keep_apart((k.one, k.other) for k in machine if k.score < barrier)
+    strong = sorted((k for k in machine if k.score >= threshold), key=lambda k: (-k.score, k.one, k.other))
+    groups.join((k.one, k.other) for k in strong)
     return sorted(groups.members())
 
 

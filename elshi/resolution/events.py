@@ -13,6 +13,7 @@ from typing import Any
 
 from elshi.records import Basis, EngagementType, Likeness, Reason, Status
 from elshi.resolution.alignment import align
+from elshi.resolution.clusters import NEVER
 from elshi.resolution.gist_values import tell_value
 from elshi.resolution.gists import Gist, Party
 from elshi.resolution.sketches import overlap
@@ -31,6 +32,8 @@ Comparison = Callable[[Gist, Gist], str]
 
 def rate_events(one: Gist, other: Gist) -> float:
     """How sure it is that the two reports tell of one engagement, 0..1; the same whichever comes first."""
+    if one.document == other.document:
+        return NEVER
     weights = _weights()
     return _probability(weights["start"] + sum(weights[name][compare(one, other)] for name, compare in COMPARISONS.items()))
 
@@ -42,7 +45,8 @@ def explain_events(one: Gist, other: Gist) -> Likeness:
         Reason(name, weights[name][compare(one, other)], f"{tell_value(name, one)} / {tell_value(name, other)}")
         for name, compare in COMPARISONS.items()
     )
-    return Likeness(_probability(weights["start"] + sum(r.weight for r in reasons)), reasons)
+    score = NEVER if one.document == other.document else _probability(weights["start"] + sum(r.weight for r in reasons))
+    return Likeness(score, reasons)
 
 
 def compare_participants(one: Gist, other: Gist) -> str:

@@ -14,7 +14,7 @@ from elshi.resolution.judgements import last_standing, standing, take_back, verd
 START = datetime(2026, 5, 4, 9, tzinfo=UTC)
 IDS = [f"r{n}" for n in range(7)]
 some_links = st.lists(
-    st.builds(Link.between, st.sampled_from(IDS), st.sampled_from(IDS), st.sampled_from([0.1, 0.4, 0.6, 0.8, 0.9])).filter(
+    st.builds(Link.between, st.sampled_from(IDS), st.sampled_from(IDS), st.sampled_from([0.0, 0.1, 0.4, 0.6, 0.8, 0.9, 1.0])).filter(
         lambda k: k.one != k.other
     ),
     max_size=14,
@@ -44,6 +44,13 @@ def test_links_join_and_weak_ones_do_not():
 def test_the_machine_never_joins_over_what_it_finds_unlike():
     links = [Link("a", "b", 0.9), Link("b", "c", 0.7), Link("a", "c", 0.1)]
     assert cluster("abc", links, 0.5) == [("a", "b"), ("c",)]
+
+
+def test_what_is_certain_joins_over_what_is_merely_unlike():
+    links = [Link("a", "b", 1.0), Link("b", "c", 0.9), Link("a", "c", 0.1)]
+    assert cluster("abc", links, 0.5) == [("a", "b"), ("c",)]
+    assert cluster("abc", [*links[:1], Link("b", "c", 1.0), links[2]], 0.5) == [("a", "b", "c")]
+    assert cluster("abc", [*links[:1], Link("b", "c", 1.0), Link("a", "c", 0.0)], 0.5) == [("a", "b"), ("c",)]
 
 
 def test_a_persons_word_counts_more_than_the_machines():
