@@ -131,7 +131,7 @@ def compare_types(one: Gist, other: Gist) -> str:
     those who attend a conference is a part of it, no other telling of it."""
     level = _kinship()[one.type, other.type]
     if level == "kindred" and _is_crowd(one) != _is_crowd(other) and compare_participants(one, other) not in ALL_THERE:
-        return "part"
+        return "part_of_a_crowd"
     return level
 
 

@@ -1,0 +1,96 @@
+"""Which reports tell of one engagement: across languages and spellings, days, places and kinds of contact."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from elshi.records import Basis, EngagementType, ParticipantKind, Status
+from elshi.resolution.blocking import event_keys
+from elshi.resolution.events import APART, COMPARISONS, SAME, explain_comparison, explain_events, rate_events
+from elshi.resolution.gists import Gist, Party, pack_gist, unpack_gist
+from elshi.resolution.sketches import overlap, sketch
+
+DAY = date(2026, 10, 6).toordinal()
+SEITOV = Party(ParticipantKind.PERSON, "Марат Сейтов", "ru", "министр энергетики", ("KZ",))
+SEITOV_KK = Party(ParticipantKind.PERSON, "Марат Сейітов", "kk", "энергетика министрі", ("KZ",))
+SEITOV_EN = Party(ParticipantKind.PERSON, "Marat Seitov", "en", "Energy Minister", ("KZ",))
+LUND = Party(ParticipantKind.PERSON, "Ингрид Лунд", "ru", "посол", ("NO",))
+LUND_EN = Party(ParticipantKind.PERSON, "Ingrid Lund", "en", "Ambassador", ("NO",))
+BERG = Party(ParticipantKind.PERSON, "Ула Берг", "ru", "директор", ("NO",))
+
+
+def gist(name: str, *parties: Party, day: int = 0, kind: str = "meeting", basis: Basis = Basis.EXPLICIT, **rest) -> Gist:
+    given = {"country": "KZ", "city": "Astana", "status": Status.HELD, "published": DAY + 1, **rest}
+    language = parties[0].language if parties else "en"
+    first = DAY + day
+    return Gist(name, f"document {name}", language, EngagementType(kind), first=first, last=first, basis=basis, parties=parties, **given)
+
+
+RUSSIAN = gist("ru", SEITOV, LUND)
+ENGLISH = gist("en", LUND_EN, SEITOV_EN)
+ONE = [
+    ("another language", ENGLISH),
+    ("talks", gist("x", SEITOV_KK, LUND, kind="talks")),
+    ("a day later", gist("x", SEITOV_EN, LUND_EN, day=1)),
+    ("three days later by its dateline", gist("x", SEITOV_EN, LUND_EN, day=3, basis=Basis.DATELINE)),
+    ("announced", gist("x", SEITOV, LUND, status=Status.PLANNED, published=DAY - 2)),
+    ("no city", gist("x", SEITOV_EN, LUND_EN, city=None)),
+    ("a companion", gist("x", SEITOV, LUND, BERG)),
+]
+TWO = [
+    ("two days later", gist("x", SEITOV_EN, LUND_EN, day=2)),
+    ("a week later", gist("x", SEITOV, LUND, day=7)),
+    ("in another city two days later", gist("x", SEITOV, LUND, day=2, city="Aktau")),
+    ("by telephone", gist("x", SEITOV, LUND, kind="call")),
+    ("somebody else", gist("x", SEITOV, BERG)),
+    ("the same document", replace(gist("x", SEITOV, LUND), document=RUSSIAN.document)),
+    (
+        "a conference that both attend",
+        gist("x", SEITOV, LUND, Party(ParticipantKind.PERSON, "Ян Новак", "ru", "посол", ("CZ",)), kind="conference"),
+    ),
+]
+
+
+@pytest.mark.parametrize("other", [g for _, g in ONE], ids=[name for name, _ in ONE])
+def test_one_engagement(other):
+    assert rate_events(RUSSIAN, other) >= SAME
+    assert event_keys(RUSSIAN) & event_keys(other)
+
+
+@pytest.mark.parametrize("other", [g for _, g in TWO], ids=[name for name, _ in TWO])
+def test_two_engagements(other):
+    assert rate_events(RUSSIAN, other) < SAME
+
+
+def test_days_apart_keep_others_apart():
+    assert rate_events(RUSSIAN, gist("x", SEITOV, LUND, day=7)) < APART
+
+
+@pytest.mark.parametrize("other", [g for _, g in ONE + TWO], ids=[name for name, _ in ONE + TWO])
+def test_the_score_is_the_same_both_ways_and_is_what_the_reasons_make(other):
+    assert rate_events(RUSSIAN, other) == rate_events(other, RUSSIAN)
+    likeness = explain_events(RUSSIAN, other)
+    assert likeness.score == rate_events(RUSSIAN, other)
+    assert [reason.comparison for reason in likeness.reasons] == list(COMPARISONS)
+
+
+def test_every_comparison_explains_itself():
+    assert all(explain_comparison(name).endswith(".") for name in COMPARISONS)
+
+
+def test_a_gist_is_read_back_as_it_was():
+    whole = replace(RUSSIAN, topics=("energy",), initiatives=("Хартия «Север»",), evidence=sketch("a b c d"), text=sketch("е ж з и"))
+    assert unpack_gist(pack_gist(whole)) == whole
+    assert unpack_gist(pack_gist(gist("none"))) == gist("none")
+
+
+def test_a_reprint_shares_its_sketch_and_another_text_does_not():
+    words = [f"слово{n}" for n in range(300)]
+    text, other = " ".join(words), " ".join(reversed(words))
+    assert overlap(sketch(text), sketch(text + " Перепечатано.")) > 0.8
+    assert overlap(sketch(text), sketch(" ".join(words[:120]))) > 0.8
+    assert overlap(sketch(text), sketch(other)) < 0.2
+    assert overlap(sketch(text), ()) == 0.0
