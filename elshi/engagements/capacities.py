@@ -44,7 +44,7 @@ def _without(tokens: Sequence[Token], dropped: Sequence[Span], lexicons: Lexicon
 def _goes_on(token: Token, lexicons: Lexicons) -> bool:
     """Whether a word behind a state is what the state describes."""
     linking = lexicons.host_prepositions | lexicons.tail_prepositions | lexicons.joints
-    return token.is_word and token.is_capital and token.lower not in linking
+    return token.is_word and token.lower not in linking
 
 
 def _trimmed(kept: list[Token], lexicons: Lexicons) -> list[Token]:

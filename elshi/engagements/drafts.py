@@ -241,7 +241,7 @@ class _Drafter:
         fresh = [m for m in members if m.identity not in known and not (crowded and m.kind is ParticipantKind.GROUP and not m.codes)]
         if draft.type == "credentials" and any(m.number is not None and m.roles & ENVOYS for m in fresh):
             draft.members[:] = [m for m in draft.members if m.kind is not ParticipantKind.GROUP]  # the envoys are named now
-        draft.members.extend(fresh)
+        draft.members[:] = self._eligible([*draft.members, *fresh], draft.act)
         if fresh:
             draft.evidence.append(trimmed(self.article, act))
 

@@ -20,6 +20,7 @@ __all__ = ["Cast", "Person"]
 HEADS = frozenset({"regional", "academic", "organisation-head", "business"})  # whose body or city tells who is meant
 MAIN = 2  # times the subject: such a person is what the document is about
 NEAR = 4  # people named last, among whom a reference with a state looks for its own
+BRIEF = 5  # tokens between somebody and those in his or her company
 FAR = 4  # sentences: a subject farther back is nobody's antecedent
 TITLES = 3  # tokens before a name, among which a title may stand
 OFFICIAL = (SERVANTS | {"parliament", "organisation-head", "other"}) - {"regional"}
@@ -175,12 +176,27 @@ class Cast:
         """Whom people serve, where only a later reference tells it: "the Lithuanian diplomat"."""
         for party in (p for row in parties for p in row):
             if party.name is not None:
+                self._learn_company(party)
                 self.note(self.people[self._by_span[party.span]])
             elif party.kind is ParticipantKind.OFFICE and party.codes and self._is_reference(party):
                 fitting = [p for p in self.people if p.number in self._recent[-NEAR:] and self._fits(party, p)]
                 if len(fitting) == 1 and not fitting[0].codes:
                     self.describe(fitting[0], codes=party.codes)
         self._recent.clear()
+
+    def _learn_company(self, party: Party) -> None:
+        """Who accompanies somebody named right before serves the same state: "Diaz was accompanied by Ambassador Lopez"."""
+        person = self.people[self._by_span[party.span]]
+        chief = self.people[self._recent[-1]] if self._recent else None
+        sentence = self._article.sentences[party.sentence]
+        if chief is None or person.codes or not chief.codes or person.number == chief.number:
+            return
+        first = next(
+            (s for s, n in self._by_span.items() if n == chief.number and sentence.span.contains(s) and s.end <= party.span.start), None
+        )
+        between = sentence.tokens[sentence.index_at(first.end) : party.phrase.start] if first else ()
+        if len(between) <= BRIEF and self._lexicons.company.all(between):
+            self.describe(person, codes=chief.codes)
 
     def _is_reference(self, party: Party) -> bool:
         """Whether a post stands with an adjective of its state only: "the Serbian minister", not "the Minister of Trade of Serbia"."""
@@ -232,7 +248,11 @@ class Cast:
         before = [self.people[n] for n in dict.fromkeys([*reversed(self._recent)]) if n not in others]
         if "pronoun" in party.roles:
             before = [p for p in before if self._may_be(party, p)] or before
-            return self._antecedent(before, party) if before and "both" not in party.roles else None
+            meant = self._antecedent(before, party) if before and "both" not in party.roles else None
+            told = {"masc", "femn"} & party.roles
+            if meant is not None and meant.gender is None and len(told) == 1:
+                self.describe(meant, gender=next(iter(told)))
+            return meant
         fitting = [p for p in before if self._fits(party, p)]
         meant = self._likeliest(self._facing(fitting, others, home), party) if fitting else self._first_of_side(before, party)
         if meant is not None:

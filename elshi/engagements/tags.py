@@ -28,7 +28,7 @@ def corrected(article: Article, sentence: Sentence, tagged: Sequence[Element], l
     found = [_as_state(article, e, sentence, lexicons) for e in tagged if not _is_states_only(e, tagged, sentence, lexicons)]
     found = [_as_body(e, found, sentence, lexicons) for e in found]
     found = _surnamed(found, sentence)
-    return _regained(found, sentence, lexicons)
+    return _regained(_completed(found, sentence), sentence, lexicons)
 
 
 def _is_states_only(element: Element, tagged: Sequence[Element], sentence: Sentence, lexicons: Lexicons) -> bool:
@@ -68,6 +68,20 @@ def _surnamed(tagged: Sequence[Element], sentence: Sentence) -> list[Element]:
         if place is not None and sentence.tokens[at].is_capital and sentence.tokens[at - 1].text[-1:].isalpha():
             found[found.index(person)] = replace(person, tokens=range(person.tokens.start, at + 1))
             found.remove(place)
+    return found
+
+
+def _completed(tagged: Sequence[Element], sentence: Sentence) -> list[Element]:
+    """The elements, a name that begins with a particle with the given name taken for the end of a post: «Рима | ан-Насири»."""
+    found = list(tagged)
+    for person in [e for e in tagged if e.label == "PERSON" and not sentence.tokens[e.tokens.start].is_capital]:
+        at = person.tokens.start - 1
+        post = next((e for e in found if e.label == "POSITION" and e.tokens.stop == at + 1 and len(e.tokens) > 1), None)
+        if post is None or not sentence.tokens[at].is_capital:
+            continue
+        found = [e for e in found if not (e.label in PLACES and at in e.tokens)]
+        found[found.index(person)] = replace(person, tokens=range(at, person.tokens.stop))
+        found[found.index(post)] = replace(post, tokens=range(post.tokens.start, at))
     return found
 
 

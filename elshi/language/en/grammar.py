@@ -190,6 +190,8 @@ def _begins_phrase(tokens: Sequence[Token], at: int) -> bool:
         return False
     if token.lower in ("the", "a", "an", "his", "her", "its", "their"):
         return True
+    if token.is_capital and not before.is_capital and at + 1 < len(tokens) and tokens[at + 1].lower in _POSSESSIVE:
+        return True  # "received in audience | Peru's minister"
     posts = _listed()["heads"]
     return (
         token.is_capital and bool(token.lemmas() & posts) and not before.is_capital and not before.lemmas() & (posts - _listed()["bodies"])
