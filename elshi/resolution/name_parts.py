@@ -84,7 +84,7 @@ def _kind(written: str, word: str, alone: bool) -> PartKind:
 @lru_cache(maxsize=200_000)
 def split_name(name: str) -> tuple[NamePart, ...]:
     """The words of a name in the order written, without forms of address; hyphens part words."""
-    words = unicodedata.normalize("NFC", name).casefold().split()
+    words = unicodedata.normalize("NFC", name).replace("İ", "I").casefold().split()
     named = [word for word in words if word.rstrip(".") not in _words("honorifics")] or words
     kept = [(m[0], m[0].translate(MARKS)) for m in WORD.finditer(" ".join(named))]
     return tuple(NamePart(word, _kind(written, word, len(kept) == 1)) for written, word in kept if word)
