@@ -21,7 +21,7 @@ from elshi.store import Fresh, Store
 
 __all__ = ["RESOLUTION", "Resolution", "profiles_of", "resolve"]
 
-RESOLUTION = "events=1 people=2"
+RESOLUTION = "events=1 people=3"
 CHUNK = 100  # readings in one transaction
 MET = CERTAIN  # two names that stand for one participant of one record
 UNLIKELY = 0.01
