@@ -25,7 +25,7 @@ PLANNED = frozenset({"agreed", "proposed"})  # outcomes that tell of acts to com
 BREAKS = frozenset({",", ";", ":", "–", "—", "(", "и", "а", "но", "где", "and", "but", "while", "where", "then"})
 
 
-RELATIVES = frozenset({"который", "which", "who"})
+RELATIVES = frozenset({"который", "which", "who", "whose", "whom", "чей"})
 PASSING = frozenset({"visit", "message"})  # told of somebody in a relative clause they are no news
 REMOTE = frozenset({"meeting", "talks"})  # conversations that are calls where the text says that they were not face to face
 BETWEEN = frozenset({"between", "между"})

@@ -82,12 +82,19 @@ class _Stretch:
         start = self._opening(index)
         named = next((e for e in self.elements if e.label in NAMED and e.tokens.start <= start < e.tokens.stop), None)
         if named:
-            return self._listed_on(named)
+            described = self._described(index, start) if start > index and self._is_adjective(named) else 0
+            return max(self._listed_on(named), described)
         if start > index:
             return self._described(index, start)
         token = self.tokens[index]
         genitive = any(r.case == "gen" for r in token.readings) and token.readings[0].part in ("NOUN", "ADJ")
         return index + 1 if genitive and not token.is_capital else 0
+
+    def _is_adjective(self, element: Element) -> bool:
+        """Whether a state's name only tells of what kind the noun behind it is: "of the Peruvian community"."""
+        behind = self.tokens[element.tokens.stop : element.tokens.stop + 1]
+        noun = bool(behind) and not behind[0].is_capital and any(r.part == "NOUN" for r in behind[0].readings[:1])
+        return noun and element.label in STATES
 
     def _listed_on(self, element: Element) -> int:
         """Where a list of states that begins with this one ends: "of Chile, Ecuador and Japan"."""

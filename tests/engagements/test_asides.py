@@ -60,3 +60,26 @@ def test_one_letter_makes_no_other_person(written: str, names: set[str]) -> None
     marked = MET["en"] + f"On 5 March [POSITION Speaker] [PERSON {written}] received [POSITION Ambassador] [PERSON Anu Saar] again."
     engagements = read_marked(marked, "en")
     assert {p.name.value for p in engagements[-1].participants} == names
+
+
+def test_a_journey_of_others_is_no_visit() -> None:
+    marked = MET["en"] + "The [POSITION ambassador] thanked the associations, whose choirs had travelled to the capital for the occasion."
+    assert [e.type.value for e in read_marked(marked, "en")] == ["meeting"]
+
+
+def test_a_community_is_one_group_with_those_who_belong_to_it() -> None:
+    marked = (
+        "[POSITION Ambassador of [COUNTRY Estonia]] [PERSON Anu Saar] met with members of the [COUNTRY Estonian] community in [CITY Accra]."
+    )
+    (engagement,) = read_marked(marked, "en")
+    assert [p.name.value for p in engagement.participants if p.kind.value == "group"] == ["members of the Estonian community"]
+
+
+def test_bodies_stand_back_when_their_people_are_named_later() -> None:
+    marked = (
+        "A memorandum was signed between the [ORG Ministry of Transport of [COUNTRY Estonia]] and the [ORG Ministry of Transport of "
+        "[COUNTRY Ghana]]. The document was signed by [POSITION Minister of Transport of [COUNTRY Estonia]] [PERSON Anu Saar] and "
+        "[POSITION Minister of Transport of [COUNTRY Ghana]] [PERSON Kofi Mensah]."
+    )
+    (engagement,) = read_marked(marked, "en")
+    assert {p.name.value for p in engagement.participants} == {"Anu Saar", "Kofi Mensah"}
