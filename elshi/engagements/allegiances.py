@@ -82,12 +82,17 @@ class _Reader:
     def _add(self, mention: Mention) -> None:
         words = mention.span.of(self.article.text)
         state = find_country(words, self.language) if mention.label is not Label.ORG else None
-        if mention.label is Label.CITY and not state:
+        if not state and (mention.label is Label.CITY or self._is_city(mention, words)):
             self.cities.append(mention.span)
         elif mention.label is Label.ORG:
             self._body(mention.span, words)
         elif mention.label is not Label.FACILITY and state:
             self._state(Code(state, mention.span))
+
+    def _is_city(self, mention: Mention, words: str) -> bool:
+        """Whether a region's name of one word is that of a city: «мэр Флоренции»."""
+        city = find_city(words, self.language) if mention.label is Label.REGION and " " not in words else None
+        return city is not None and city.population >= LARGE and not find_region(words, self.language)
 
     def _state(self, state: Code) -> None:
         tokens = self.sentence.indexes(state.span)

@@ -11,7 +11,7 @@ from elshi.engagements.lexicons import Lexicons
 from elshi.engagements.parties import LOCATIVES
 from elshi.engagements.scene_words import SceneWords
 from elshi.language.base import Case, Sentence, Token
-from elshi.language.gazetteers import City, capital, find_city, find_country, find_region
+from elshi.language.gazetteers import City, capital, find_city, find_country, find_region, is_state_adjective
 from elshi.records import Evidence, Label, Mention, Place, Sourced, Span
 
 __all__ = ["PLACES", "Found", "PlaceNames"]
@@ -74,7 +74,7 @@ class PlaceNames:
         """The city that a word of a site's name tells: "University of Turku", «Казанский университет»."""
         if not token.is_capital or token.lower.startswith(self._words.kinds):
             return None
-        city = self.city_at(token.span)
+        city = None if first and self._code == "ru" and any(r.part == "ADJ" for r in token.readings[:1]) else self.city_at(token.span)
         if city is not None and self.is_known(city):
             return city
         return self.city_of_adjective(token.text) if first else None
@@ -85,11 +85,13 @@ class PlaceNames:
         large = (c for c in found if c and (c.capital or c.population > HUGE or (c.country in self._near and c.population > LARGE)))
         return next(large, None)
 
-    @staticmethod
-    def is_adjective(sentence: Sentence, span: Span) -> bool:
+    def is_adjective(self, span: Span) -> bool:
         """Whether a state is told by an adjective: it is whose something is, not where."""
-        readings = sentence.tokens[sentence.indexes(span).start].readings[:1]
-        return any(r.part == "ADJ" for r in readings)
+        return is_state_adjective(span.of(self._article.text), self._code)
+
+    def is_told_of(self, span: Span) -> bool:
+        """Whether a place is only part of a name, or an adjective of what is there."""
+        return self.inside_name(span) or self.is_adjective(span)
 
     def named_at(self, sentence: Sentence, index: int) -> Place | None:
         """The place that the word at token `index` of a sentence names."""

@@ -61,7 +61,7 @@ class PlaceReader:
             if self.names.is_date(number, span) or self._inside_party(sentence, span, parties):
                 continue
             found = self.names.capital_at(sentence, span)
-            if found is None and not self.names.inside_name(span) and self.names.is_place(sentence, span):
+            if found is None and not self.names.is_told_of(span) and self.names.is_place(sentence, span):
                 found = self.names.place_at(span)
             yield from [found] if found else []
         yield from self._sites(sentence, region, parties)
@@ -71,7 +71,7 @@ class PlaceReader:
         group's phrase ends with: "students in Lima"."""
         for party in parties:
             if party.span.contains(span) and (party.span.start < span.start or party.name is not None):
-                heads = party.span.start == span.start and not self.names.is_adjective(sentence, span)
+                heads = party.span.start == span.start and not self.names.is_adjective(span)
                 return not ((heads or self._tells_where(party, span)) and self.names.is_place(sentence, span))
         return False
 
@@ -117,14 +117,15 @@ class PlaceReader:
                 return Found(capital(named[0].country), named[0].country, named[0].span, "seat of a state")
         return None
 
-    def is_at_seat(self, number: int, region: Span) -> Span | None:
-        """Where a region says that the act is held at a ministry, palace or parliament."""
+    def is_at_seat(self, number: int, region: Span, parties: Sequence[Party]) -> Span | None:
+        """Where a region says that the act is held at a ministry, palace or parliament; none that only belongs to somebody's post."""
         sentence = self._article.sentences[number]
         inside = sentence.indexes(region)
         tokens = sentence.tokens[inside.start : inside.stop]
         for match in (*self._words.ministries.all(tokens), *self._words.seats.all(tokens)):
             span = Span(*self.names.edges(sentence, range(inside.start + match.start, inside.start + match.end)))
-            if self.names.is_place(sentence, span):
+            posted = any(p.posts and p.span.contains(span) and p.span.start < span.start for p in parties)
+            if not posted and self.names.is_place(sentence, span):
                 return span
         return None
 

@@ -17,6 +17,7 @@ from elshi.records import Place, Span
 
 __all__ = ["HEAD", "Whereabouts", "refine"]
 
+HEADS = frozenset({"head-of-state", "head-of-government"})
 REMOTE = frozenset({"call", "message"})
 FAR = 8  # tokens between an act's word and a state that it may be about
 HEAD = 6  # tokens at a sentence's head whose place or day sets the scene
@@ -85,7 +86,7 @@ class Whereabouts:
             return refine(known, dateline) if draft.type != "visit" and not known.city else known
         near = near or self._postings.of_source(draft.members, self._home)
         seat = self._seat(told)
-        if seat is not None and (country := self._country_of_seat(near)):
+        if seat is not None and (country := self._country_of_seat(near, draft, dateline)):
             return self._postings.capital(country, seat)
         if near is not None and dateline is not None and not near.city:
             differs = self._contradicts(near, dateline)
@@ -99,7 +100,7 @@ class Whereabouts:
 
     def _seat(self, told: Sequence[tuple[int, Span]]) -> Span | None:
         """Where the text says that the act was at a ministry, a palace or in the capital, of which country it does not say."""
-        found = (self._places.is_at_seat(n, s) or self._places.names.bare_capital(n, s) for n, s in told)
+        found = (self._places.is_at_seat(n, s, self._parties[n]) or self._places.names.bare_capital(n, s) for n, s in told)
         return next((s for s in found if s is not None), None)
 
     def _host_of(self, draft: Draft, dateline: Place | None) -> Place | None:
@@ -124,10 +125,16 @@ class Whereabouts:
         found = (m for p in ranked for m in draft.members if p.span.contains(m.mention))
         return next(found, None)
 
-    def _country_of_seat(self, near: Place | None) -> str | None:
-        """Whose ministry or palace one without a state's name is: the host's, else that of the state the document speaks for."""
+    def _country_of_seat(self, near: Place | None, draft: Draft, dateline: Place | None) -> str | None:
+        """Whose ministry or palace one without a state's name is: the host's, that of the one head of state among them, the dateline's,
+        else that of the state the document speaks for."""
         if near is not None and near.country is not None:
             return near.country.value
+        heads = {c.code for m in draft.members if m.roles & HEADS for c in m.codes}
+        if len(heads) == 1:
+            return heads.pop()
+        if dateline is not None and dateline.country is not None:
+            return dateline.country.value
         return self._home.code if self._home is not None and self._home.code in countries() else None
 
     def _receives(self, draft: Draft) -> bool:

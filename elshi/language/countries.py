@@ -11,7 +11,7 @@ from importlib.resources import files
 from elshi.language.name_forms import NameTable, Writing, writing_of
 from elshi.language.phrases import word_list
 
-__all__ = ["Country", "capital", "countries", "country_name", "find_countries", "find_country"]
+__all__ = ["Country", "capital", "countries", "country_name", "find_countries", "find_country", "is_state_adjective"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,3 +91,16 @@ def find_countries(words: str, code: str) -> tuple[str, ...]:
 def find_country(words: str, code: str) -> str | None:
     """The code of the first country that the words name, or None."""
     return next(iter(find_countries(words, code)), None)
+
+
+@lru_cache(maxsize=3)
+def _adjectives(code: str) -> NameTable[str]:
+    listed = word_list(code, "countries")["adjectives"]
+    return NameTable(code, ((form, iso, Writing.ANY) for iso, names in listed.items() for form in names))
+
+
+@lru_cache(maxsize=10_000)
+def is_state_adjective(words: str, code: str) -> bool:
+    """Whether the words are an adjective of a country: "Dutch", «голландский»; what is also the country's own name is none."""
+    names = {country_name(iso, code).casefold() for iso in countries()}
+    return words.casefold() not in names and bool(_adjectives(code).find(words))
