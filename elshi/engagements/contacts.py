@@ -100,4 +100,5 @@ def _by_wire(act: Act, told: Act) -> bool:
 def _merge(act: Act, weaker: Act) -> Act:
     region = range(min(act.region.start, weaker.region.start), max(act.region.stop, weaker.region.stop))
     parties = (*act.parties, *(p for p in weaker.parties if p not in act.parties))
-    return replace(act, region=region, parties=tuple(sorted(parties, key=lambda p: p.phrase.start)))
+    word = weaker.word if weaker.word.type == "credentials" else act.word  # "received the envoy, who presented his credentials"
+    return replace(act, word=word, region=region, parties=tuple(sorted(parties, key=lambda p: p.phrase.start)))

@@ -87,7 +87,7 @@ class _Drafter:
             return False
         act = replace(act, status=self._inherited(act, members))
         current = self.drafts[-1] if self.drafts else None
-        if current is not None and leads_to(self.article, current, act, members):
+        if current is not None and leads_to(self.article, current, act, members, self.parties[act.sentence]):
             self.drafts.pop()
             known = {m.identity: m for m in (*members, *current.members)}
             members = list(known.values())

@@ -10,6 +10,7 @@ from elshi.engagements.article import Article
 from elshi.engagements.members import Member
 from elshi.engagements.moments import fallback_date
 from elshi.engagements.parties import Party
+from elshi.language.base import Case
 from elshi.records import ParticipantKind, Span, Status
 
 __all__ = ["GATHERINGS", "PAIRED", "Draft", "gathers", "is_another_day", "leads_to", "repeats"]
@@ -20,6 +21,7 @@ GATHERINGS = frozenset({"conference", "reception", "ceremony", "signing", "brief
 SPOKEN_AT = frozenset({"meeting", "talks", "call", "credentials"})
 SIGNED_AT = frozenset({"meeting", "talks", "visit"})
 WHERE = frozenset({"где", "where"})
+AND = frozenset({"and", "и"})
 LED_TO = frozenset({"meeting", "talks", "ceremony", "briefing"})
 
 
@@ -81,11 +83,21 @@ def _days(article: Article, act: Act) -> set[str | None]:
     return {e.value for e in article.dates[act.sentence] if ahead.contains(e.span) and len(e.value or "") == DAY}
 
 
-def leads_to(article: Article, current: Draft, act: Act, members: Sequence[Member]) -> bool:
-    """Whether a visit only leads to the meeting told behind it: "visited the academy, where the rector received him"."""
+def leads_to(article: Article, current: Draft, act: Act, members: Sequence[Member], parties: Sequence[Party]) -> bool:
+    """Whether a visit only leads to the meeting told behind it: "visited the academy, where the rector received him", "visited the
+    academy and met the rector"."""
     first = article.sentences[act.sentence].tokens[act.region.start]
     same = current.act.sentence == act.sentence and current.status == act.status == Status.HELD and current.type == "visit"
-    return same and first.lower in WHERE and act.word.type in LED_TO and bool(current.identities & {m.identity for m in members})
+    if not same or not current.identities & {m.identity for m in members}:
+        return False
+    return (first.lower in WHERE and act.word.type in LED_TO) or _meets_there(current, act, first.lower, parties)
+
+
+def _meets_there(current: Draft, act: Act, first: str, parties: Sequence[Party]) -> bool:
+    """Whether who visits a house meets somebody there in the same clause."""
+    visited = range(current.act.trigger.stop, act.trigger.start)
+    house = any(p.kind is ParticipantKind.ORGANIZATION and p.phrase.start in visited and p.slot.case == Case.ACC for p in parties)
+    return house and first in AND and act.word.type in ("meeting", "talks") and not current.act.word.noun
 
 
 def gathers(article: Article, act: Act, current: Draft) -> bool:
