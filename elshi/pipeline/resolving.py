@@ -33,14 +33,14 @@ def resolve(store: Store) -> None:
     that is killed leaves the rest for the next one."""
     store.begin_resolution(RESOLUTION)
     resolution = Resolution(store)
-    while fresh := store.fresh(CHUNK):
+    while store.fresh(1):
         with store.transaction():
-            resolution.take_in(fresh)
-            store.mark_seen(fresh[-1].reading)
-    judged = store.fresh_judgements()
-    with store.transaction():
-        resolution.take_word(judged)
-        store.mark_judged()
+            resolution.take_in(fresh := store.fresh(CHUNK))  # asked again, since another run may have had its turn
+            store.mark_seen(max((reading.reading for reading in fresh), default=0))
+    if store.fresh_judgements():
+        with store.transaction():
+            resolution.take_word(store.fresh_judgements())
+            store.mark_judged()
 
 
 def profiles_of(gist: Gist) -> dict[int, Profile]:

@@ -166,9 +166,12 @@ class SqliteStore:
 
     def begin_resolution(self, version: str) -> bool:
         """See `Store.begin_resolution`."""
-        if self._rows("SELECT 1 FROM resolution WHERE version = ?", (version,)):
+        known = "SELECT 1 FROM resolution WHERE version = ?"
+        if self._rows(known, (version,)):
             return True
         with self._transaction() as connection:
+            if connection.execute(known, (version,)).fetchone():  # another run had its turn
+                return True
             for table in ("block", "link", "telling", "thing", "resolution"):
                 connection.execute(f"DELETE FROM {table}")  # noqa: S608 (fixed words only)
             connection.execute("INSERT INTO resolution VALUES (?, 0, 0)", (version,))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
@@ -153,6 +154,20 @@ def test_what_a_killed_run_left_is_made_up_for(store, monkeypatch):
     monkeypatch.undo()
     resolve(store)
     assert clusters(store) == together((0, 1))
+
+
+def test_two_runs_at_once_do_the_work_once(tmp_path):
+    path = tmp_path / "elshi.db"
+    with open_store(path) as store:
+        add(store, *range(6))
+
+    def run(_number):
+        with open_store(path) as store:
+            resolve(store)
+            return clusters(store)
+
+    with ThreadPoolExecutor(4) as pool:
+        assert list(pool.map(run, range(4))) == [together((0, 1, 2), (3, 4), (5,))] * 4
 
 
 def test_a_judgement_outlives_a_new_reading(store):
