@@ -68,7 +68,10 @@ def test_a_journey_of_others_is_no_visit() -> None:
 
 
 def test_a_community_is_one_group_with_those_who_belong_to_it() -> None:
-    marked = "In [CITY Accra], [POSITION Ambassador of [COUNTRY Estonia]] [PERSON Anu Saar] met with members of the [COUNTRY Estonian] community."
+    marked = (
+        "In [CITY Accra], [POSITION Ambassador of [COUNTRY Estonia]] [PERSON Anu Saar] met with members of the [COUNTRY Estonian] "
+        "community."
+    )
     (engagement,) = read_marked(marked, "en")
     assert [p.name.value for p in engagement.participants if p.kind.value == "group"] == ["members of the Estonian community"]
 
