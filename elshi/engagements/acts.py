@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from functools import cached_property
 from itertools import pairwise
 
 from elshi.engagements.article import Article
@@ -59,13 +60,37 @@ class _Search:
         self.told = complement_start(self.sentence, self.parties, lexicons)
         names = [p.name for p in self.parties if p.name is not None]
         self.tenses = TenseReader(article, number, names, lexicons, self.told)
-        self.light = [m for m in lexicons.light.all(self.tokens) if not self.tenses.is_wish(m)]
-        self.decoys = self.tenses.misleading(lexicons.decoys.all(self.tokens))
-        self.back = lexicons.back.all(self.tokens)
-        self.outcomes = [m for m in outcome_words(article.language.code).all(self.tokens) if m.entry in PLANNED]
-        self.settings = lexicons.settings.all(self.tokens)
-        self.journeys = lexicons.journeys.all(self.tokens)
         self.travellers: tuple[Party, ...] = ()  # those whose journey is the occasion of what is told
+
+    @cached_property
+    def light(self) -> list[Match[str]]:
+        """Verbs that tell an act only with its noun."""
+        return [m for m in self.lexicons.light.all(self.tokens) if not self.tenses.is_wish(m)]
+
+    @cached_property
+    def decoys(self) -> list[Match[str]]:
+        """What looks like an act and is none."""
+        return self.tenses.misleading(self.lexicons.decoys.all(self.tokens))
+
+    @cached_property
+    def back(self) -> list[Match[str]]:
+        """What leads back in time."""
+        return self.lexicons.back.all(self.tokens)
+
+    @cached_property
+    def outcomes(self) -> list[Match[str]]:
+        """Words of steps to come."""
+        return [m for m in outcome_words(self.article.language.code).all(self.tokens) if m.entry in PLANNED]
+
+    @cached_property
+    def settings(self) -> list[Match[str]]:
+        """Occasions in whose course something happens."""
+        return self.lexicons.settings.all(self.tokens)
+
+    @cached_property
+    def journeys(self) -> list[Match[str]]:
+        """Words of travelling."""
+        return self.lexicons.journeys.all(self.tokens)
 
     def find(self) -> list[Act]:
         triggers = self._triggers()

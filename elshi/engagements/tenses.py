@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import cached_property
 
 from elshi.engagements.article import Article
 from elshi.engagements.lexicons import ActWord, Lexicons
@@ -32,10 +33,20 @@ class TenseReader:
         self._sentence, self._quotes = article.sentences[number], article.quotes[number]
         self._dates, self._today = article.dates[number], article.anchor.day
         self._tokens, self._lexicons, self._told = self._sentence.tokens, lexicons, told
-        named = {i for name in names for i in name}  # a Will, an Ермек
-        self._planned = [m for m in lexicons.planned.all(self._tokens) if m.start not in named]
-        self._cancelled = [m for m in lexicons.cancelled.all(self._tokens) if m.start not in named]
-        self._wishes = [w for w in lexicons.wishes.all(self._tokens) if not w.start or not self._tokens[w.start].is_capital]  # May
+        self._named = {i for name in names for i in name}  # a Will, an Ермек
+
+    @cached_property
+    def _planned(self) -> list[Match[str]]:
+        return [m for m in self._lexicons.planned.all(self._tokens) if m.start not in self._named]
+
+    @cached_property
+    def _cancelled(self) -> list[Match[str]]:
+        return [m for m in self._lexicons.cancelled.all(self._tokens) if m.start not in self._named]
+
+    @cached_property
+    def _wishes(self) -> list[Match[str]]:
+        found = self._lexicons.wishes.all(self._tokens)
+        return [w for w in found if not w.start or not self._tokens[w.start].is_capital]  # May
 
     def misleading(self, decoys: Sequence[Match[str]]) -> list[Match[str]]:
         """The decoys of the sentence; where something fell through, "the next meeting" and "the planned visit" are what did."""

@@ -13,9 +13,10 @@ from typing import Protocol
 
 from elshi.records import Span
 
-__all__ = ["BEGINNINGS", "NUMBERING", "Anchor", "Case", "DateExpression", "Language", "Reading", "Sentence", "Slot", "Token"]
+__all__ = ["BEGINNINGS", "ENDING", "NUMBERING", "Anchor", "Case", "DateExpression", "Language", "Reading", "Sentence", "Slot", "Token"]
 
 BEGINNINGS = (3, 4, 5)  # letters of a word by which word lists of beginnings find it
+ENDING = 2  # letters of its end by which word lists of endings find it
 NUMBERING = "0123456789-"  # «17-саммитіне» begins with «саммит» for a list of beginnings
 
 
@@ -47,8 +48,8 @@ class Reading:
 @dataclass(frozen=True, slots=True)
 class Token:
     """A word, number or punctuation mark. `text` is the word as read (soft hyphens and stray marks dropped); `span` points into
-    the document; `lower` is `text` in lower case with ё as written. `keys` are its form, its lemmas and the beginnings of its
-    form, by which word lists find it."""
+    the document; `lower` is `text` in lower case with ё as written. `keys` are its form, its lemmas, and marked by an asterisk
+    the beginnings and the ending of its form, by which word lists find it."""
 
     span: Span
     text: str
@@ -58,7 +59,8 @@ class Token:
 
     def __post_init__(self) -> None:
         word = self.lower.lstrip(NUMBERING)
-        keys = (self.lower, *(r.lemma for r in self.readings), *(word[:length] for length in BEGINNINGS))
+        parts = [word[:length] + "*" for length in BEGINNINGS]
+        keys = (self.lower, *(r.lemma for r in self.readings), *parts, "*" + self.lower[-ENDING:])
         object.__setattr__(self, "keys", frozenset(keys))
 
     @property

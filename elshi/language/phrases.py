@@ -21,9 +21,11 @@ from functools import cache
 from importlib.resources import files
 from typing import Any, Generic, TypeVar
 
-from elshi.language.base import BEGINNINGS, NUMBERING, Reading, Token
+from elshi.language.base import BEGINNINGS, ENDING, NUMBERING, Reading, Token
 
 __all__ = ["Lemmatiser", "Lexicon", "Match", "word_list"]
+
+NOTHING: frozenset[str] = frozenset()
 
 Entry = TypeVar("Entry")
 Lemmatiser = Callable[[str], frozenset[str]]
@@ -84,15 +86,12 @@ class _Word:
         object.__setattr__(self, "others", tuple(a for a in self.alternatives if a not in plain))
 
     def matches(self, token: Token) -> bool:
-        if token.lower in self.forms or (self.lemmas and not self.lemmas.isdisjoint(token.keys) and self._has_lemma(token)):
+        if token.lower in self.forms or not self.lemmas.isdisjoint(token.keys):
             return True
         for alternative in self.others:  # noqa: SIM110  # a generator costs twice as much, and this is the innermost loop of all
             if alternative.matches(token):
                 return True
         return False
-
-    def _has_lemma(self, token: Token) -> bool:
-        return any(r.lemma in self.lemmas for r in token.readings)
 
 
 def _alternative(written: str, lemmatise: Lemmatiser | None) -> _Alternative:
@@ -120,47 +119,69 @@ def _compile(phrase: str, lemmatise: Lemmatiser | None) -> tuple[_Word, ...]:
     return words
 
 
-def _keys(word: _Word) -> set[str] | None:
+def _keys(word: _Word) -> frozenset[str] | None:
     """By which keys of a token the word is found; None if it may be any token."""
     keys: set[str] = set()
     for alternative in word.alternatives:
-        beginning = alternative.kind == "prefix"
-        if alternative.kind == "suffix" or (beginning and len(alternative.word) < BEGINNINGS[0]):
+        found = _key(alternative)
+        if found is None:
             return None
-        keys |= {alternative.word[: BEGINNINGS[-1]]} if beginning else {alternative.word, *alternative.lemmas}
-    return keys
+        keys |= found
+    return frozenset(keys)
 
 
-def _ends(words: Sequence[_Word], tokens: Sequence[Token], at: int) -> int | None:
-    """Where the phrase ends if it begins at token `at`, the shortest way; None if it does not."""
-    if not words:
-        return at
-    word, rest = words[0], words[1:]
-    if word.gap:
-        for skipped in range(word.gap + 1):
-            if at + skipped > len(tokens) or (skipped and tokens[at + skipped - 1].text in ";"):
-                return None
-            found = _ends(rest, tokens, at + skipped)
-            if found is not None:
-                return found
-        return None
-    if at < len(tokens) and word.matches(tokens[at]):
-        found = _ends(rest, tokens, at + 1)
+def _key(alternative: _Alternative) -> set[str] | None:
+    if alternative.kind == "prefix":
+        length = max((n for n in BEGINNINGS if n <= len(alternative.word)), default=0)
+        return {alternative.word[:length] + "*"} if length else None
+    if alternative.kind == "suffix":
+        return {"*" + alternative.word[-ENDING:]} if len(alternative.word) >= ENDING else None
+    return {alternative.word, *alternative.lemmas}
+
+
+def _ends(words: Sequence[_Word], tokens: Sequence[Token], at: int, first: int = 0) -> int | None:
+    """Where the phrase's words from `first` on end if they begin at token `at`, the shortest way; None if they do not."""
+    for number in range(first, len(words)):
+        word = words[number]
+        if word.gap:
+            return _after_gap(words, tokens, at, number)
+        if at < len(tokens) and word.matches(tokens[at]):
+            if word.optional:
+                found = _ends(words, tokens, at + 1, number + 1)
+                if found is not None:
+                    return found
+            else:
+                at += 1
+        elif not word.optional:
+            return None
+    return at
+
+
+def _after_gap(words: Sequence[_Word], tokens: Sequence[Token], at: int, gap: int) -> int | None:
+    for skipped in range(words[gap].gap + 1):
+        if at + skipped > len(tokens) or (skipped and tokens[at + skipped - 1].text in ";"):
+            return None
+        found = _ends(words, tokens, at + skipped, gap + 1)
         if found is not None:
             return found
-    return _ends(rest, tokens, at) if word.optional else None
+    return None
+
+
+def _second(words: Sequence[_Word]) -> frozenset[str] | None:
+    """The keys of which the token after the phrase's first has one; None if it need have none."""
+    return _keys(words[1]) if len(words) > 1 and not words[1].gap and not words[1].optional else None
 
 
 class Lexicon(Generic[Entry]):
     """Phrases, each with an entry of the caller's."""
 
     def __init__(self, phrases: Iterable[tuple[str, Entry]], lemmatise: Lemmatiser | None = None) -> None:
-        self._phrases: list[tuple[tuple[_Word, ...], Entry]] = []
+        self._phrases: list[tuple[tuple[_Word, ...], frozenset[str] | None, Entry]] = []
         self._anywhere: list[int] = []
         self._by_key: dict[str, list[int]] = defaultdict(list)
         for number, (phrase, entry) in enumerate(phrases):
             words = _compile(phrase, lemmatise)
-            self._phrases.append((words, entry))
+            self._phrases.append((words, _second(words), entry))
             keys = _keys(words[0])
             if keys is None:
                 self._anywhere.append(number)
@@ -173,13 +194,16 @@ class Lexicon(Generic[Entry]):
         keys = tokens[index].keys & self._keys
         if not keys and not self._anywhere:
             return []
+        following = tokens[index + 1].keys if index + 1 < len(tokens) else NOTHING
         found = []
         for number in sorted({*self._anywhere, *(n for key in keys for n in self._by_key[key])}):
-            words, entry = self._phrases[number]
+            words, second, entry = self._phrases[number]
+            if second is not None and second.isdisjoint(following):
+                continue
             end = _ends(words, tokens, index)
-            if end is not None and end > index:
+            if end is not None:
                 found.append(Match(index, end, entry))
-        return sorted(found, key=_by_length)
+        return sorted(found, key=_by_length) if len(found) > 1 else found
 
     def all(self, tokens: Sequence[Token]) -> list[Match[Entry]]:
         """Every phrase in the tokens, overlapping ones too, in order."""
