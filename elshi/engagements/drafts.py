@@ -204,12 +204,25 @@ class _Drafter:
         if len(members) < max(act.word.frame.least, 1):
             return self._opens_gathering(act)
         apart = act.word.type == "signing" and self.drafts and len(members) > 1
-        if not apart and not any(m.kind in OFFICES or m.roles & OFFICIAL or m.codes for m in members):
+        if not apart and (not any(self._is_official(m, act) for m in members) or self._are_teams(members, act)):
             return self._opens_gathering(act)
         if act.word.type in OFFICIAL_ACTS and all(m.kind is ParticipantKind.ORGANIZATION and not m.codes for m in members):
             return False
         who = {m.identity for m in members if not (act.back and m.kind is ParticipantKind.GROUP and self.drafts and self._is_owner(act, m))}
         return not (act.back and any(who <= d.identities for d in self.drafts[-3:])) or is_another_day(self.article, act, self.drafts[-1])
+
+    @staticmethod
+    def _is_official(member: Member, act: Act) -> bool:
+        """Whether a member may act for somebody: an official, one of a state or organisation, in conversations a body that is more than a
+        name."""
+        body = member.kind is ParticipantKind.ORGANIZATION and (bool(member.roles) or act.word.type not in CONVERSATIONS)
+        return body or member.kind is ParticipantKind.OFFICE or bool(member.roles & OFFICIAL) or bool(member.codes)
+
+    @staticmethod
+    def _are_teams(members: Sequence[Member], act: Act) -> bool:
+        """Whether those who meet are mere names of bodies, of no two states: two teams meet too."""
+        bodies = all(m.kind is ParticipantKind.ORGANIZATION and not m.roles for m in members)
+        return bodies and act.word.type in CONVERSATIONS and len({c.code for m in members for c in m.codes}) < 2
 
     @staticmethod
     def _is_owner(act: Act, member: Member) -> bool:

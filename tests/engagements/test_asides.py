@@ -84,3 +84,57 @@ def test_bodies_stand_back_when_their_people_are_named_later() -> None:
     )
     (engagement,) = read_marked(marked, "en")
     assert {p.name.value for p in engagement.participants} == {"Anu Saar", "Kofi Mensah"}
+
+
+TEAMS = {
+    "ru": "На стадионе [ORG «Вега»] встретилась с командой [ORG «Ураган»] и победила со счётом 3:1.",
+    "kk": "Орталық алаңда [ORG «Қыран»] командасы [ORG «Сұңқар»] клубымен кездесіп, 3:1 есебімен жеңді.",
+    "en": "At the city ground [ORG Harbour Rovers] met [ORG Northgate United] and won by three goals to one.",
+}
+
+
+@pytest.mark.parametrize("code", TEAMS)
+def test_two_bodies_that_are_but_names_meet_for_no_diplomacy(code: str) -> None:
+    assert read_marked(TEAMS[code], code) == ()
+
+
+ALL_OF_THEM = {
+    "ru": "[POSITION Министр иностранных дел [COUNTRY Перу]] [PERSON Луис Салас] встретился с [POSITION министром иностранных дел "
+    "[COUNTRY Латвии]] [PERSON Янисом Озолсом]. В ходе беседы [POSITION министры] договорились открыть посольства.",
+    "kk": "[POSITION [COUNTRY Перудің] сыртқы істер министрі] [PERSON Луис Салас] [POSITION [COUNTRY Латвияның] сыртқы істер министрі] "
+    "[PERSON Янис Озолспен] кездесті. [COUNTRY Латвиялық] әріптесімен әңгімеде [POSITION министрлер] елшіліктер ашуға уағдаласты.",
+    "en": "[POSITION Foreign Minister of [COUNTRY Peru]] [PERSON Luis Salas] met with [POSITION Foreign Minister of [COUNTRY Latvia]] "
+    "[PERSON Janis Ozols]. During the conversation the two [POSITION ministers] agreed to open embassies.",
+}
+
+
+@pytest.mark.parametrize("code", ALL_OF_THEM)
+def test_the_ministers_are_those_told_of_before(code: str) -> None:
+    (engagement,) = read_marked(ALL_OF_THEM[code], code)
+    assert [p.kind.value for p in engagement.participants] == ["person", "person"]
+
+
+def test_the_eve_of_a_summit_is_no_summit() -> None:
+    marked = (
+        "Саммит қарсаңында [POSITION [COUNTRY Иранның] сыртқы істер министрі] [PERSON Реза Фарахани] [POSITION [COUNTRY Кипрдің] сыртқы "
+        "істер министрі] [PERSON Никос Лукаспен] кездесті."
+    )
+    assert [e.type.value for e in read_marked(marked, "kk")] == ["meeting"]
+
+
+def test_who_approves_a_document_has_signed_it() -> None:
+    marked = (
+        "Құжатты [POSITION [COUNTRY Кипрдің] көлік министрі] [PERSON Никос Лукас] пен [POSITION [COUNTRY Иранның] көлік министрі] "
+        "[PERSON Реза Фарахани] бекітті."
+    )
+    (engagement,) = read_marked(marked, "kk")
+    assert (engagement.type.value, len(engagement.participants)) == ("signing", 2)
+
+
+def test_what_a_long_conversation_was_about_is_no_new_one() -> None:
+    marked = (
+        "[POSITION [COUNTRY Иранның] елшісі] [PERSON Реза Фарахани] [POSITION [COUNTRY Кипрдің] білім министрі] [PERSON Никос Лукаспен] "
+        "сұхбаттасты. Әңгіме [NORP ирандық] студенттердің жатақханадағы тұрмысы мен тіл үйрену курстарының биылғы жағдайы сияқты "
+        "мәселелерге арналды."
+    )
+    assert len(read_marked(marked, "kk")) == 1
