@@ -17,8 +17,6 @@ from typing import Any
 from elshi.errors import DocumentError
 from elshi.pipeline import LocalRunner, read_paths
 from elshi.pipeline.comparison import liken_engagements, liken_participants, pair
-from elshi.pipeline.records import encode_resolved
-from elshi.pipeline.resolving import resolve
 from elshi.records import (
     Basis,
     Document,
@@ -33,6 +31,8 @@ from elshi.records import (
     Span,
     Status,
 )
+from elshi.register.records import encode_resolved
+from elshi.register.resolving import resolve
 from elshi.settings import Settings
 from elshi.store import Provenance, document_key, open_store
 

@@ -15,9 +15,9 @@ from elshi.cli.output import complain, console, follow, print_line, tell
 from elshi.cli.table import EngagementTable
 from elshi.errors import DocumentError
 from elshi.pipeline import Dossier, LocalRunner, evaluate, f1_figures, open_runner, provenance_of, read_gold, read_paths
-from elshi.pipeline.records import encode_resolved
-from elshi.pipeline.resolving import resolve
 from elshi.records.serialise import encode_engagement, encode_mention, encode_plain
+from elshi.register.records import encode_resolved
+from elshi.register.resolving import resolve
 from elshi.settings import Settings
 from elshi.store import Query, Store, document_key, open_store
 

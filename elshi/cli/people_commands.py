@@ -10,9 +10,9 @@ from rich.text import Text
 from elshi.cli.messages import count, language
 from elshi.cli.messages import translate as _
 from elshi.cli.output import console, plain, print_line, tell
-from elshi.pipeline.people import Person, link_people, list_people, read_links
 from elshi.records import Occupancy
 from elshi.records.serialise import encode
+from elshi.register.people import Person, link_people, list_people, read_links
 from elshi.settings import Settings
 from elshi.store import open_store
 

@@ -8,11 +8,11 @@ from elshi.cli.messages import translate as _
 from elshi.cli.output import console, print_line, tell
 from elshi.cli.record_details import show_comparison, show_record
 from elshi.cli.table import RecordTable
-from elshi.pipeline.judging import compare, judge, undo
-from elshi.pipeline.records import find_record, list_records, read_documents, read_record
-from elshi.pipeline.resolving import resolve
 from elshi.records import Judgement, Subject, Verdict
 from elshi.records.serialise import encode
+from elshi.register.judging import compare, judge, undo
+from elshi.register.records import find_record, list_records, read_documents, read_record
+from elshi.register.resolving import resolve
 from elshi.resolution.events import explain_comparison
 from elshi.resolution.profiles import explain_profiles
 from elshi.settings import Settings

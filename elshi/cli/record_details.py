@@ -11,8 +11,8 @@ from rich.text import Text
 from elshi.cli.messages import translate as _
 from elshi.cli.output import plain
 from elshi.cli.words import country_name, name_in, status_words
-from elshi.pipeline.judging import Comparison
 from elshi.records import Document, Field, Ground, Part, Record, Verdict
+from elshi.register.judging import Comparison
 
 __all__ = ["show_comparison", "show_record"]
 

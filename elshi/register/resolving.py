@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 
-from elshi.pipeline.books import StoredBook, people_book, report_book
 from elshi.records import Judgement, Subject
+from elshi.register.books import StoredBook, people_book, report_book
 from elshi.resolution import events, profiles
 from elshi.resolution.blocking import event_keys
 from elshi.resolution.bridges import bridge

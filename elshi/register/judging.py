@@ -9,9 +9,9 @@ from itertools import product
 from typing import TypeVar
 
 from elshi.errors import UnknownRecord, UsageError
-from elshi.pipeline.books import StoredBook, people_book, report_book
-from elshi.pipeline.resolving import resolve
 from elshi.records import Judgement, Likeness, Subject, Verdict
+from elshi.register.books import StoredBook, people_book, report_book
+from elshi.register.resolving import resolve
 from elshi.resolution import events, profiles
 from elshi.resolution.judgements import last_standing, standing, take_back
 from elshi.store import Store

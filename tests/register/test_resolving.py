@@ -11,9 +11,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from elshi.errors import UnknownRecord
-from elshi.pipeline.records import find_record, list_records, read_record
-from elshi.pipeline.resolving import resolve
 from elshi.records import EngagementType, Judgement, Subject, Verdict
+from elshi.register.records import find_record, list_records, read_record
+from elshi.register.resolving import resolve
 from elshi.resolution.judgements import last_standing, take_back
 from elshi.store import Provenance, Query, open_store
 from tests.doubles import TEXT, make_document, make_engagement
@@ -135,7 +135,7 @@ def test_a_new_reading_takes_the_place_of_the_old(store):
 def test_another_version_of_the_resolution_makes_everything_anew(store, monkeypatch):
     add(store, 0, 1, 5)
     resolve(store)
-    monkeypatch.setattr("elshi.pipeline.resolving.RESOLUTION", "events=next")
+    monkeypatch.setattr("elshi.register.resolving.RESOLUTION", "events=next")
     monkeypatch.setattr("elshi.resolution.events.SAME", 0.999999)
     resolve(store)
     assert clusters(store) == together((0,), (1,), (5,))
@@ -147,7 +147,7 @@ def test_what_a_killed_run_left_is_made_up_for(store, monkeypatch):
     def die(*given):
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("elshi.pipeline.resolving.Resolution._cluster_events", die)
+    monkeypatch.setattr("elshi.register.resolving.Resolution._cluster_events", die)
     with pytest.raises(KeyboardInterrupt):
         resolve(store)
     assert clusters(store) == []
@@ -193,7 +193,7 @@ def test_a_judgement_is_kept_when_the_run_dies_before_it_counts(store, monkeypat
     def die(*given):
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("elshi.pipeline.resolving.Resolution.take_word", die)
+    monkeypatch.setattr("elshi.register.resolving.Resolution.take_word", die)
     with pytest.raises(KeyboardInterrupt):
         resolve(store)
     assert clusters(store) == together((0, 1))

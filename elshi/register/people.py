@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from elshi.errors import UsageError
-from elshi.pipeline.resolving import resolve
 from elshi.records import Appearance, Entity, EntityKind, Occupancy, ParticipantKind, Subject, list_appearances
+from elshi.register.resolving import resolve
 from elshi.resolution.names import SAME_NAME, compare_names
 from elshi.resolution.occupancies import as_of, list_occupancies
 from elshi.resolution.profiles import profile_of
