@@ -1,70 +1,13 @@
-"""Failures in the user's language. The rooms below know nothing of catalogues: their messages are recognised here by pattern."""
+"""Failures in the user's language."""
 
 from __future__ import annotations
 
-import re
-from functools import cache
-
+from elshi import failures
 from elshi.cli.messages import translate
 
-__all__ = ["FAILURES", "translate_failure"]
-
-FAILURES = (
-    "no such file",
-    "empty",
-    "empty: `text` has no letters",
-    "empty: a list without documents",
-    "no article text found",
-    "not a text in an encoding that Elshi knows",
-    "XML, neither text nor a page",
-    "the JSON object has no `text`",
-    "the page's markup is nested too deeply",
-    "broken JSON: nested too deeply",
-    "broken JSON: {fault}",
-    "too large: more than {size} bytes",
-    "too large: a line of more than {size} bytes",
-    "{kind}, not text",
-    "a folder without documents ({kinds})",
-    "cannot be opened: {fault}",
-    "another language ({code}); Elshi reads Russian, Kazakh and English",
-    "no language that Elshi knows; it reads Russian, Kazakh and English",
-    "internal error: {fault}",
-    "no store at {path}",
-    "no engagement {identifier}",
-    "more than one engagement begins with {identifier}",
-    "no record {identifier}",
-    "more than one record begins with {identifier}",
-    "an engagement and somebody who takes part in one cannot be compared",
-    "both ids are of the same thing",
-    "no judgement to take back",
-    "cannot open the store {path}: {fault}",
-    "cannot read the store {path}: {fault}",
-    "cannot write to the store {path}: {fault}",
-    "{path} is a database of another program",
-    "{path} was made by a newer Elshi (schema {version}, this one knows {known})",
-    "no gold documents in {path}",
-    "cannot read {path}: {fault}",
-    "{path} has no columns wikidata and entity or name",
-    "{path}, line {number}: no Wikidata id",
-    "no model pack in {path} nor in the package: set ELSHI_MODELS to a folder that has one{faults}",
-)
+__all__ = ["translate_failure"]
 
 
 def translate_failure(message: str) -> str:
-    """The message in the user's language, or as it is where it is none of `FAILURES`."""
-    for pattern, failure in _patterns():
-        if found := pattern.fullmatch(message):
-            return translate(failure).format(**found.groupdict())
-    return message
-
-
-@cache
-def _patterns() -> tuple[tuple[re.Pattern[str], str], ...]:
-    return tuple((_compile(failure), failure) for failure in FAILURES)
-
-
-def _compile(failure: str) -> re.Pattern[str]:
-    """Words as they stand, and a group for each `{name}`."""
-    parts = re.split(r"\{(\w+)\}", failure)
-    written = (f"(?P<{part}>.*)" if number % 2 else re.escape(part) for number, part in enumerate(parts))
-    return re.compile("".join(written), re.DOTALL)
+    """The message in the user's language, or as it is where no catalogue knows it."""
+    return failures.translate_failure(message, translate)

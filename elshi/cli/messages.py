@@ -1,16 +1,13 @@
-"""Messages in the user's language. English is what the code says; Russian and Kazakh are catalogues in `elshi/translations`."""
+"""Messages in the user's language, as the environment says it."""
 
 from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from functools import cache
-from gettext import GNUTranslations, NullTranslations
-from importlib.resources import files
 
-__all__ = ["LANGUAGES", "choose_language", "count", "language", "translate"]
+from elshi.messages import LANGUAGES, catalogue
 
-LANGUAGES = ("ru", "kk", "en")
+__all__ = ["choose_language", "count", "language", "translate"]
 
 
 def choose_language(environment: Mapping[str, str]) -> str:
@@ -28,18 +25,9 @@ def language() -> str:
 
 def translate(message: str) -> str:
     """The message in the user's language, or as it is where the catalogue lacks it."""
-    return _catalogue(language()).gettext(message) if message else ""
+    return catalogue(language()).gettext(message) if message else ""
 
 
 def count(one: str, many: str, number: int) -> str:
     """The form of the message that fits the number, with `{number}` filled in."""
-    return _catalogue(language()).ngettext(one, many, number).format(number=number)
-
-
-@cache
-def _catalogue(code: str) -> NullTranslations:
-    compiled = files("elshi") / "translations" / code / "LC_MESSAGES" / "elshi.mo"
-    if not compiled.is_file():
-        return NullTranslations()
-    with compiled.open("rb") as stream:
-        return GNUTranslations(stream)
+    return catalogue(language()).ngettext(one, many, number).format(number=number)

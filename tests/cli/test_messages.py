@@ -10,7 +10,9 @@ import pytest
 from babel.messages.mofile import read_mo
 from babel.messages.pofile import read_po
 
-from elshi.cli import failures, messages
+from elshi import failures
+from elshi.cli import failures as cli_failures
+from elshi.cli import messages
 from elshi.cli.record_commands import first_sentence
 from elshi.errors import DocumentError
 from elshi.language.phrases import word_list
@@ -102,7 +104,7 @@ def test_russian_plurals(monkeypatch, number, form):
 
 def test_failures_are_recognised_with_their_values(monkeypatch):
     monkeypatch.setenv("ELSHI_LANGUAGE", "ru")
-    assert failures.translate_failure("too large: more than 20000000 bytes") == "слишком велик: больше 20000000 байт"
-    assert failures.translate_failure("internal error: KeyError: {odd}\nlines") == "внутренняя ошибка: KeyError: {odd}\nlines"
-    assert failures.translate_failure("something new") == "something new"
+    assert cli_failures.translate_failure("too large: more than 20000000 bytes") == "слишком велик: больше 20000000 байт"
+    assert cli_failures.translate_failure("internal error: KeyError: {odd}\nlines") == "внутренняя ошибка: KeyError: {odd}\nlines"
+    assert cli_failures.translate_failure("something new") == "something new"
     assert str(DocumentError("a", "b")) == "a: b"
