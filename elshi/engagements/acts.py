@@ -177,9 +177,18 @@ class _Search:
     def _is_attribute(self, match: Match[ActWord]) -> bool:
         """Whether the act word is a participle beside a noun ("a reception hosted by the envoy"): no clause of its own."""
         verb = self.tokens[match.start].readings[:1]
+        if match.end - match.start == 1 and self._stands_beside_noun(match.start):
+            return True
         if not verb or "part" not in verb[0].features:
             return False
         return verb[0].part == "ADJ" or (match.start > 0 and self._is_passive_tail(match))
+
+    def _stands_beside_noun(self, index: int) -> bool:
+        """Whether an English -ing form stands between an article and its noun: "the visiting senator"."""
+        following = self.tokens[index + 1 : index + 2]
+        plain = bool(following) and (following[0].is_capital or any(r.part in ("NOUN", "ADJ") for r in following[0].readings))
+        participle = any("conv" in r.features for r in self.tokens[index].readings)
+        return participle and plain and index > 0 and self.tokens[index - 1].lower in self.lexicons.articles | {"his", "her"}
 
     def _is_passive_tail(self, match: Match[ActWord]) -> bool:
         """Whether an English participle with "by" behind it stands right behind a common noun."""
@@ -227,7 +236,11 @@ class _Search:
 
     def _is_setting(self, index: int) -> bool:
         """Whether an act noun only tells on what occasion the sentence's own act took place: "on the sidelines of the forum"."""
-        return any(m.end <= index <= m.end + 5 and not self._has_verb(m.end, index) for m in self.settings)
+        return any(m.end <= index <= m.end + 5 and not self._is_behind(m.end, index) for m in self.settings)
+
+    def _is_behind(self, start: int, index: int) -> bool:
+        """Whether a comma or a verb between parts an act noun from what is ahead of it."""
+        return self._has_verb(start, index) or any(t.text == "," for t in self.tokens[start:index])
 
     def _has_verb(self, start: int, stop: int) -> bool:
         return any(t.readings and t.readings[0].part == "VERB" for t in self.tokens[start:stop])

@@ -14,7 +14,7 @@ from elshi.engagements.contents import read_contents
 from elshi.engagements.drafts import Draft, draft_engagements
 from elshi.engagements.joined_states import part_states
 from elshi.engagements.lexicons import Lexicons, lexicons
-from elshi.engagements.members import Member, Members, participant
+from elshi.engagements.members import Member, Members, is_implied, participant
 from elshi.engagements.parties import Code, Party, find_parties
 from elshi.engagements.people import Cast
 from elshi.engagements.place_names import PlaceNames
@@ -118,4 +118,5 @@ class _Assembler:
         known = [replace(m, codes=self.served.get(m.identity, ())) if not m.codes else m for m in draft.members]
         served = affiliate(known, self.home, self._site(place), visit=draft.type == "visit")
         self.served |= {m.identity: m.codes for m in served if m.number is not None and m.codes}
-        return served
+        told = {m.identity for m in draft.members if m.codes}
+        return [m for m in served if m.identity not in told or not is_implied(m, served)]

@@ -338,7 +338,7 @@ class _Drafter:
         current.scope.append(number)
         if self._adds(current, sentence):
             joining = [p for p in self.parties[number] if self._joins(p, number)]
-        elif current.type in GATHERINGS:
+        elif current.type in GATHERINGS or current.type == "community":
             joining = self._speaking(number)
         else:
             return

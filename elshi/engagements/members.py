@@ -12,7 +12,7 @@ from elshi.engagements.people import Cast, Person
 from elshi.language.base import Token
 from elshi.records import Evidence, Participant, ParticipantKind, Sourced, Span
 
-__all__ = ["ENVOYS", "STATE_ROLES", "Member", "Members", "participant"]
+__all__ = ["ENVOYS", "STATE_ROLES", "Member", "Members", "is_implied", "participant"]
 
 ENVOYS = frozenset({"ambassador", "consul", "diplomat"})
 STATE_ROLES = ENVOYS | {"head-of-state", "head-of-government", "minister", "deputy-minister", "parliament", "regional"}
@@ -141,6 +141,13 @@ class Members:
         numbers = [*others[:1], *self._cast.before(member.mention.start)]
         people = [self._cast.people[n] for n in numbers if n is not None and n != member.number]
         return next((p for p in people if p.capacity and "counterpart" not in p.roles), None)
+
+
+def is_implied(member: Member, members: Sequence[Member]) -> bool:
+    """Whether a member is a body of which, or of whose states, somebody is named."""
+    served = {c.code for m in members if m.kind is ParticipantKind.PERSON for c in m.codes}
+    own = {c.code for c in member.codes}
+    return member.kind is ParticipantKind.ORGANIZATION and bool(own) and own <= served
 
 
 def participant(member: Member) -> Participant:

@@ -24,6 +24,7 @@ BRIEF = 5  # tokens between somebody and those in his or her company
 FAR = 4  # sentences: a subject farther back is nobody's antecedent
 TITLES = 3  # tokens before a name, among which a title may stand
 OFFICIAL = (SERVANTS | {"parliament", "organisation-head", "other"}) - {"regional"}
+DEPUTY = "deputy-minister"
 HEAD = "head-of-state"
 LEADING = 4  # characters: an article may stand before the state
 SHORTEST_MISSPELT = 5  # letters: shorter names differ by one letter too often
@@ -253,11 +254,18 @@ class Cast:
             if meant is not None and meant.gender is None and len(told) == 1:
                 self.describe(meant, gender=next(iter(told)))
             return meant
-        fitting = [p for p in before if self._fits(party, p)]
+        fitting = self._of_rank(party, [p for p in before if self._fits(party, p)])
         meant = self._likeliest(self._facing(fitting, others, home), party) if fitting else self._first_of_side(before, party)
         if meant is not None:
             self._count(meant, party)
         return meant
+
+    @staticmethod
+    def _of_rank(party: Party, fitting: list[Person]) -> list[Person]:
+        """Those of several whose rank a reference tells: "the Minister" is no deputy where a minister is named too."""
+        if "minister" not in party.roles or DEPUTY in party.roles:
+            return fitting
+        return [p for p in fitting if DEPUTY not in p.roles] or fitting
 
     def _facing(self, fitting: list[Person], others: Sequence[int], home: str | None) -> list[Person]:
         """Those of several who are of another state than the others of the act, if there are such."""

@@ -13,7 +13,7 @@ from elshi.engagements.postings import Postings
 from elshi.engagements.scene_words import SceneWords
 from elshi.language.base import Case
 from elshi.language.gazetteers import countries
-from elshi.records import Place, Span
+from elshi.records import Place, Span, Status
 
 __all__ = ["HEAD", "Whereabouts", "refine"]
 
@@ -75,7 +75,8 @@ class Whereabouts:
 
     def _inferred_place(self, draft: Draft, clause: Span, follow_up: Sequence[int], carried: Place | None) -> Place | None:
         posts, dateline = self._postings.of_posts(draft.members), self._postings.of_dateline()
-        told = ((draft.act.sentence, clause), *((n, self._article.sentences[n].span) for n in follow_up if self._tells_of(n)))
+        held = draft.status is Status.HELD
+        told = ((draft.act.sentence, clause), *((n, self._article.sentences[n].span) for n in follow_up if self._tells_of(n, held)))
         mission = next((p for n, s in told if (p := self._postings.at_mission(n, s, self._home))), None)
         if mission is not None:
             return refine(mission, dateline)
@@ -152,18 +153,19 @@ class Whereabouts:
         if found is None and lead.end > lead.start:
             found = self._places.stated(number, lead, parties)
         if found is None:
-            found = self._told_after(follow_up)
+            found = self._told_after(follow_up, draft.status is Status.HELD)
         return found
 
-    def _told_after(self, follow_up: Sequence[int]) -> Place | None:
+    def _told_after(self, follow_up: Sequence[int], held: bool) -> Place | None:
         """The place that a sentence about the act gives it: "The ceremony took place in Porto"."""
-        number = next((n for n in follow_up if self._tells_of(n)), None)
+        number = next((n for n in follow_up if self._tells_of(n, held)), None)
         return None if number is None else self._places.stated(number, self._article.sentences[number].span, self._parties[number])
 
-    def _tells_of(self, number: int) -> bool:
-        """Whether a sentence only tells that the act took place."""
+    def _tells_of(self, number: int, held: bool) -> bool:
+        """Whether a sentence only tells that the act took place, if it is held; of a plan also that it will."""
         tokens = self._article.sentences[number].tokens
-        return len(tokens) < 2 * HEAD and bool(self._words.happened.all(tokens))
+        coming = any("fut" in r.features for t in tokens for r in t.readings[:1])
+        return len(tokens) < 2 * HEAD and not (held and coming) and bool(self._words.happened.all(tokens))
 
     @staticmethod
     def _contradicts(near: Place | None, carried: Place) -> bool:

@@ -53,6 +53,7 @@ _TO = r"(?:\s*[-–—]\s*|\s+(?:to|and|through|until|till|or)\s+(?:the\s+)?|\s*
 _RANGE = r"(?:\s*[-–—]\s*|\s+(?:to|through|until|till)\s+(?:the\s+)?)"
 _DAYS = rf"{_D}(?:\s*,\s*{_D})*{_TO}{_D}"
 _COMMA = r"(?:\s*,\s*|\s+)"
+_WW = rf"(?:{_W}(?:{_TO}{_W})?{_COMMA})?"  # weekdays before the days that they explain
 _BETWEEN = r"(?:(?<=\b[Bb]etween\s)|(?<=\bBETWEEN\s))"  # of two days behind this "and" joins the ends of an interval
 _PART = r"(?:(?:early|mid|late|the\s+end\s+of|end\s+of|the\s+beginning\s+of|the\s+start\s+of|the\s+middle\s+of)(?:\s*[-–]\s*|\s+))"
 
@@ -220,10 +221,10 @@ _RULES: tuple[tuple[str, re.Pattern[str], Reader], ...] = tuple(
         ("month", rf"\b{_across(_RANGE, day_first=False)}", _read_two_months),
         ("month", rf"{_BETWEEN}{_across(_AND, day_first=True)}", _read_two_months),
         ("month", rf"{_BETWEEN}{_across(_AND, day_first=False)}", _read_two_months),
-        ("month", rf"\b(?:{_W}{_COMMA})?(?P<days>{_DAYS})\s+(?:of\s+)?(?P<m>{_M})(?:{_COMMA}(?P<y>{_Y}))?(?!\w)", _read_days),
+        ("month", rf"\b{_WW}(?P<days>{_DAYS})\s+(?:of\s+)?(?P<m>{_M})(?:{_COMMA}(?P<y>{_Y}))?(?!\w)", _read_days),
         (
             "month",
-            rf"\b(?P<m>{_M})\s+(?P<days>{_DAYS})(?![\w:%])(?!\s*(?:{_M}|percent|per\s+cent))(?:{_COMMA}(?P<y>{_Y})\b)?",
+            rf"\b{_WW}(?P<m>{_M})\s+(?P<days>{_DAYS})(?![\w:%])(?!\s*(?:{_M}|percent|per\s+cent))(?:{_COMMA}(?P<y>{_Y})\b)?",
             _read_days,
         ),
         ("month", rf"\b(?:{_W}{_COMMA})?(?:the\s+)?(?P<d>{_D})\s+(?:of\s+)?(?P<m>{_M})(?:{_COMMA}(?P<y>{_Y}))?(?!\w)", _read_day),

@@ -228,10 +228,17 @@ def _skip_adjuncts(tokens: Sequence[Token], at: int) -> int:
     place = _skip_place(tokens, start) if start > 0 else None
     if place is None:
         return start
-    verb_before = place > 0 and (_is_certain_verb(tokens[place - 1]) or _has(tokens[place - 1], "ADV"))
+    first: int | None = place
+    while first is not None and first > 0 and not _is_behind_verb(tokens, first):
+        first = _skip_place(tokens, first)  # "in his office | in Riyadh"
+    verb_before = first is not None and first > 0
     if start != at:
-        return place if verb_before else start
+        return first if first and verb_before else start
     return _skip_time(tokens, place) if place > 0 and _is_time(tokens, place - 1) else place  # "On 6 May in Oslo the minister"
+
+
+def _is_behind_verb(tokens: Sequence[Token], at: int) -> bool:
+    return _is_certain_verb(tokens[at - 1]) or _has(tokens[at - 1], "ADV")
 
 
 def _is_time(tokens: Sequence[Token], at: int) -> bool:
