@@ -14,7 +14,7 @@ from elshi.engagements.allegiances import STATES, Code
 from elshi.engagements.article import Article
 from elshi.engagements.lexicons import Lexicons
 from elshi.engagements.members import ENVOYS, STATE_ROLES, Member
-from elshi.language.base import Case
+from elshi.language.base import Case, Reading
 from elshi.language.gazetteers import find_city, find_countries, find_country, find_organisation
 from elshi.records import Label, ParticipantKind, Place, Span
 
@@ -123,7 +123,12 @@ def _is_destination(article: Article, number: int, span: Span, lexicons: Lexicon
     slot = article.language.slot(sentence, sentence.indexes(span))
     if lexicons.state_first:
         return slot.case in (Case.LOC, Case.DAT) or span.of(article.text).lower().endswith(lexicons.host_endings)
-    return slot.preposition in lexicons.host_prepositions
+    visited = slot.preposition is None and slot.case == Case.ACC and not any(r.part == "ADJ" for r in _first(sentence, span))
+    return slot.preposition in lexicons.host_prepositions or visited
+
+
+def _first(sentence: Sentence, span: Span) -> tuple[Reading, ...]:
+    return sentence.tokens[sentence.index_at(span.start)].readings[:1]
 
 
 def _evident(article: Article, code: str, counted: dict[str, list[Span]]) -> Code:
@@ -143,10 +148,17 @@ def affiliate(members: Sequence[Member], home: Code | None, place: Code | None, 
         code = None
         if not member.codes:
             travels = member.roles & STATE_ROLES and "regional" not in member.roles
-            code = visitors if visitors and travels else _state(member, known, home, place)
+            code = visitors if visitors and travels else _of_mission(member, members) or _state(member, known, home, place)
         found[place_in_text] = replace(member, codes=(code,)) if code else member
         known |= {code.code} if code else set()
     return list(_with_crowds([found[i] for i in range(len(members))], home))
+
+
+def _of_mission(member: Member, members: Sequence[Member]) -> Code | None:
+    """The state of the one body that takes part with an envoy of whom no state is told: the envoy's embassy."""
+    bodies = [m for m in members if m.kind is ParticipantKind.ORGANIZATION and m.codes and (m.hosts or m.cities or m.roles & {"mission", "body"})]
+    alone = member.roles & ENVOYS and len(bodies) == 1 and len(bodies[0].codes) == 1 and bodies[0].codes[0].code in STATES
+    return bodies[0].codes[0] if alone else None
 
 
 def _state(member: Member, known: set[str], home: Code | None, place: Code | None) -> Code | None:

@@ -34,6 +34,8 @@ class _Stretch:
         first, last = head.start, head.stop
         while first > 0 and first - 1 not in self.used and self._attribute(first - 1, first == head.start):
             first -= 1
+        while first < head.start and self.tokens[first].lower in self.lexicons.joints:
+            first += 1
         while last < len(self.tokens) and last not in self.used:
             step = self._complement(last)
             if not step or any(i in self.used for i in range(last, step)):
@@ -47,13 +49,21 @@ class _Stretch:
     def _attribute(self, index: int, beside_head: bool) -> bool:
         token = self.tokens[index]
         if self.lexicons.state_first:
-            return token.lower not in self.lexicons.leading and self._is_owner(index, beside_head)
+            if token.lower in self.lexicons.joints and token.is_word:
+                return index > 0 and index - 1 not in self.used and self._is_plain(index - 1)
+            joined = self.tokens[index + 1].lower in self.lexicons.joints and self._is_plain(index)
+            return token.lower not in self.lexicons.leading and (joined or self._is_owner(index, beside_head))
         if self._at(index, STATES):
             return not any(r.part == "PREP" for r in token.readings)
         first = token.readings[0] if token.readings else None
         if first is not None and first.part == "ADJ" and "pronoun" not in first.features and token.lower not in self.lexicons.glue:
             return True
         return self._is_modifier(index)
+
+    def _is_plain(self, index: int) -> bool:
+        """Whether a Kazakh word is a common noun in the nominative: «банк секторы мен (сауда саласының өкілдері)»."""
+        token = self.tokens[index]
+        return not token.is_capital and any(r.part == "NOUN" and r.case == Case.NOM for r in token.readings[:1])
 
     def _is_modifier(self, index: int) -> bool:
         """Whether an English noun only stands between a group and its state or another attribute: "Nepali farm workers"."""

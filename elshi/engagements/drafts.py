@@ -76,8 +76,10 @@ class _Drafter:
     def _begin(self, act: Act) -> bool:
         if is_history(self.article, act, self.lexicons) or self._is_attendance(act):
             return False
+        hosted = act.word.frame.guests and bool(self.drafts) and self.drafts[-1].type in GATHERINGS  # "greeted the guests"
+        crowded = act.word.type in MANY or hosted
         members = self._eligible(
-            self.members.of([p for p in act.parties if not self._means_all(p) and not (act.word.type in MANY and self._is_anonymous(p))]),
+            self.members.of([p for p in act.parties if not self._means_all(p) and not (crowded and self._is_anonymous(p))]),
             act,
         )
         together = self._together(act, members)
@@ -108,7 +110,10 @@ class _Drafter:
 
     def _is_attendance(self, act: Act) -> bool:
         """Whether an act only says who else was at the conversation told just before: "the ambassador also attended the meeting"."""
-        if not self.drafts or not act.word.noun or not {act.word.type, self.drafts[-1].type} <= CONVERSATIONS:
+        if not self.drafts or not act.word.noun:
+            return False
+        received = act.back and act.word.type == "reception" and self.drafts[-1].act.word.frame.guests
+        if not received and not {act.word.type, self.drafts[-1].type} <= CONVERSATIONS:
             return False
         sentence, current = self.article.sentences[act.sentence], self.drafts[-1]
         if act.status != current.status or current.scope[-1] < act.sentence - 1:
@@ -164,7 +169,7 @@ class _Drafter:
         members = [m for m in members if "led" not in m.roles] if people else members
         for member in members:
             own = {c.code for c in member.codes}
-            joint = len(own) > 1 and len(people) > 1  # "between the ministries of A and B": whoever led their delegations is named
+            joint = (len(own) > 1 or "alike" in member.roles) and len(people) > 1  # "between the ministries of A and B": whoever led their delegations is named
             implied = member.kind is ParticipantKind.ORGANIZATION and bool(people) and (own <= codes or joint)
             if implied and (member.codes or act.word.type not in HOSTED_BY_BODIES):
                 continue

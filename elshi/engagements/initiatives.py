@@ -65,7 +65,8 @@ def find_initiatives(article: Article, number: int, region: Span) -> list[Source
     """The named formats, projects, corridors and referendums of a region, in the nominative."""
     sentence = article.sentences[number]
     words = _words(article.language.code)
-    found = [sentence.indexes(m.span) for m in article.mentions_in(region, {Label.INITIATIVE}) if _is_name(article, m.span)]
+    named = [m.span for m in article.mentions_in(region, {Label.INITIATIVE}) if _is_name(article, m.span)]
+    found = [sentence.indexes(s) for s in named if not any(d.span.contains(s) for d in article.dates[number])]
     found += [p for p in _patterns(article, sentence, words) if not _in_name(article, sentence, p)]
     kept: list[range] = []
     for phrase in sorted((p for p in found if p), key=lambda p: -len(p)):

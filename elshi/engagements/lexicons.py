@@ -91,6 +91,7 @@ class Lexicons:
     company: Lexicon[str]
     living: Lexicon[str]
     articles: frozenset[str]
+    ranks: frozenset[str]
     describing: frozenset[str]
     titles: frozenset[str]
     tail_prepositions: frozenset[str]
@@ -207,6 +208,7 @@ def lexicons(code: str) -> Lexicons:
         company=_plain(parties["company"], code),
         living=_plain(parties["living"], code),
         articles=frozenset(parties["articles"]),
+        ranks=frozenset(parties["ranks"]),
         describing=frozenset(parties["describing"]),
         titles=frozenset(parties["titles"]),
         tail_prepositions=frozenset(parties["tail_prepositions"]),

@@ -98,7 +98,9 @@ class Members:
 
     def _body(self, party: Party) -> Member:
         tokens = self._article.sentences[party.sentence].tokens[party.phrase.start : party.phrase.stop]
-        name = self._article.language.nominative(tokens, party.slot)
+        shared = self._article.sentences[party.sentence].tokens[party.common.start : party.common.stop]
+        whole = [*tokens, *shared] if self._lexicons.state_first else [*shared, *tokens]
+        name = self._article.language.nominative(whole, party.slot)
         first = tokens[0]
         if party.phrase.start == 0 and self._is_common(party, first):
             name = name[:1].lower() + name[1:]

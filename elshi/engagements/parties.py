@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from elshi.engagements.allegiances import Code, of_duty, read_allegiance
+from elshi.engagements.allegiances import STATES, Code, of_duty, read_allegiance
 from elshi.engagements.article import Article
 from elshi.engagements.attachments import LOCATIVES, glued, left_of, notes_before, right_of
 from elshi.engagements.crowds import is_many, stretch
@@ -20,6 +20,7 @@ __all__ = ["LOCATIVES", "Code", "Party", "find_parties"]
 ATTRIBUTIVE = frozenset({"COUNTRY", "ORG", "CITY", "NORP", "REGION"})
 
 
+POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 HEADING = frozenset("-–—:")
 
 
@@ -29,7 +30,7 @@ class Party:
 
     `phrase` are token indexes of its sentence; `posts` the post phrases (token indexes), `name` the person's name. `codes` are the states
     and bodies it acts for, `hosts` the states and `cities` the places it is posted to, `beside` the states of others who hold the same
-    post. `roles` are marks of its words: kinds of post, `counterpart`, `pronoun`, kinds of group.
+    post. `common` are the words that it shares with a body named before it ("the ministries of Peru and | Chile"). `roles` are marks of its words: kinds of post, `counterpart`, `pronoun`, kinds of group.
     """
 
     sentence: int
@@ -44,6 +45,7 @@ class Party:
     cities: tuple[Span, ...] = ()
     bodies: tuple[Span, ...] = ()
     beside: tuple[Code, ...] = ()
+    common: range = range(0)
     roles: frozenset[str] = frozenset()
     head: str = ""
 
@@ -101,7 +103,11 @@ class _Finder:
         for person in [e for e in self.elements if e.label == "PERSON"]:
             before = [e for e in self.elements if self._free(e.tokens)]
             left = left_of(person, before, self.sentence, self.lexicons) or self._heading(person, before)
-            right = [] if left else right_of(person, before, self.sentence, self.lexicons)
+            ranked = bool(left) and all(self._is_rank(e) for e in left)
+            right = [] if left and not ranked else right_of(person, before, self.sentence, self.lexicons)
+            if ranked and right:
+                self._take(left)
+                left = []
             members = [*left, person, *(right or self._state_behind(left, person))]
             self._take(members)
             party = self._party(members, ParticipantKind.PERSON, person)
@@ -115,6 +121,10 @@ class _Finder:
                 )
             yield party
             previous = party
+
+    def _is_rank(self, element: Element) -> bool:
+        """Whether a post is only a rank by birth or an address, behind which a post may follow: "Prince Ali, Minister of Trade"."""
+        return all(t.lower in self.lexicons.ranks for t in self.sentence.tokens[element.tokens.start : element.tokens.stop])
 
     def _state_behind(self, left: Sequence[Element], person: Element) -> list[Element]:
         """The state or body that stands behind the name: "President Rosa Quispe of Peru", "Piet Vos of the Delft Institute"."""
@@ -218,7 +228,10 @@ class _Finder:
         for match in self.lexicons.groups.longest(self.sentence.tokens):
             tokens = range(match.start, match.end)
             if not self._free(tokens) or any(
-                e.label == "ORG" and e.tokens.start <= tokens.start and tokens.stop < e.tokens.stop for e in self.elements
+                e.label == "ORG"
+                and e.tokens.start <= tokens.start
+                and (tokens.stop < e.tokens.stop or (tokens.stop == e.tokens.stop and e.tokens.start < tokens.start and match.entry != "body"))
+                for e in self.elements
             ):
                 continue
             if match.entry != "body" and not is_many(self.sentence.tokens[tokens.start : tokens.stop], self.lexicons):
@@ -229,13 +242,45 @@ class _Finder:
             if match.entry == "body" and not (party.codes or party.bodies):
                 continue
             self._take([members])
-            yield party
+            yield from self._alike(members, party) if kind is ParticipantKind.ORGANIZATION else (party,)
 
     def _bodies(self) -> Iterator[Party]:
         for element in self.elements:
             if element.label == "ORG" and self._free(element.tokens) and not self._is_short_form(element):
                 self._take([element])
-                yield self._party([element], ParticipantKind.ORGANIZATION, None)
+                yield from self._alike(element, self._party([element], ParticipantKind.ORGANIZATION, None))
+
+    def _alike(self, element: Element, party: Party) -> Iterator[Party]:
+        """A body, and those of other states that share its words: "the ministries of Peru | and Chile"."""
+        states = [self.sentence.indexes(c.span) for c in party.codes if c.code in STATES]
+        common = range(element.tokens.start, states[0].start) if states and not self.lexicons.state_first else range(0)
+        if not common or states[-1].stop != element.tokens.stop or not self._is_several(common):
+            yield party
+            return
+        inside = [Element("COUNTRY", s) for s in states[1:]]
+        while state := self._joined_state(inside[-1].tokens.stop if inside else states[0].stop):
+            self._take([state])
+            inside.append(state)
+        first = self._party([replace(element, tokens=range(element.tokens.start, states[0].stop))], party.kind, None)
+        yield replace(first, roles=party.roles | ({"alike"} if inside else set()))
+        for state in inside:
+            yield replace(self._party([state], party.kind, None), slot=party.slot, common=common, roles=party.roles | {"alike"})
+
+    def _is_several(self, words: range) -> bool:
+        """Whether a body's words are plural, or an abbreviation that does not change: «между МИД Чили и Перу»."""
+        tokens = self.sentence.tokens[words.start : words.stop]
+        return self._is_plural(tokens) or (not self.lexicons.name_after_comma and tokens[0].text.isupper())
+
+    def _joined_state(self, at: int) -> Element | None:
+        """The state that "and" joins to a body that ends at a token, none that something else is of."""
+        tokens = self.sentence.tokens
+        if self.lexicons.state_first or at + 1 >= len(tokens) or tokens[at].lower not in self.lexicons.joints or not tokens[at].is_word:
+            return None
+        first = at + 1 + (tokens[at + 1].lower in self.lexicons.articles)
+        state = next((e for e in self.elements if e.label == "COUNTRY" and e.tokens.start == first and self._free(e.tokens)), None)
+        if state is None or any(e.tokens.start == state.tokens.stop for e in self.elements):
+            return None
+        return state if not any(t.lower in POSSESSIVE for t in tokens[state.tokens.stop : state.tokens.stop + 1]) else None
 
     def _is_short_form(self, element: Element) -> bool:
         """Whether a body in brackets is the short name of the one before them: "the Economic Commission (ECE)"."""

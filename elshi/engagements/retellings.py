@@ -111,7 +111,18 @@ def gathers(article: Article, act: Act, current: Draft) -> bool:
     following = act.sentence - current.scope[-1] <= 1 and act.status == current.status
     if current.type == act.word.type == "credentials" and following:
         return _is_one_host(act, current)
-    return close and kin and current.type in GATHERINGS and act.status == current.status
+    known = act.word.type == current.type and act.status is Status.HELD and _is_known(article, act)
+    return (known or (close and kin)) and current.type in GATHERINGS and act.status == current.status
+
+
+def _is_known(article: Article, act: Act) -> bool:
+    """Whether an English noun of one word speaks of a gathering as one told of: "attended the reception"."""
+    tokens, at = article.sentences[act.sentence].tokens, act.trigger
+    noun = any(r.part == "NOUN" for r in tokens[at.start].readings[:1])
+    if not noun or len(at) > 1 or at.start == 0 or tokens[at.start - 1].lower != "the" or article.dates[act.sentence]:
+        return False
+    following = tokens[at.stop].readings[:1] if at.stop < len(tokens) else ()
+    return not any(r.part in ("PREP", "NOUN") or "part" in r.features for r in following)
 
 
 def _is_one_host(act: Act, current: Draft) -> bool:

@@ -49,6 +49,8 @@ def _is_title(tokens: Sequence[Token], at: int) -> bool:
     if word not in _listed()["honorifics"]:
         return False
     dotted = at + 1 < len(tokens) and tokens[at + 1].text == "."
+    if word in _listed()["doubtful"] and at + 1 < len(tokens) and tokens[at + 1].lower in _listed()["patronymics"]:
+        return False  # "Sultan bin Nayef"
     return dotted or word not in _listed()["doubtful"] or sum(t.is_word for t in tokens[at + 1 :]) >= 2
 
 
