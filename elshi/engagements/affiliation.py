@@ -14,7 +14,7 @@ from elshi.engagements.allegiances import STATES, Code
 from elshi.engagements.article import Article
 from elshi.engagements.lexicons import Lexicons
 from elshi.engagements.members import ENVOYS, STATE_ROLES, Member
-from elshi.language.base import Case, Reading
+from elshi.language.base import Case, Reading, Sentence
 from elshi.language.gazetteers import find_city, find_countries, find_country, find_organisation
 from elshi.records import Label, ParticipantKind, Place, Span
 
@@ -156,7 +156,9 @@ def affiliate(members: Sequence[Member], home: Code | None, place: Code | None, 
 
 def _of_mission(member: Member, members: Sequence[Member]) -> Code | None:
     """The state of the one body that takes part with an envoy of whom no state is told: the envoy's embassy."""
-    bodies = [m for m in members if m.kind is ParticipantKind.ORGANIZATION and m.codes and (m.hosts or m.cities or m.roles & {"mission", "body"})]
+    bodies = [
+        m for m in members if m.kind is ParticipantKind.ORGANIZATION and m.codes and (m.hosts or m.cities or m.roles & {"mission", "body"})
+    ]
     alone = member.roles & ENVOYS and len(bodies) == 1 and len(bodies[0].codes) == 1 and bodies[0].codes[0].code in STATES
     return bodies[0].codes[0] if alone else None
 

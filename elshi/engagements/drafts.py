@@ -169,7 +169,9 @@ class _Drafter:
         members = [m for m in members if "led" not in m.roles] if people else members
         for member in members:
             own = {c.code for c in member.codes}
-            joint = (len(own) > 1 or "alike" in member.roles) and len(people) > 1  # "between the ministries of A and B": whoever led their delegations is named
+            joint = (len(own) > 1 or "alike" in member.roles) and len(
+                people
+            ) > 1  # "between the ministries of A and B": whoever led their delegations is named
             implied = member.kind is ParticipantKind.ORGANIZATION and bool(people) and (own <= codes or joint)
             if implied and (member.codes or act.word.type not in HOSTED_BY_BODIES):
                 continue

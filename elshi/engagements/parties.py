@@ -30,7 +30,8 @@ class Party:
 
     `phrase` are token indexes of its sentence; `posts` the post phrases (token indexes), `name` the person's name. `codes` are the states
     and bodies it acts for, `hosts` the states and `cities` the places it is posted to, `beside` the states of others who hold the same
-    post. `common` are the words that it shares with a body named before it ("the ministries of Peru and | Chile"). `roles` are marks of its words: kinds of post, `counterpart`, `pronoun`, kinds of group.
+    post. `common` are the words that it shares with a body named before it ("the ministries of Peru and | Chile"). `roles` are marks of
+    its words: kinds of post, `counterpart`, `pronoun`, kinds of group, `alike` for bodies that share words.
     """
 
     sentence: int
@@ -230,7 +231,10 @@ class _Finder:
             if not self._free(tokens) or any(
                 e.label == "ORG"
                 and e.tokens.start <= tokens.start
-                and (tokens.stop < e.tokens.stop or (tokens.stop == e.tokens.stop and e.tokens.start < tokens.start and match.entry != "body"))
+                and (
+                    tokens.stop < e.tokens.stop
+                    or (tokens.stop == e.tokens.stop and e.tokens.start < tokens.start and match.entry != "body")
+                )
                 for e in self.elements
             ):
                 continue

@@ -9,9 +9,7 @@ from tests.engagements.marked import read_marked, tell_all
 
 
 def _told(engagement: Engagement) -> list[tuple[str, str | None, tuple[str, ...]]]:
-    return [
-        (p.name.value, p.capacity.value if p.capacity else None, tuple(c.value for c in p.represents)) for p in engagement.participants
-    ]
+    return [(p.name.value, p.capacity.value if p.capacity else None, tuple(c.value for c in p.represents)) for p in engagement.participants]
 
 
 SHARED = {
@@ -70,9 +68,9 @@ def test_a_prince_is_known_by_his_post() -> None:
 
 
 MINISTER = {
-    "en": "[POS Foreign Minister of [COU Malta]] [PER Pia Vella] met [POS Ambassador of [COU Peru]] [PER Luis Soler]. [POS Deputy Minister] "
-    "[PER Karl Borg] met [POS Ambassador of [COU Chile]] [PER Ana Rojas]. The [POS Minister] sent a letter to [POS President of [COU Peru]] "
-    "[PER Raul Paz].",
+    "en": "[POS Foreign Minister of [COU Malta]] [PER Pia Vella] met [POS Ambassador of [COU Peru]] [PER Luis Soler]. "
+    "[POS Deputy Minister] [PER Karl Borg] met [POS Ambassador of [COU Chile]] [PER Ana Rojas]. "
+    "The [POS Minister] sent a letter to [POS President of [COU Peru]] [PER Raul Paz].",
     "ru": "[POS Министр иностранных дел [COU Мальты]] [PER Пиа Велла] встретилась с [POS послом [COU Перу]] [PER Луисом Солером]. "
     "[POS Заместитель министра] [PER Карл Борг] встретился с [POS послом [COU Чили]] [PER Аной Рохас]. [POS Министр] направила письмо "
     "[POS президенту [COU Перу]] [PER Раулю Пасу].",
@@ -109,9 +107,9 @@ def test_a_visiting_senator_is_met() -> None:
 
 def test_meetings_on_the_margins_of_a_forum() -> None:
     text = (
-        "[POS Foreign Minister of [COU Malta]] [PER Pia Vella] will attend a forum in [CIT Oslo] on Wednesday and Thursday, 18–19 March. On the "
-        "margins of the forum, meetings are planned with [POS Foreign Minister of [COU Peru]] [PER Luis Soler] and [POS Foreign Minister of "
-        "[COU Chile]] [PER Ana Rojas]."
+        "[POS Foreign Minister of [COU Malta]] [PER Pia Vella] will attend a forum in [CIT Oslo] on Wednesday and Thursday, 18–19 March. "
+        "On the margins of the forum, meetings are planned with [POS Foreign Minister of [COU Peru]] [PER Luis Soler] and "
+        "[POS Foreign Minister of [COU Chile]] [PER Ana Rojas]."
     )
     told = read_marked(text, "en")
     assert [e.type.value for e in told] == ["conference", "meeting", "meeting"]
