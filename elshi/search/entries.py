@@ -1,0 +1,145 @@
+"""What of a record can be found: its words by field, the values of its facets, its days, and who takes part."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from urllib.parse import urlsplit
+
+from elshi.language.gazetteers import countries
+from elshi.records import Document, Record
+from elshi.resolution.posts import read_post
+from elshi.resolution.profiles import Profile
+from elshi.search.terms import Field
+
+__all__ = ["Entry", "Told", "days_of", "make_entry", "post_values"]
+
+NO_RANKS = frozenset({"unlisted"})
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """Words in a language, for a field."""
+
+    field: Field
+    language: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A record as the index keeps it. `values` are (facet, value) of facets that are counted, `marks` of those that are only asked for.
+    `people` are those who take part, each as the ids of the profiles under which reports tell of them, the first of which stands for
+    all; `names` the name and language of each profile. Days are None where nothing tells."""
+
+    record: str
+    first: date | None
+    last: date | None
+    texts: tuple[Told, ...]
+    values: tuple[tuple[str, str], ...]
+    marks: tuple[tuple[str, str], ...] = ()
+    people: tuple[tuple[str, ...], ...] = ()
+    names: tuple[tuple[str, str, str], ...] = ()
+
+
+def make_entry(
+    record: Record, documents: Sequence[tuple[str, Document]], profiles: Mapping[tuple[str, int], Profile], languages: Mapping[str, str]
+) -> Entry:
+    """The entry of a record, given its documents with the languages in which they were read, the profile of each mention of a person
+    (report, place among its participants), and the language of each report."""
+    days = days_of(record.date.value) if record.date else (None, None)
+    people = tuple(dict.fromkeys(_profiles(record, profiles)))
+    return Entry(
+        record=record.id,
+        first=days[0],
+        last=days[1],
+        texts=tuple(_texts(record, documents, languages)),
+        values=tuple(dict.fromkeys(_values(record, documents))),
+        marks=tuple(dict.fromkeys(_marks(record))),
+        people=people,
+        names=tuple(dict.fromkeys((p.id, p.name, p.language) for p in profiles.values())),
+    )
+
+
+def days_of(value: str) -> tuple[date | None, date | None]:
+    """The first and the last day of an ISO 8601 day, month, year or interval; (None, None) for anything else."""
+    first, _, last = value.partition("/")
+    try:
+        return date.fromisoformat(first + "0000-01-01"[len(first) :]), _last_day(last or first)
+    except ValueError:
+        return None, None
+
+
+def _last_day(value: str) -> date:
+    if len(value) == len("2026"):
+        return date(int(value), 12, 31)
+    if len(value) == len("2026-03"):
+        year, month = int(value[:4]), int(value[5:])
+        return date(year + month // 12, month % 12 + 1, 1) - timedelta(days=1) if (year, month) != (9999, 12) else date.max
+    return date.fromisoformat(value)
+
+
+def _profiles(record: Record, profiles: Mapping[tuple[str, int], Profile]) -> Iterator[tuple[str, ...]]:
+    for part in record.participants:
+        ids = sorted({profiles[mention].id for mention in part.mentions if mention in profiles})
+        if ids:
+            yield tuple(ids)
+
+
+def _texts(record: Record, documents: Sequence[tuple[str, Document]], languages: Mapping[str, str]) -> Iterator[Told]:
+    fallback = documents[0][0] if documents else "en"
+    for part in record.participants:
+        for named in (part.name, part.capacity):
+            yield from (Told(Field.RECORD, told.language or fallback, told.value) for told in (named.told if named else ()))
+    for place in (record.city, record.venue):
+        yield from (Told(Field.RECORD, told.language or "en", told.value) for told in (place.told if place else ()))
+    yield from (Told(Field.INITIATIVE, told.language or fallback, told.value) for told in record.initiatives)
+    for quote in record.quotes:
+        field = Field.SAID if quote.field == "statement" else Field.OUTCOME
+        yield Told(field, languages.get(quote.report, fallback), quote.words)
+    for language, document in documents:
+        if document.title and document.title not in document.text:
+            yield Told(Field.ANY, language, document.title)
+        yield Told(Field.ANY, language, document.text)
+
+
+def _values(record: Record, documents: Sequence[tuple[str, Document]]) -> Iterator[tuple[str, str]]:
+    codes = [told.value for part in record.participants for told in part.represents]
+    states = [code for code in codes if code in countries()]
+    if record.country:
+        states.append(record.country.value)
+    yield from (("country", code) for code in states)
+    yield from (("organisation", code) for code in codes if code not in countries())
+    if record.city:
+        yield "place", record.city.value
+    yield from (("topic", topic.value) for topic in record.topics)
+    yield "type", record.type.value
+    yield "status", record.status.value
+    for language, document in documents:
+        yield "language", language
+        source = document.source or _host(document.url or "")
+        if source:
+            yield "source", source
+
+
+def _host(address: str) -> str | None:
+    try:
+        return urlsplit(address).hostname
+    except ValueError:
+        return None
+
+
+def _marks(record: Record) -> Iterator[tuple[str, str]]:
+    for field in (record.country, record.city):
+        yield from (("where", told.value) for told in (field.told if field else ()))
+    for part in record.participants:
+        for told in part.capacity.told if part.capacity else ():
+            yield from (("post", value) for value in post_values(told.value, told.language or "en"))
+
+
+def post_values(words: str, code: str) -> list[str]:
+    """Under what a post is found: its ranks, and each with each subject ("minister", "minister/foreign")."""
+    sense = read_post(words, code)
+    ranks = sorted(sense.ranks - NO_RANKS)
+    return ranks + [f"{rank}/{subject}" for rank in ranks for subject in sorted(sense.subjects)]
