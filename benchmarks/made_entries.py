@@ -1,5 +1,5 @@
-"""Entries of invented records for the index, as many as wanted, the same ones for the same seed: people with names in three scripts, states,
-cities, topics, days, and texts of some eighty words of the genre in one of three languages, rare words among common ones."""
+"""Entries of invented records for the index, as many as wanted, the same ones for the same seed: people with names in three scripts,
+states, cities, topics, days, and texts of some eighty words of the genre in one of three languages, rare words among common ones."""
 
 from __future__ import annotations
 

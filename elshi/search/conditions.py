@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import product
+from itertools import pairwise, product
 
 from pyroaring import BitMap
 
@@ -272,9 +272,7 @@ def _phrase(words: str, given: Field) -> Condition | None:
     if not forms:
         return None
     single = tuple(Any(tuple(Has(field_term(form, given)) for form in each)) for each in forms)
-    pairs = (
-        Any(tuple(Has(pair_term(a, b, given)) for a, b in product(one, other))) for one, other in zip(forms, forms[1:], strict=False)
-    )
+    pairs = (Any(tuple(Has(pair_term(a, b, given)) for a, b in product(one, other))) for one, other in pairwise(forms))
     return All((*single, *pairs))
 
 

@@ -117,7 +117,9 @@ def _with_filters(search: Search) -> ParsedQuery:
     return replace(parsed, groups=(*parsed.groups, *((term,) for term in terms)))
 
 
-def _score(found: BitMap, entries: NDArray[np.int64], weighed: Sequence[Weighed], rows: dict[int, BitMap], known: int) -> NDArray[np.float64]:
+def _score(
+    found: BitMap, entries: NDArray[np.int64], weighed: Sequence[Weighed], rows: dict[int, BitMap], known: int
+) -> NDArray[np.float64]:
     """How well each entry fits: for each word the rarer and the more telling the field, the more."""
     scores = np.zeros(len(entries), dtype=np.float64)
     if not len(entries):

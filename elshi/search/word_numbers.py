@@ -20,6 +20,13 @@ class WordNumbers:
     """Numbers words in the order in which they come up. Word 0 is no word: it parts texts."""
 
     def __init__(self) -> None:
+        self._known: dict[str, dict[str, int]] = {}
+        self._form_numbers: dict[str, int] = {}
+        self._hash_list: list[int] = []
+        self._hashes = np.zeros(0, dtype=np.uint64)
+        self._rows = np.zeros((0, WIDTH), dtype=np.int32)
+        self._words = 0
+        self._new: list[str] = []
         self._forget()
 
     def number(self, words: Iterable[str], language: str) -> list[int]:
@@ -53,13 +60,10 @@ class WordNumbers:
             self._forget()
 
     def _forget(self) -> None:
-        self._known: dict[str, dict[str, int]] = {}
-        self._form_numbers: dict[str, int] = {}
-        self._hash_list: list[int] = [GAP]
+        self._known, self._form_numbers, self._hash_list = {}, {}, [GAP]
         self._hashes = np.array([GAP], dtype=np.uint64)
         self._rows = np.zeros((1024, WIDTH), dtype=np.int32)
         self._words = 1
-        self._new: list[str] = []
 
     def _add(self, word: str, language: str) -> int:
         known = self._known[language]
