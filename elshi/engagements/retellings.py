@@ -51,6 +51,9 @@ class Draft:
 def repeats(article: Article, act: Act, members: Sequence[Member], current: Draft) -> bool:
     """Whether an act tells again of the engagement told before: the same people, the same status, no other kind of contact."""
     who = {m.identity for m in members}
+    alone = len(who) == 1 and who <= current.identities and current.type == "visit"
+    if act.status is current.status is Status.CANCELLED and alone:
+        return current.scope[-1] >= act.sentence - 3  # what was to be done in the course of what fell through
     told = act.word.type == "briefing" and current.type in PAIRED  # "who briefed her": what was said there
     if act.word.type == "message" and current.type in SPOKEN_AT and current.status is Status.HELD:
         named = {m.identity for m in members if m.kind is not ParticipantKind.GROUP}

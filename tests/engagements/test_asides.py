@@ -138,3 +138,33 @@ def test_what_a_long_conversation_was_about_is_no_new_one() -> None:
         "мәселелерге арналды."
     )
     assert len(read_marked(marked, "kk")) == 1
+
+
+VISITS_TO_COME = {
+    "ru": "[POSITION Министр иностранных дел [COUNTRY Омана]] [PERSON Салим аль-Харуси] позвонил [POSITION министру иностранных дел "
+    "[COUNTRY Кении]] [PERSON Дэвиду Мванги]. [POSITION Министры] договорились о взаимных визитах.",
+    "kk": "[POSITION [COUNTRY Оманның] сыртқы істер министрі] [PERSON Салим әл-Харуси] [POSITION [COUNTRY Кенияның] сыртқы істер "
+    "министрі] [PERSON Дэвид Мвангимен] телефон арқылы сөйлесті. [POSITION Министрлер] өзара сапарлар туралы уағдаласты.",
+    "en": "[POSITION Foreign Minister of [COUNTRY Oman]] [PERSON Salim al-Harusi] telephoned [POSITION Foreign Minister of "
+    "[COUNTRY Kenya]] [PERSON David Mwangi]. The [POSITION ministers] agreed on mutual visits.",
+}
+
+
+@pytest.mark.parametrize("code", VISITS_TO_COME)
+def test_visits_agreed_upon_are_none_yet(code: str) -> None:
+    assert [e.type.value for e in read_marked(VISITS_TO_COME[code], code)] == ["call"]
+
+
+FELL_THROUGH = {
+    "ru": "Визит [POSITION министра экономики [COUNTRY Армении]] [PERSON Ашота Варданяна] в [COUNTRY Казахстан] отложен. "
+    "[POSITION Министр] должен был провести в [CITY Астане] переговоры о цифровых услугах.",
+    "kk": "[POSITION [COUNTRY Армения] экономика министрі] [PERSON Ашот Варданянның] [COUNTRY Қазақстанға] сапары кейінге қалдырылды. "
+    "[POSITION Министр] [CITY Астанада] цифрлық қызметтер бойынша келіссөздер жүргізуі тиіс еді.",
+    "en": "The visit of [POSITION Minister of Economy of [COUNTRY Armenia]] [PERSON Ashot Vardanyan] to [COUNTRY Kazakhstan] has been "
+    "postponed. The [POSITION minister] was to hold talks in [CITY Astana] on digital services.",
+}
+
+
+@pytest.mark.parametrize("code", FELL_THROUGH)
+def test_what_was_to_be_done_on_a_visit_that_fell_through_is_part_of_it(code: str) -> None:
+    assert [(e.type.value, e.status.value) for e in read_marked(FELL_THROUGH[code], code)] == [("visit", "cancelled")]
