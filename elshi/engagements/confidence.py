@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 from importlib.resources import files
 
-from elshi.records import Basis, Engagement, Participant, ParticipantKind, Span
+from elshi.records import Basis, Engagement, Evidence, Participant, ParticipantKind, Span
 
 __all__ = ["FEATURES", "describe", "rate"]
 
@@ -36,6 +36,10 @@ FEATURES = (
     "a gathering",
     "a call or message",
     "not held",
+    "two officials of two states or bodies",
+    "date told where the act is",
+    "city told where the act is",
+    "somebody named",
 )
 STATED = frozenset({"stated city", "stated country"})
 POSTED = frozenset({"city of a post", "country of a post", "host's country"})
@@ -54,6 +58,17 @@ def _is_implied(participant: Participant) -> bool:
     known = [participant.mention, *participant.name.evidence.spans]
     known += participant.capacity.evidence.spans if participant.capacity else ()
     return any(not _is_near(code.evidence.spans, known) for code in participant.represents)
+
+
+def _are_officials(people: Sequence[Participant]) -> bool:
+    """Whether those are two persons with their posts, each of one state or body and not of the same."""
+    pair = len(people) == 2 and all(p.kind is ParticipantKind.PERSON and p.capacity and len(p.represents) == 1 for p in people)
+    return pair and len({code.value for p in people for code in p.represents}) == 2
+
+
+def _is_told(evidence: Evidence, engagement: Engagement) -> bool:
+    """Whether the words that report the engagement hold some of the evidence."""
+    return any(told.contains(span) for told in engagement.evidence for span in evidence.spans)
 
 
 def describe(engagement: Engagement) -> tuple[float, ...]:
@@ -82,6 +97,10 @@ def describe(engagement: Engagement) -> tuple[float, ...]:
         kind in GATHERINGS,
         kind in ("call", "message"),
         str(engagement.status.value) != "held",
+        _are_officials(people),
+        _is_told(engagement.date.evidence, engagement),
+        engagement.place.city is not None and _is_told(engagement.place.city.evidence, engagement),
+        any(p.name.evidence.rule == "named" for p in people),
     )
     return tuple(float(m) for m in marks)
 
