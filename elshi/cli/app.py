@@ -95,6 +95,47 @@ def records(
     raise typer.Exit(run_records(_query(kind, country, since, until, limit), _settings(store), as_json=as_json))
 
 
+@app.command(help=_("Find records by words, names, countries, topics and days, in whichever language they are told."))
+def search(
+    query: Annotated[str, typer.Argument(metavar="QUERY", help=_("What to find; see docs/search.md."))] = "",
+    person: Annotated[str | None, typer.Option("--person", metavar="NAME", help=_("Only records with this person."))] = None,
+    country: Annotated[str | None, typer.Option("--country", metavar="CODE", help=_("Only records that concern this country."))] = None,
+    place: Annotated[str | None, typer.Option("--place", metavar="NAME", help=_("Only records of what took place there."))] = None,
+    topic: Annotated[str | None, typer.Option("--topic", metavar="TOPIC", help=_("Only records about this topic."))] = None,
+    kind: Annotated[str | None, typer.Option("--type", metavar="TYPE", help=_("Only engagements of this type."))] = None,
+    status: Annotated[str | None, typer.Option("--status", metavar="STATUS", help=_("Only what was held, planned or cancelled."))] = None,
+    organisation: Annotated[
+        str | None, typer.Option("--organisation", metavar="CODE", help=_("Only records in which somebody acts for this organisation."))
+    ] = None,
+    initiative: Annotated[str | None, typer.Option("--initiative", metavar="NAME", help=_("Only records of this initiative."))] = None,
+    language: Annotated[str | None, typer.Option("--language", metavar="CODE", help=_("Only records with a document in it."))] = None,
+    source: Annotated[str | None, typer.Option("--source", metavar="NAME", help=_("Only records with a document from it."))] = None,
+    said: Annotated[str | None, typer.Option("--said", metavar="WORDS", help=_("Only records in which somebody said so."))] = None,
+    outcome: Annotated[str | None, typer.Option("--outcome", metavar="WORDS", help=_("Only records of which this came."))] = None,
+    since: Annotated[str | None, typer.Option("--since", metavar="DAY", help=_("Only from this day, month or year on."))] = None,
+    until: Annotated[str | None, typer.Option("--until", metavar="DAY", help=_("Only up to this day, month or year."))] = None,
+    best: Annotated[bool, typer.Option("--best", help=_("The best first, not the newest."))] = False,
+    facets: Annotated[bool, typer.Option("--facets", help=_("Also count countries, topics, people and more."))] = False,
+    limit: Annotated[int, typer.Option("--limit", min=1, max=1000, help=_("At most so many."))] = 20,
+    after: Annotated[
+        str | None, typer.Option("--after", metavar="PLACE", help=_("What follows the last record of the page before."))
+    ] = None,
+    as_json: Json = False,
+    store: StoreFile = None,
+) -> None:
+    """See `run_search`."""
+    from elshi.cli.search_commands import SHOWN, read_place, run_search
+    from elshi.search.finding import Order, Search
+
+    given = {"person": person, "country": country, "place": place, "topic": topic, "type": kind, "status": status}
+    given |= {"organisation": organisation, "initiative": initiative, "language": language, "source": source}
+    given |= {"said": said, "outcome": outcome, "since": since, "until": until}
+    filters = tuple((name, value) for name, value in given.items() if value is not None)
+    order = Order.BEST if best else Order.NEWEST
+    asked = Search(query, filters, order, limit, read_place(after), SHOWN if facets else ())
+    raise typer.Exit(run_search(asked, _settings(store), as_json=as_json))
+
+
 @app.command(help=_("Print an engagement: its sources side by side, or the sentences of its only source."))
 def show(
     identifier: Annotated[str, typer.Argument(metavar="ID", help=_("The id of a record or of a report, or the beginning of it."))],

@@ -60,6 +60,7 @@ class Resolution:
     def __init__(self, store: Store) -> None:
         self._store = store
         self._shelf, self._people_shelf = store.shelf(Subject.ENGAGEMENT), store.shelf(Subject.ENTITY)
+        self._index = store.index()
         self._book = report_book(store)
         self._people = people_book(store)
         self._events = Linker(self._book, event_keys, events.rate_events, events.SAME, events.APART)
@@ -68,6 +69,7 @@ class Resolution:
     def take_in(self, readings: Sequence[Fresh]) -> None:
         """Add what the readings report, drop what their documents report no more, and cluster what this touches."""
         gone = sorted({key for reading in readings for key in reading.gone})
+        self._mark_records((*gone, *(engagement.id for reading in readings for engagement in reading.engagements)))
         touched, people = self._left_behind(gone, self._book, Subject.ENGAGEMENT), self._drop(gone)
         for reading in readings:
             for gist in self._gists(reading):
@@ -132,13 +134,22 @@ class Resolution:
         """Cluster reports, then the people whom the records join or keep apart."""
         if touched:
             clusters = self._events.touching(touched, self._judged(Subject.ENGAGEMENT))
+            self._mark_records([key for members in clusters for key in members])
             self._shelf.assign(clusters)
+            self._index.mark("record", sorted(min(members) for members in clusters))
             for members in clusters:
                 people |= self._join_people(members)
         people = people.difference(gone)
         if people:
             judged = self._judged(Subject.ENTITY)
-            self._people_shelf.assign(self._persons.touching(sorted(people), judged))
+            persons = self._persons.touching(sorted(people), judged)
+            moved = [key for members in persons for key in members if self._people_shelf.cluster_of(key) != min(members)]
+            self._people_shelf.assign(persons)
+            self._index.mark("profile", moved)
+
+    def _mark_records(self, reports: Iterable[str]) -> None:
+        """The records that these reports are of now are to be indexed anew."""
+        self._index.mark("record", sorted({record for key in reports if (record := self._shelf.cluster_of(key))}))
 
     def _join_people(self, members: Sequence[str]) -> set[str]:
         """Link the names that stand for one participant of the record, and keep apart people who meet; gives whom this touches."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise, product
@@ -26,7 +27,7 @@ ALIKE = 0.75  # two words of names
 MANY = 2000  # people whom a name may mean
 PREFIXED = 500  # words that a prefix may stand for
 SHORT = 4  # letters of a word that may be somebody's name
-ID = 20
+ID = re.compile("[0-9a-f]{8,20}")  # of a person, or its beginning
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,7 +226,7 @@ class _Compiler:
         values = read_value(facet, term.words)
         if not values:
             near = similar_value(facet, term.words)
-            raise _Fault(term, f"there is no {facet} {term.words}" + (f"; did you mean {near}?" if near else ""))
+            raise _Fault(term, f"{facet}: nothing is called {term.words}" + (f"; did you mean {near}?" if near else ""))
         return Any(tuple(Has(value_number(facet, value)) for value in values))
 
     def _listed(self, term: QueryTerm) -> Condition:
@@ -236,10 +237,8 @@ class _Compiler:
 
     def _person(self, term: QueryTerm) -> Condition:
         given = term.words.strip()
-        if len(given) == ID and all(c in "0123456789abcdef" for c in given):
-            found = [v for n in self._index.values("person", [given]).values() for v in self._index.named([n])]
-        else:
-            found = self._people(given)
+        known = self._index.beginning("person", given, MANY) if ID.fullmatch(given) else []
+        found = self._index.named(known) or self._people(given)
         everyone = self._index.owned(sorted({person.owner for person in found}))
         return Any(tuple(Has(value_number("person", person.value)) for person in everyone))
 

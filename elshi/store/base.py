@@ -9,6 +9,7 @@ from datetime import datetime
 from typing import Protocol, Self
 
 from elshi.records import Document, Engagement, Judgement, Span, Subject, content_id
+from elshi.store.index import Index
 
 __all__ = ["Fresh", "Provenance", "Query", "Reader", "Report", "Shelf", "Store", "Writer", "document_key"]
 
@@ -164,6 +165,9 @@ class Store(Reader, Writer, Protocol):
 
     def shelf(self, subject: Subject) -> Shelf:
         """What resolution remembers of this subject."""
+
+    def index(self) -> Index:
+        """What search keeps."""
 
     def begin_resolution(self, version: str) -> bool:
         """Make sure that what is remembered was made by this version; False where it was not, and everything is forgotten."""

@@ -67,6 +67,9 @@ class Index(Protocol):
     def values(self, facet: str, values: Sequence[str]) -> dict[str, int]:
         """The numbers of those of the values that have one."""
 
+    def beginning(self, facet: str, prefix: str, limit: int) -> list[int]:
+        """The numbers of values of the facet that begin so, at most so many."""
+
     def listed(self, facet: str, changes: int) -> list[tuple[int, str]]:
         """The (number, value) of values of the facet that changed after the state had so many changes."""
 

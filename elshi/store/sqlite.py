@@ -16,11 +16,13 @@ from elshi.errors import StoreError, UnknownRecord
 from elshi.records import Document, Engagement, Judgement, Span, Subject, content_id
 from elshi.records.serialise import decode, dump_line, encode, encode_engagement
 from elshi.store.base import Fresh, Provenance, Query, Report, document_key
+from elshi.store.sqlite_index import SqliteIndex
 from elshi.store.sqlite_shelf import SqliteShelf
 
 __all__ = ["SqliteStore", "open_store"]
 
-SCHEMA = 2
+SCHEMA = 3
+ADDED = (("resolution.sql", 2), ("search.sql", 3))  # tables with the schema that first had them
 APPLICATION = 0x454C5348  # "ELSH"
 PATIENCE = 30.0
 RETRY = 0.02  # seconds between two tries
@@ -164,6 +166,10 @@ class SqliteStore:
         """See `Store.shelf`."""
         return SqliteShelf(self._connection, subject)
 
+    def index(self) -> SqliteIndex:
+        """See `Store.index`."""
+        return SqliteIndex(self._connection)
+
     def begin_resolution(self, version: str) -> bool:
         """See `Store.begin_resolution`."""
         known = "SELECT 1 FROM resolution WHERE version = ?"
@@ -233,12 +239,12 @@ class SqliteStore:
     def _create(self, connection: sqlite3.Connection) -> None:
         """Make the tables in an empty file; asked inside the transaction, so that two runs at once make them once."""
         if connection.execute("PRAGMA application_id").fetchone()[0] == APPLICATION:
-            if connection.execute("PRAGMA user_version").fetchone()[0] < SCHEMA:
-                self._run(connection, "resolution.sql")
+            version = connection.execute("PRAGMA user_version").fetchone()[0]
+            self._run(connection, *(name for name, since in ADDED if since > version))
             return
         if connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]:
             raise StoreError(f"{self._path} is a database of another program")
-        self._run(connection, "schema.sql", "resolution.sql")
+        self._run(connection, "schema.sql", *(name for name, _ in ADDED))
         connection.execute(f"PRAGMA application_id = {APPLICATION}")
 
     def _run(self, connection: sqlite3.Connection, *names: str) -> None:

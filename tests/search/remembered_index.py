@@ -60,6 +60,9 @@ class RememberedIndex:
     def values(self, facet, values):
         return {value: self._values[facet, value] for value in values if (facet, value) in self._values}
 
+    def beginning(self, facet, prefix, limit):
+        return [n for (f, value), n in self._values.items() if f == facet and value.startswith(prefix)][:limit]
+
     def listed(self, facet, changes):
         return [(n, v.value) for n, (v, changed) in self._named.items() if v.facet == facet and changed > changes]
 

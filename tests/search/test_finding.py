@@ -115,9 +115,9 @@ def test_the_best_comes_first_on_request(index):
 @pytest.mark.parametrize(
     ("query", "message", "place"),
     [
-        ("Иран country:Gresce", "there is no country Gresce; did you mean Greece?", (5, 19)),
-        ("type:sining", "there is no type sining; did you mean signing?", (0, 11)),
-        ("topic:qqqq", "there is no topic qqqq", (0, 10)),
+        ("Иран country:Gresce", "country: nothing is called Gresce; did you mean Greece?", (5, 19)),
+        ("type:sining", "type: nothing is called sining; did you mean signing?", (0, 11)),
+        ("topic:qqqq", "topic: nothing is called qqqq", (0, 10)),
         ("since:2026-13-01", "2026-13-01 is no day; write 2026-03-01, 2026-03 or 2026", (0, 16)),
         (";", "there is no word in ;", (0, 1)),
     ],

@@ -1,0 +1,96 @@
+"""Keeps the index up to date with the register's records: those that changed, and those that a killed run left."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from elshi.records import Document, Subject, list_appearances
+from elshi.register.books import people_book
+from elshi.register.resolving import resolve
+from elshi.resolution.gists import make_gist
+from elshi.resolution.merging import Source, merge
+from elshi.resolution.profiles import Profile, profile_of
+from elshi.search.entries import Entry, make_entry
+from elshi.search.indexing import Indexer
+from elshi.store import Store
+
+__all__ = ["INDEX", "keep_index", "read_entry"]
+
+INDEX = "entries=1"  # raise it when entries, forms or terms change: everything is then indexed anew
+CHUNK = 500  # records in one transaction
+MANY = 8192  # of them where there are as many
+
+
+def keep_index(store: Store) -> None:
+    """Bring records up to date, and the index up to date with them."""
+    resolve(store)
+    index = store.index()
+    if index.state().version != INDEX:
+        with store.transaction():
+            if index.state().version != INDEX:
+                begin_index(store)
+    keeper = _Keeper(store)
+    for kind, keep in (("record", keeper.keep_records), ("profile", keeper.keep_people)):
+        while index.marked(kind, 1):
+            with store.transaction():
+                things = index.marked(kind, MANY if len(index.marked(kind, MANY)) == MANY else CHUNK)
+                keep(things)
+                index.unmark(kind, things)
+
+
+def begin_index(store: Store) -> None:
+    """Forget the index, and mark every record and everybody to be indexed. Belongs into a transaction."""
+    index = store.index()
+    index.begin(INDEX)
+    index.mark("record", (min(members) for members in store.shelf(Subject.ENGAGEMENT).clusters()))
+    index.mark("profile", (profile for members in store.shelf(Subject.ENTITY).clusters() for profile in members))
+
+
+def read_entry(store: Store, members: Iterable[str]) -> Entry:
+    """The entry of the record of these reports."""
+    sources, documents = list[Source](), dict[str, tuple[str, Document]]()
+    profiles, languages = dict[tuple[str, int], Profile](), dict[str, str]()
+    for key in members:
+        report = store.reports_under(key)[0]
+        document = store.document(report.document)
+        documents[report.document] = report.language, document
+        sources.append(Source(make_gist(report.document, document, report.language, report.engagement), report.engagement, document.text))
+        languages[key] = report.language
+        for appearance in list_appearances(report.engagement, report.language):
+            if appearance.kind == "person":
+                profiles[key, appearance.place] = profile_of(appearance)
+    return make_entry(merge(sources), list(documents.values()), profiles, languages)
+
+
+class _Keeper:
+    """Writes what changed into the index. Its methods belong into a transaction."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._index = store.index()
+        self._indexer = Indexer(self._index)
+        self._people, self._book = store.shelf(Subject.ENTITY), people_book(store)
+        self._placed: set[str] = set()
+
+    def keep_records(self, records: Iterable[str]) -> None:
+        """Index these records as they are now; those that are no more count no more."""
+        shelf, entries, gone = self._store.shelf(Subject.ENGAGEMENT), [], []
+        for record in records:
+            members = shelf.members(record)
+            if members:
+                entries.append(read_entry(self._store, members))
+            else:
+                gone.append(record)
+        self._indexer.replace(entries, gone)
+        self.keep_people({profile for entry in entries for profile, _, _ in entry.names} - self._placed)
+
+    def keep_people(self, profiles: Iterable[str]) -> None:
+        """Write down whose these profiles are, as far as the index has them."""
+        profiles = sorted(profiles)
+        numbers = self._index.values("person", profiles)
+        clusters = {profile: self._people.cluster_of(profile) or profile for profile in numbers}
+        owners = self._index.add_values("person", sorted(set(clusters.values())))
+        names = ((owner, self._book.thing(cluster)) for cluster, owner in owners.items())
+        self._index.name_values([(owner, known.name, known.language) for owner, known in names if known], [])
+        self._index.own([(number, owners[clusters[profile]]) for profile, number in numbers.items()])
+        self._placed.update(profiles)
