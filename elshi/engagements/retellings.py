@@ -73,16 +73,20 @@ def repeats(article: Article, act: Act, members: Sequence[Member], current: Draf
 
 
 def is_another_day(article: Article, act: Act, current: Draft) -> bool:
-    """Whether a day told ahead of the act word, in another sentence, is not the day of the engagement told before."""
+    """Whether a day told ahead of the act word, in another sentence, is not the day of the engagement told before. A call told beside a
+    conversation face to face may have its day behind it."""
     if act.sentence == current.act.sentence or act.status != current.status:
         return False
-    own, known = _days(article, act), _days(article, current.act) or {fallback_date(article).value}
+    wired = (act.word.type == "call") != (current.type == "call")
+    own, known = _days(article, act, wired), _days(article, current.act) or {fallback_date(article).value}
     return bool(own) and not own & known
 
 
-def _days(article: Article, act: Act) -> set[str | None]:
+def _days(article: Article, act: Act, behind: bool = False) -> set[str | None]:
+    """The days told ahead of the act word, or in all of its region."""
     sentence = article.sentences[act.sentence]
-    ahead = Span(sentence.tokens[act.region.start].span.start, sentence.tokens[act.trigger.start].span.start)
+    end = sentence.tokens[act.region.stop - 1].span.end if behind else sentence.tokens[act.trigger.start].span.start
+    ahead = Span(sentence.tokens[act.region.start].span.start, end)
     return {e.value for e in article.dates[act.sentence] if ahead.contains(e.span) and len(e.value or "") == DAY}
 
 

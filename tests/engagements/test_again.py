@@ -1,0 +1,33 @@
+"""The same people twice: another conversation of theirs, told of in passing."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.engagements.marked import read_marked
+
+EARLIER_CALL = (
+    "[POSITION Foreign Minister of [COUNTRY Kenya]] [PERSON David Mwangi] held talks with [POSITION Foreign Minister of [COUNTRY Oman]] "
+    "[PERSON Salim al-Harusi] in [CITY Muscat] on Friday. The [POSITION ministers], who had spoken by phone on [DATE March 5], also "
+    "discussed tourism."
+)
+
+SECOND_MEETING = {
+    "ru": "[POSITION Министр иностранных дел [COUNTRY Кении]] [PERSON Дэвид Мванги] 11 марта встретился с [POSITION министром "
+    "иностранных дел [COUNTRY Омана]] [PERSON Салимом аль-Харуси]. Это вторая их встреча за неделю: 9 марта [PERSON Мванги] и "
+    "[PERSON аль-Харуси] сопредседательствовали в [CITY Найроби] на политических консультациях двух стран.",
+    "en": "[POSITION Foreign Minister of [COUNTRY Kenya]] [PERSON David Mwangi] met on 11 March with [POSITION Foreign Minister of "
+    "[COUNTRY Oman]] [PERSON Salim al-Harusi]. It was their second meeting this week: on 9 March [PERSON Mwangi] and [PERSON al-Harusi] "
+    "co-chaired political consultations in [CITY Nairobi].",
+}
+
+
+def test_a_call_of_another_day_is_not_the_talks_told_of() -> None:
+    found = read_marked(EARLIER_CALL, "en")
+    assert [(e.type.value.value, e.date.value) for e in found] == [("talks", "2026-03-06"), ("call", "2026-03-05")]
+
+
+@pytest.mark.parametrize("code", SECOND_MEETING)
+def test_how_many_times_they_met_is_no_meeting(code: str) -> None:
+    found = read_marked(SECOND_MEETING[code], code)
+    assert [(e.type.value.value, e.date.value) for e in found] == [("meeting", "2026-03-11"), ("talks", "2026-03-09")]
