@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from elshi.engagements.article import Article
 from elshi.engagements.lexicons import Lexicons
@@ -16,6 +18,8 @@ BRIDGE = 5
 GLUE = 8
 TAIL = 8
 DASHES = frozenset("–—-")
+AT_HOME = frozenset({"head-of-state", "head-of-government", "minister", "deputy-minister", "parliament"})
+INITIAL = re.compile(r"[^\W\d_]\.")
 
 
 def overlap(a: range, b: range) -> bool:
@@ -58,7 +62,10 @@ def find_elements(article: Article, sentence: Sentence, lexicons: Lexicons) -> l
     posts = [a for p in _maximal(_posts(tagged, persons, sentence, lexicons)) for a in _apart(p, sentence, lexicons)]
     posts = _merged(posts, sentence, lexicons)
     posts += _listed(sentence, lexicons, persons + posts + [e for e in tagged if e.label in ("ORG", "EVENT", "INITIATIVE", "LAW")])
-    posts = _maximal(_trimmed(_bridged(p, persons, sentence, lexicons), sentence, lexicons) for p in posts)
+    cities = [e.tokens for e in tagged if e.label == "CITY"]
+    posts = _maximal(
+        _trimmed(_at_home(_bridged(p, persons, sentence, lexicons), cities, sentence, lexicons), sentence, lexicons) for p in posts
+    )
     tagged = [_opened(e, sentence) for e in tagged if not all(is_title(sentence.tokens[i], lexicons) for i in e.tokens)]
     free = [
         e for e in tagged if e.label not in ("PERSON", "POSITION", "DATE") and not any(overlap(e.tokens, t.tokens) for t in persons + posts)
@@ -79,7 +86,20 @@ def _maximal(elements: Iterable[Element]) -> list[Element]:
 def _persons(tagged: Sequence[Element], sentence: Sentence, lexicons: Lexicons) -> Iterator[Element]:
     for element in tagged:
         if element.label == "PERSON" and not all(is_title(sentence.tokens[i], lexicons) for i in element.tokens):
-            yield element
+            yield from _two(element, sentence)
+
+
+def _two(person: Element, sentence: Sentence) -> list[Element]:
+    """The two of whom each is named by initials and a surname, taken for one: «М. Атаев | Н. Галлахермен»."""
+    initials = [i for i in person.tokens if INITIAL.fullmatch(sentence.tokens[i].text)]
+    if not initials or initials[0] != person.tokens.start:
+        return [person]
+    cut = next((b for a, b in pairwise(initials) if b - a > 1 and b + 1 < person.tokens.stop), None)
+    return (
+        [person]
+        if cut is None
+        else [replace(person, tokens=range(person.tokens.start, cut)), replace(person, tokens=range(cut, person.tokens.stop))]
+    )
 
 
 def _merged(posts: Sequence[Element], sentence: Sentence, lexicons: Lexicons) -> list[Element]:
@@ -214,6 +234,16 @@ def _bridged(post: Element, persons: Sequence[Element], sentence: Sentence, lexi
         between = sentence.tokens[post.tokens.stop : person.tokens.start]
         if 0 < len(between) <= BRIDGE and all(t.is_word and not t.is_capital for t in between):
             return replace(post, tokens=range(post.tokens.start, person.tokens.start))
+    return post
+
+
+def _at_home(post: Element, cities: Sequence[range], sentence: Sentence, lexicons: Lexicons) -> Element:
+    """A post that is held at home without the city behind it, where its holder was: "the president of Peru | in Riga"."""
+    for city in cities:
+        led = city.start - 1 > post.tokens.start and sentence.tokens[city.start - 1].lower in lexicons.host_prepositions
+        held = range(post.tokens.start, city.start - 1)
+        if led and city.stop == post.tokens.stop and roles_of(sentence, held, lexicons) and roles_of(sentence, held, lexicons) <= AT_HOME:
+            return replace(post, tokens=held)
     return post
 
 

@@ -31,3 +31,26 @@ def test_a_call_of_another_day_is_not_the_talks_told_of() -> None:
 def test_how_many_times_they_met_is_no_meeting(code: str) -> None:
     found = read_marked(SECOND_MEETING[code], code)
     assert [(e.type.value.value, e.date.value) for e in found] == [("meeting", "2026-03-11"), ("talks", "2026-03-09")]
+
+
+SIDE_BY_SIDE = (
+    "[POSITION [COUNTRY Кения] президенті] [PERSON Дэвид Мванги] мен [POSITION [COUNTRY Перу] президенті] [PERSON Луис Салас] саммитке "
+    "қатысты. 11 наурызда [PERSON Д. Мванги Л. Саласпен] кездесіп, сауданы талқылады."
+)
+
+
+def test_two_with_initials_side_by_side_are_two() -> None:
+    meeting = read_marked(SIDE_BY_SIDE, "kk")[-1]
+    assert [p.name.value for p in meeting.participants] == ["Дэвид Мванги", "Луис Салас"]
+
+
+AT_HOME = {
+    "ru": "[POSITION Президент [COUNTRY Кении]] [PERSON Дэвид Мванги] встретился с [POSITION президентом [COUNTRY Перу] в [CITY Риге]].",
+    "en": "[POSITION President of [COUNTRY Kenya]] [PERSON David Mwangi] met the [POSITION President of [COUNTRY Peru] in [CITY Riga]].",
+}
+
+
+@pytest.mark.parametrize(("code", "name"), [("ru", "президент Перу"), ("en", "President of Peru")])
+def test_a_post_held_at_home_has_no_city_behind_it(code: str, name: str) -> None:
+    (engagement,) = read_marked(AT_HOME[code], code)
+    assert [p.name.value for p in engagement.participants if p.kind.value == "office"] == [name]
