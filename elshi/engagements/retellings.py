@@ -77,7 +77,7 @@ def is_another_day(article: Article, act: Act, current: Draft) -> bool:
     conversation face to face may have its day behind it."""
     if act.sentence == current.act.sentence or act.status != current.status:
         return False
-    wired = (act.word.type == "call") != (current.type == "call")
+    wired = act.word.type == "call" and current.type != "call"
     own, known = _days(article, act, wired), _days(article, current.act) or {fallback_date(article).value}
     return bool(own) and not own & known
 
