@@ -7,13 +7,23 @@ import pytest
 from elshi.search.finding import Finder, Found, Order, Search
 from elshi.search.indexing import Indexer
 from elshi.search.query_language import QueryFault
+from elshi.store import open_store
 from tests.search.made_entries import ENTRIES, make
 from tests.search.remembered_index import RememberedIndex
 
 
-@pytest.fixture(scope="module")
-def index():
-    made = RememberedIndex()
+@pytest.fixture(scope="module", params=["remembered", "sqlite"])
+def index(request, tmp_path_factory):
+    if request.param == "remembered":
+        yield filled(RememberedIndex())
+        return
+    with open_store(tmp_path_factory.mktemp("search") / "elshi.db") as store:
+        with store.transaction():
+            filled(store.index())
+        yield store.index()
+
+
+def filled(made):
     indexer = Indexer(made)
     indexer.replace(ENTRIES[:2])
     indexer.replace(ENTRIES[2:])
