@@ -55,11 +55,16 @@ def make_entry(
         first=days[0],
         last=days[1],
         texts=tuple(_texts(record, documents, languages)),
-        values=tuple(dict.fromkeys(_values(record, documents))),
-        marks=tuple(dict.fromkeys(_marks(record))),
+        values=tuple(dict.fromkeys((facet, _writable(value)) for facet, value in _values(record, documents))),
+        marks=tuple(dict.fromkeys((facet, _writable(value)) for facet, value in _marks(record))),
         people=people,
-        names=tuple(dict.fromkeys((p.id, p.name, p.language) for p in profiles.values())),
+        names=tuple(dict.fromkeys((p.id, _writable(p.name), p.language) for p in profiles.values())),
     )
+
+
+def _writable(words: str) -> str:
+    """The words without what databases cannot write: lone surrogates and NUL."""
+    return words.encode("utf-8", "replace").decode().replace("\0", " ")
 
 
 def days_of(value: str) -> tuple[date | None, date | None]:

@@ -70,19 +70,20 @@ class Indexer:
 
     def _text_terms(self, entries: Sequence[Entry]) -> Iterator[tuple[NDArray[np.int64], NDArray[np.int64]]]:
         """For each field the terms of words and of pairs with the places of their entries, by term and place."""
-        streams = {field: (array("i"), array("i")) for field in Field}
+        streams = {field: (array("i"), list[int](), list[int]()) for field in Field}
         for place, entry in enumerate(entries):
             for told in entry.texts:
                 numbers = self._words.number(split_text(told.words), told.language)
                 for field in (told.field, Field.ANY) if told.field in PLAIN else (told.field,):
-                    words, owners = streams[field]
+                    words, places, lengths = streams[field]
                     words.append(0)
                     words.extend(numbers)
-                    owners.extend([place] * (len(numbers) + 1))
+                    places.append(place)
+                    lengths.append(len(numbers) + 1)
         forms, hashes = self._words.forms(), self._words.hashes()
-        for field, (words, owners) in streams.items():
-            number, owner = np.frombuffer(words, dtype=np.int32), np.frombuffer(owners, dtype=np.int32).astype(np.int64)
-            if len(number):
+        for field, (words, places, lengths) in streams.items():
+            if words:
+                number, owner = np.frombuffer(words, dtype=np.int32), np.repeat(np.array(places, dtype=np.int64), lengths)
                 yield _words_of(forms[number], owner, hashes, field)
                 yield _pairs_of(hashes[forms[number, 0]], owner, field)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -29,10 +29,9 @@ class WordNumbers:
         self._new: list[str] = []
         self._forget()
 
-    def number(self, words: Iterable[str], language: str) -> list[int]:
+    def number(self, words: Sequence[str], language: str) -> list[int]:
         """The numbers of words of a language."""
         known = self._known.setdefault(language, {})
-        words = list(words)
         found: list[int | None] = list(map(known.get, words))
         if None in found:
             return [self._add(word, language) if number is None else number for word, number in zip(words, found, strict=True)]
