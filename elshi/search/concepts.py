@@ -13,7 +13,7 @@ from elshi.language.gazetteers import countries, country_name, find_city, find_c
 from elshi.language.phrases import word_list
 from elshi.language.rooms import SUPPORTED
 from elshi.search.entries import post_values
-from elshi.search.forms import fold_word, query_forms, split_text
+from elshi.search.forms import fold_word, query_forms, split_text, text_forms
 
 __all__ = ["CODED", "Concept", "read_concepts", "read_value", "similar_value"]
 
@@ -33,20 +33,24 @@ class Concept:
     names: tuple[str, ...] = ()
 
 
+def _listed() -> Iterator[tuple[str, str, str, str]]:
+    """Every name of each value: (facet, value, name, language)."""
+    for code in SUPPORTED:
+        yield from (("country", iso, country_name(iso, code), code) for iso in countries())
+        lists = [(facet, word_list(code, "search")[listed]) for facet, listed in LISTED.items()]
+        lists += [
+            (facet, word_list(code, listed)["names"]) for facet, listed in (("country", "countries"), ("organisation", "organisations"))
+        ]
+        for facet, listed in lists:
+            yield from ((facet, value, name, code) for value, names in listed.items() for name in names)
+
+
 @cache
 def _names() -> dict[tuple[str, str], tuple[str, ...]]:
     """Every name of each value, in all languages."""
     found: dict[tuple[str, str], dict[str, None]] = defaultdict(dict)
-    for code in SUPPORTED:
-        for iso in countries():
-            found["country", iso][country_name(iso, code)] = None
-        for iso, names in word_list(code, "countries")["names"].items():
-            found["country", iso].update(dict.fromkeys(names))
-        for facet, listed in LISTED.items():
-            for value, names in word_list(code, "search")[listed].items():
-                found[facet, value].update(dict.fromkeys(names))
-        for value, names in word_list(code, "organisations")["names"].items():
-            found["organisation", value].update(dict.fromkeys(names))
+    for facet, value, name, _ in _listed():
+        found[facet, value][name] = None
     return {value: tuple(names) for value, names in found.items()}
 
 
@@ -54,11 +58,10 @@ def _names() -> dict[tuple[str, str], tuple[str, ...]]:
 def _by_first_word() -> dict[str, list[tuple[tuple[frozenset[str], ...], str, str]]]:
     """The names, as the forms of their words, by each form of the first."""
     found: dict[str, list[tuple[tuple[frozenset[str], ...], str, str]]] = defaultdict(list)
-    for (facet, value), names in _names().items():
-        for name in names:
-            words = tuple(frozenset(query_forms(word)) for word in split_text(name))
-            for form in words[0] if words else ():
-                found[form].append((words, facet, value))
+    for facet, value, name, code in _listed():
+        words = tuple(frozenset((*text_forms(word, code), fold_word(word))) for word in split_text(name))
+        for form in words[0] if words else ():
+            found[form].append((words, facet, value))
     return found
 
 
