@@ -15,7 +15,7 @@ from elshi.engagements.outcomes import find_outcomes, is_next, is_retold
 from elshi.engagements.parties import Party
 from elshi.engagements.speakers import Speakers
 from elshi.engagements.statements import Sayings
-from elshi.engagements.topics import find_subjects, find_topics, unique
+from elshi.engagements.topics import TopicReader, unique
 from elshi.records import Evidence, Outcome, OutcomeKind, ParticipantKind, Sourced, Span, Statement, Status
 
 __all__ = ["Contents", "read_contents"]
@@ -58,6 +58,7 @@ class _ContentReader:
         self.article, self.drafts, self.parties, self.members, self.lexicons = article, drafts, parties, members, lexicons
         self.contents = [Contents() for _ in drafts]
         self.taking_part = [s for d in drafts for m in d.members for s in (m.mention, *m.posts)]
+        self.topics = TopicReader(article)
         self.speakers = Speakers(article, drafts, parties, members)
 
     def read(self) -> list[Contents]:
@@ -97,7 +98,7 @@ class _ContentReader:
             return
         for index in here:
             region = self._region(number, index)
-            self.contents[index].topics += find_topics(self.article, number, region, self.taking_part)
+            self.contents[index].topics += self.topics.find(number, region, self.taking_part)
             self.contents[index].initiatives += find_initiatives(self.article, number, region)
 
     def _is_history(self, number: int) -> bool:
@@ -110,7 +111,7 @@ class _ContentReader:
         the text tells no subject."""
         for draft, contents in zip(self.drafts, self.contents, strict=True):
             for member in draft.members:
-                told = [t for p in self._described(member) for t in find_subjects(self.article, self._sentence(p), p)]
+                told = [t for p in self._described(member) for t in self.topics.find_subjects(self._sentence(p), p)]
                 between = draft.type in BETWEEN
                 contents.topics += [t for t in told if not contents.topics or (between and t.value == "parliamentary")]
                 if between and "regional" in member.roles and member.posts:

@@ -10,7 +10,7 @@ from elshi.engagements.lexicons import lemmatiser
 from elshi.language.phrases import Lexicon, Match, word_list
 from elshi.records import Evidence, Label, Sourced, Span
 
-__all__ = ["find_subjects", "find_topics", "unique"]
+__all__ = ["TopicReader", "unique"]
 
 # Words inside these names say who somebody is, not what was spoken about.
 NAMING = {Label.PERSON, Label.POSITION, Label.CITY}
@@ -56,41 +56,48 @@ def _venues(code: str) -> Lexicon[str]:
     return Lexicon(((phrase, phrase) for phrase in word_list(code, "topics")["venues"]), lemmatiser(code))
 
 
-def _names(article: Article, number: int, taking_part: Sequence[Span]) -> list[Span]:
-    sentence = article.sentences[number]
-    parts = [s for s in taking_part if sentence.span.contains(s)]
-    venues = _venues(article.language.code).all(sentence.tokens)
-    seats = [Span(sentence.tokens[m.start].span.start, sentence.tokens[m.end - 1].span.end) for m in venues]
-    bodies = [m.span for m in article.mentions_in(sentence.span, BODIES)]
-    names = [m.span for m in article.mentions_in(sentence.span, NAMING)]
-    return [*names, *parts, *(b for b in bodies if any(b.overlaps(s) for s in (*parts, *seats)))]
+class TopicReader:
+    """Finds the topics of a document's sentences; what the word lists say of a sentence is looked up once."""
 
+    def __init__(self, article: Article) -> None:
+        self._article = article
+        self._known: dict[int, list[Match[str]]] = {}
 
-def find_topics(article: Article, number: int, region: Span, taking_part: Sequence[Span] = ()) -> list[Sourced[str]]:
-    """The topics of a region of sentence `number`, each with the words that say it; not those in the names of who takes part."""
-    return _found(article, number, region, _names(article, number, taking_part), "topic words")
+    def find(self, number: int, region: Span, taking_part: Sequence[Span] = ()) -> list[Sourced[str]]:
+        """The topics of a region of sentence `number`, each with the words that say it; not those in the names of who takes part."""
+        if not self._matches(number):
+            return []
+        return self._found(number, region, self._names(number, taking_part), "topic words")
 
+    def find_subjects(self, number: int, post: Span) -> list[Sourced[str]]:
+        """The topics that a post or a body is for ("minister of transport")."""
+        return [t for t in self._found(number, post, (), "post") if t.value in OF_POSTS]
 
-def find_subjects(article: Article, number: int, post: Span) -> list[Sourced[str]]:
-    """The topics that a post or a body is for ("minister of transport")."""
-    return [t for t in _found(article, number, post, (), "post") if t.value in OF_POSTS]
+    def _names(self, number: int, taking_part: Sequence[Span]) -> list[Span]:
+        article, sentence = self._article, self._article.sentences[number]
+        parts = [s for s in taking_part if sentence.span.contains(s)]
+        venues = _venues(article.language.code).all(sentence.tokens)
+        seats = [Span(sentence.tokens[m.start].span.start, sentence.tokens[m.end - 1].span.end) for m in venues]
+        bodies = [m.span for m in article.mentions_in(sentence.span, BODIES)]
+        names = [m.span for m in article.mentions_in(sentence.span, NAMING)]
+        return [*names, *parts, *(b for b in bodies if any(b.overlaps(s) for s in (*parts, *seats)))]
 
+    def _found(self, number: int, region: Span, without: Sequence[Span], rule: str) -> list[Sourced[str]]:
+        sentence = self._article.sentences[number]
+        found: dict[str, Sourced[str]] = {}
+        inside = sentence.indexes(region)
+        for match in self._matches(number):
+            if match.start < inside.start or match.end > inside.stop:
+                continue
+            span = Span(sentence.tokens[match.start].span.start, sentence.tokens[match.end - 1].span.end)
+            if region.contains(span) and not any(n.contains(span) for n in without):
+                found.setdefault(match.entry, Sourced(match.entry, Evidence((span,), rule)))
+        return list(found.values())
 
-def _found(article: Article, number: int, region: Span, without: Sequence[Span], rule: str) -> list[Sourced[str]]:
-    sentence = article.sentences[number]
-    found: dict[str, Sourced[str]] = {}
-    inside = sentence.indexes(region)
-    for match in _matches(article, number):
-        if match.start < inside.start or match.end > inside.stop:
-            continue
-        span = Span(sentence.tokens[match.start].span.start, sentence.tokens[match.end - 1].span.end)
-        if region.contains(span) and not any(n.contains(span) for n in without):
-            found.setdefault(match.entry, Sourced(match.entry, Evidence((span,), rule)))
-    return list(found.values())
-
-
-def _matches(article: Article, number: int) -> list[Match[str]]:
-    return _topics(article.language.code).all(article.sentences[number].tokens)
+    def _matches(self, number: int) -> list[Match[str]]:
+        if number not in self._known:
+            self._known[number] = _topics(self._article.language.code).all(self._article.sentences[number].tokens)
+        return self._known[number]
 
 
 def unique(values: Iterable[Sourced[str]]) -> tuple[Sourced[str], ...]:
