@@ -96,9 +96,18 @@ def _joinable(element: Element, nearer: Element, start: int, sentence: Sentence,
     if (nearer.label in STATE_LABELS and not lexicons.state_first) or any(t.lower in lexicons.whose for t in between):
         return False
     opening = [t.lower for t in (*between, *sentence.tokens[nearer.tokens.start : nearer.tokens.start + OPENING])]
+    if _is_reference(element, sentence, lexicons) and sentence.tokens[nearer.tokens.start].text.isupper():
+        return False  # "the Minister and UNESCO Director Ana Lopez"
     if any(word.endswith(("'s", "’s")) or (word == "the" and i <= len(between)) for i, word in enumerate(opening)):
         return False
     return any(t.lower in lexicons.joints for t in between)
+
+
+def _is_reference(post: Element, sentence: Sentence, lexicons: Lexicons) -> bool:
+    """Whether an English post is a mere reference to somebody named before: "the Minister"."""
+    tokens, at = sentence.tokens, post.tokens.start
+    whole = any(m.end == post.tokens.stop for m in lexicons.shorts.at(tokens, at))
+    return whole and at > 0 and tokens[at - 1].lower in lexicons.articles
 
 
 def right_of(person: Element, elements: Sequence[Element], sentence: Sentence, lexicons: Lexicons) -> list[Element]:

@@ -13,6 +13,7 @@ from elshi.engagements.members import ENVOYS, STATE_ROLES, Member, Members
 from elshi.engagements.parties import Party
 from elshi.engagements.retellings import GATHERINGS, PAIRED, Draft, gathers, is_another_day, leads_to, repeats
 from elshi.engagements.statements import Sayings
+from elshi.engagements.tellings import complement_start
 from elshi.language.base import Case, Sentence
 from elshi.records import ParticipantKind, Span, Status
 
@@ -181,12 +182,18 @@ class _Drafter:
     def _with_protagonist(self, act: Act, members: list[Member]) -> list[Member]:
         """An act told without its subject is the doing of the main person of the engagement before it."""
         subjects = [p for p in act.parties if p.slot.preposition is None and str(p.slot.case) == "nom"]
-        if subjects or not (members or self._in_programme(act)):
+        if subjects or not (members or self._in_programme(act) or (not members and self._is_of_travellers(act))):
             return members
         main = self._main()
         if main is None or main.identity in {m.identity for m in members}:
             return members
         return [main, *members]
+
+    def _is_of_travellers(self, act: Act) -> bool:
+        """Whether the subject of an act is a word for those on the journey told of: "the delegation laid a wreath"."""
+        ahead = self.article.sentences[act.sentence].tokens[act.region.start : act.trigger.start]
+        plain = any(t.lemmas() & self.lexicons.delegations and any(r.case == Case.NOM for r in t.readings) for t in ahead)
+        return plain and any("leader" in m.roles for d in self.drafts for m in d.members)
 
     @staticmethod
     def _lacks_subject(act: Act) -> bool:
@@ -343,7 +350,7 @@ class _Drafter:
         if self._is_item(number) and sentence.paragraph != self.article.sentences[current.act.sentence].paragraph:
             return
         current.scope.append(number)
-        if self._adds(current, sentence):
+        if self._adds(current, number):
             joining = [p for p in self.parties[number] if self._joins(p, number)]
         elif current.type in GATHERINGS or current.type == "community":
             joining = self._speaking(number)
@@ -361,10 +368,13 @@ class _Drafter:
         first = next(s for s in self.article.sentences if s.paragraph == paragraph)
         return bool(first.tokens) and first.tokens[0].text in BULLETS
 
-    def _adds(self, current: Draft, sentence: Sentence) -> bool:
+    def _adds(self, current: Draft, number: int) -> bool:
         """Whether a sentence says who else took part."""
-        if current.type in MANY and self.lexicons.joins.all(sentence.tokens):
-            return True
+        sentence = self.article.sentences[number]
+        if current.type in MANY:
+            told = complement_start(sentence, self.parties[number], self.lexicons)  # "said that it plans to open an office" adds nobody
+            if any(m.start < told or not _is_infinitive(sentence, m.start) for m in self.lexicons.joins.all(sentence.tokens)):
+                return True
         return bool(self.lexicons.attends.all(sentence.tokens))
 
     def _speaking(self, number: int) -> list[Party]:
@@ -377,6 +387,10 @@ class _Drafter:
         if party.kind is ParticipantKind.ORGANIZATION or self._means_all(party) or self._is_anonymous(party):
             return False
         return stands_in(party, self.lexicons.joins_slots) and (party.name is not None or party.kind is ParticipantKind.GROUP)
+
+
+def _is_infinitive(sentence: Sentence, index: int) -> bool:
+    return any("inf" in r.features and r.part == "VERB" for r in sentence.tokens[index].readings[:1])
 
 
 def draft_engagements(

@@ -5,19 +5,49 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from elshi.language.gazetteers import find_city, find_countries, find_country, find_state_of_body
+from elshi.language.gazetteers import find_city, find_countries, find_country, find_region, find_state_of_body
 from elshi.records import Label, Mention, Span
 
 __all__ = ["part_states"]
+
+SHORTEST = 4  # letters that two forms of one name share
 
 
 def part_states(text: str, mentions: Sequence[Mention], code: str) -> tuple[Mention, ...]:
     """The mentions, ordered as before, each state with one of its own, none of what is no person labelled so."""
     known = [_relabelled(text, m, code) if m.label is Label.PERSON and " " in m.span.of(text) else m for m in mentions]
+    known = [_as_place(text, m, known, code) if m.label is Label.PERSON and m.span.of(text).isalpha() else m for m in known]
+    known = _whole(text, known, code)
     if not any(m.label is Label.COUNTRY and " " in m.span.of(text) for m in known):
         return tuple(known)
     parted = [part for mention in known for part in _parts(text, mention, code)]
     return tuple(sorted(parted, key=lambda m: (m.span.start, -m.span.end)))
+
+
+def _as_place(text: str, mention: Mention, mentions: Sequence[Mention], code: str) -> Mention:
+    """A word taken for a person that is a city's or region's name and no surname of the text, where a preposition of place or a noun
+    stands before it: «связи с Комратом», «восстановление Карабаха»."""
+    word = mention.span.of(text)
+    city = find_city(word, code)
+    area = find_region(word, code)
+    if not area and (city is None or city.name.casefold() == word.casefold()) :
+        return mention
+    longer = any(m is not mention and m.label is Label.PERSON and word[:SHORTEST] in m.span.of(text) for m in mentions)
+    titled = any(m.label is Label.POSITION and 0 <= mention.span.start - m.span.end <= 2 for m in mentions)
+    return mention if longer or titled else Mention(mention.span, Label.REGION if area else Label.CITY, mention.score)
+
+
+def _whole(text: str, mentions: Sequence[Mention], code: str) -> list[Mention]:
+    """The mentions, the word for a kind of state joined to the name behind it: «Республики | Куба»."""
+    found: list[Mention] = []
+    for mention in mentions:
+        before = found[-1] if found else None
+        beside = before is not None and before.span.end + 1 == mention.span.start and before.label is mention.label is Label.COUNTRY
+        if before is not None and beside and not find_countries(before.span.of(text), code):
+            found[-1] = Mention(Span(before.span.start, mention.span.end), mention.label, mention.score)
+        else:
+            found.append(mention)
+    return sorted(found, key=lambda m: (m.span.start, -m.span.end))
 
 
 def _relabelled(text: str, mention: Mention, code: str) -> Mention:

@@ -77,6 +77,7 @@ class Lexicons:
     complement: frozenset[str]
     asides: frozenset[str]
     travellers: frozenset[str]
+    delegations: frozenset[str]
     whose: frozenset[str]
     joins_slots: frozenset[str]
     glue: frozenset[str]
@@ -191,6 +192,7 @@ def lexicons(code: str) -> Lexicons:
         groups=Lexicon(_marked(word_list(code, "groups")), lemmatiser(code)),
         complement=frozenset(words["complement"]),
         asides=frozenset(words.get("asides", ())),
+        delegations=frozenset(words["delegations"]),
         travellers=frozenset(words.get("travellers", ())),
         whose=frozenset(parties.get("whose", ())),
         joins_slots=frozenset(acts["joins"]["slots"]),

@@ -219,7 +219,8 @@ class _Finder:
             if element.label != "NORP" or self.lexicons.state_first or not self._free(element.tokens):
                 continue
             last = self.sentence.tokens[element.tokens.stop - 1]
-            if any(r.number == "plur" and r.part in ("NOUN", "NAME") for r in last.readings) and last.lower.endswith("s"):
+            written = last.lower.endswith("s") or not self.lexicons.name_after_comma
+            if written and any(r.number == "plur" and r.part in ("NOUN", "NAME") for r in last.readings):
                 members = self._stretched(element.tokens)
                 party = self._party([members], ParticipantKind.GROUP, None)
                 self._take([members])

@@ -17,6 +17,7 @@ __all__ = ["PlaceReader"]
 
 SITES = frozenset({Label.FACILITY, Label.ORG})
 NEXT = 3  # tokens between such a verb and a site that it leads to
+NOTE = 6  # tokens of a note in brackets
 REACH = 14  # tokens between a verb of movement and its destination
 
 
@@ -58,13 +59,21 @@ class PlaceReader:
         spans = [m.span for m in self._article.mentions_in(region, PLACES)]
         spans += self.names.unmarked(sentence, region, spans)
         for span in sorted(spans, key=lambda s: s.start):
-            if self.names.is_date(number, span) or self._inside_party(sentence, span, parties):
+            if self.names.is_date(number, span) or self._inside_party(sentence, span, parties) or self._is_noted(sentence, span):
                 continue
             found = self.names.capital_at(sentence, span)
             if found is None and not self.names.is_told_of(span) and self.names.is_place(sentence, span):
                 found = self.names.place_at(span)
             yield from [found] if found else []
         yield from self._sites(sentence, region, parties)
+
+    @staticmethod
+    def _is_noted(sentence: Sentence, span: Span) -> bool:
+        """Whether a bracket around a place tells where somebody resides: "(residence in Oslo)"."""
+        tokens = sentence.indexes(span)
+        opened = next((i for i in range(tokens.start - 1, max(-1, tokens.start - NOTE), -1) if sentence.tokens[i].text in "()"), None)
+        closed = tokens.stop < len(sentence.tokens) and sentence.tokens[tokens.stop].text == ")"
+        return opened is not None and closed and sentence.tokens[opened].text == "(" and opened < tokens.start - 1
 
     def _inside_party(self, sentence: Sentence, span: Span, parties: Sequence[Party]) -> bool:
         """Whether a place is part of who takes part; one at the head of a body's name in the place's slot is none, nor is the city that a

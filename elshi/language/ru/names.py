@@ -160,10 +160,13 @@ def name_key(name: str) -> frozenset[str]:
     """Stems of the surname and given names that mentions of one person share in any case; no particles, no patronymic. Initials as
     «А.», also for the initials that a text writes without a space."""
     stems: set[str] = set()
-    for word in re.findall(r"[^\W\d_]\.|[^\W\d_]+(?:['’][^\W\d_]+)*", name):
+    written = re.findall(r"[^\W\d_]\.|[^\W\d_]+(?:['’][^\W\d_]+)*", name)
+    whole = [w for w in written if not w.endswith(".")]
+    surname = whole[-1] if len(whole) <= 2 else ""  # «Олег Климович» has no other
+    for word in written:
         lower = word.lower()
         if word.endswith("."):
             stems.add(word.upper())
-        elif not is_particle(lower) and word[0].isupper() and not _PATRONYMIC.search(lower):
+        elif not is_particle(lower) and word[0].isupper() and (word == surname or not _PATRONYMIC.search(lower)):
             stems.add(_stem(lower))
     return frozenset(stems)
