@@ -8,10 +8,12 @@ from dataclasses import replace
 from elshi.engagements.acts import Act, find_acts, stands_in
 from elshi.engagements.article import Article
 from elshi.engagements.extents import is_history, span_of, trimmed
+from elshi.engagements.gatherings import opens_gathering
 from elshi.engagements.lexicons import Lexicons
 from elshi.engagements.members import ENVOYS, STATE_ROLES, Member, Members
 from elshi.engagements.parties import Party
 from elshi.engagements.retellings import GATHERINGS, PAIRED, Draft, gathers, is_another_day, leads_to, repeats
+from elshi.engagements.stages import Leg, find_legs, stage_evidence
 from elshi.engagements.statements import Sayings
 from elshi.engagements.tellings import complement_start
 from elshi.language.base import Case, Sentence
@@ -21,7 +23,6 @@ __all__ = ["Draft", "draft_engagements"]
 
 MANY = frozenset({"conference", "reception", "ceremony", "briefing", "signing", "talks", "visit", "community"})
 WITH = frozenset({"с", "со", "with"})
-OPENED = GATHERINGS | {"talks"}
 HOSTED_BY_BODIES = frozenset({"conference", "signing", "reception", "ceremony", "briefing"})
 OFFICIAL_ACTS = frozenset({"ceremony", "message", "signing", "visit"})  # of bodies at home they are no diplomacy
 BULLETS = frozenset("•▪●■◦–—-*·")
@@ -104,10 +105,17 @@ class _Drafter:
             return True
         self.group += 1
         for own, part in self._parts(act, members):
-            self.drafts.append(self._draft(own, part))
+            draft = self._draft(own, part)
+            legs = find_legs(self.article, own) if draft.type == "visit" and not own.word.noun and len(own.trigger) == 1 else []
+            self.drafts += [self._staged(draft, leg) for leg in legs] if len(legs) > 1 else [draft]
         if current is not None and current not in self.drafts:
             self.drafts[-1].evidence[:0] = current.evidence
         return True
+
+    def _staged(self, draft: Draft, leg: Leg) -> Draft:
+        """One stage of a journey."""
+        evidence = stage_evidence(self.article, draft.act, leg)
+        return replace(draft, leg=leg, evidence=evidence, members=list(draft.members), scope=list(draft.scope))
 
     def _is_attendance(self, act: Act) -> bool:
         """Whether an act only says who else was at the conversation told just before: "the ambassador also attended the meeting"."""
@@ -216,10 +224,10 @@ class _Drafter:
 
     def _enough(self, act: Act, members: Sequence[Member]) -> bool:
         if len(members) < max(act.word.frame.least, 1):
-            return self._opens_gathering(act)
+            return opens_gathering(self.article, act, self.lexicons)
         apart = act.word.type == "signing" and self.drafts and len(members) > 1
         if not apart and (not any(self._is_official(m, act) for m in members) or self._are_teams(members, act)):
-            return self._opens_gathering(act)
+            return opens_gathering(self.article, act, self.lexicons)
         if act.word.type in OFFICIAL_ACTS and all(m.kind is ParticipantKind.ORGANIZATION and not m.codes for m in members):
             return False
         who = {m.identity for m in members if not (act.back and m.kind is ParticipantKind.GROUP and self.drafts and self._is_owner(act, m))}
@@ -242,17 +250,6 @@ class _Drafter:
     def _is_owner(act: Act, member: Member) -> bool:
         """Whether a group only stands in the genitive: "the rights of citizens were discussed at the meeting"."""
         return any(p.span.contains(member.mention) and p.slot.case == Case.GEN and p.slot.preposition is None for p in act.parties)
-
-    def _opens_gathering(self, act: Act) -> bool:
-        """Whether a gathering is the subject of its sentence: who was there may follow."""
-        sentence = self.article.sentences[act.sentence]
-        nouns = [i for i in act.trigger if any(r.part == "NOUN" for r in sentence.tokens[i].readings[:1])]
-        took_place = nouns and self.lexicons.light.all(sentence.tokens[act.region.start : act.region.stop])
-        if act.word.type not in OPENED or act.back or not (act.word.noun or took_place):
-            return False
-        head = nouns[-1] if nouns and self.lexicons.state_first else next(iter(nouns), 0)
-        slot = self.article.language.slot(sentence, range(head, head + 1) if nouns else act.trigger)
-        return slot.case in (Case.NOM, Case.ACC) and slot.preposition is None
 
     def _sibling(self, act: Act, members: Sequence[Member]) -> Draft | None:
         """The earlier one of the engagements of one act ("met with A, B and C") that an act tells more of ("with A he discussed …")."""

@@ -107,12 +107,18 @@ def _merged(posts: Sequence[Element], sentence: Sentence, lexicons: Lexicons) ->
     merged: list[Element] = []
     for post in posts:
         before = merged[-1] if merged else None
-        beside = before is not None and before.tokens.stop == post.tokens.start
+        beside = before is not None and before.tokens.stop == post.tokens.start and not _is_closed(before, sentence, lexicons)
         if before is not None and beside and (not roles_of(sentence, before.tokens, lexicons) or _is_owner(before, sentence, lexicons)):
             merged[-1] = replace(before, tokens=range(before.tokens.start, post.tokens.stop))
         else:
             merged.append(post)
     return merged
+
+
+def _is_closed(post: Element, sentence: Sentence, lexicons: Lexicons) -> bool:
+    """Whether a Kazakh post has the ending of a case: it goes on no more («студенттеріне | Қазақстанның сыртқы …»)."""
+    readings = sentence.tokens[post.tokens.stop - 1].readings[:1]
+    return lexicons.state_first and any(r.case in (Case.DAT, Case.INS, Case.ACC, Case.ABL) for r in readings)
 
 
 def _is_owner(post: Element, sentence: Sentence, lexicons: Lexicons) -> bool:

@@ -30,7 +30,7 @@ def _as_place(text: str, mention: Mention, mentions: Sequence[Mention], code: st
     word = mention.span.of(text)
     city = find_city(word, code)
     area = find_region(word, code)
-    if not area and (city is None or city.name.casefold() == word.casefold()) :
+    if not area and (city is None or city.name.casefold() == word.casefold()):
         return mention
     longer = any(m is not mention and m.label is Label.PERSON and word[:SHORTEST] in m.span.of(text) for m in mentions)
     titled = any(m.label is Label.POSITION and 0 <= mention.span.start - m.span.end <= 2 for m in mentions)

@@ -10,13 +10,14 @@ from elshi.engagements.parties import Party
 from elshi.engagements.place_names import PLACES, Found, PlaceNames
 from elshi.engagements.scene_words import SceneWords
 from elshi.language.base import Case, Sentence
-from elshi.language.gazetteers import City, capital, find_country
+from elshi.language.gazetteers import City, capital, find_country, find_organisation, seats
 from elshi.records import Evidence, Label, Mention, ParticipantKind, Place, Sourced, Span
 
 __all__ = ["PlaceReader"]
 
 SITES = frozenset({Label.FACILITY, Label.ORG})
 NEXT = 3  # tokens between such a verb and a site that it leads to
+BEFORE, BEHIND = 4, 8  # tokens around the word for headquarters, among which the organisation's name may be
 NOTE = 6  # tokens of a note in brackets
 REACH = 14  # tokens between a verb of movement and its destination
 
@@ -32,7 +33,8 @@ class PlaceReader:
         """The place that a region of a sentence states: "в Берлине", "in the Dutch capital", «Каирде», «университет in Turku»; a city
         before a country."""
         found = list(self._named(number, region, parties))
-        best = next((f for f in found if f.city), None) or self._seat(number, region, found) or next(iter(found), None)
+        seat = None if any(f.city for f in found) else self._headquarters(number, region) or self._seat(number, region, found)
+        best = next((f for f in found if f.city), None) or seat or next(iter(found), None)
         return best.place(self._venue(number, region)) if best else None
 
     def is_unknown(self, number: int, region: Span, parties: Sequence[Party]) -> bool:
@@ -124,6 +126,32 @@ class PlaceReader:
                     return Found(capital(code), code, Span(*self.names.edges(sentence, words)), "seat of a state")
             if named and capital(named[0].country):
                 return Found(capital(named[0].country), named[0].country, named[0].span, "seat of a state")
+        return None
+
+    def _headquarters(self, number: int, region: Span) -> Found | None:
+        """The city of an organisation at whose headquarters the act is held: "at UN headquarters", «БҰҰ штаб-пәтерінде»."""
+        sentence = self._article.sentences[number]
+        inside = sentence.indexes(region)
+        for match in self._words.headquarters.all(sentence.tokens[inside.start : inside.stop]):
+            words = range(inside.start + match.start, inside.start + match.end)
+            span = Span(*self.names.edges(sentence, words))
+            near = range(max(0, words.start - BEFORE), min(len(sentence.tokens), words.stop + BEHIND))
+            whole = Span(sentence.tokens[max(0, words.start - 1)].span.start, span.end)
+            placed = self.names.is_place(sentence, span) or (not self._lexicons.state_first and self.names.is_place(sentence, whole))
+            if placed and (seat := self._seat_near(sentence, near, words)):
+                return Found(seat[1], seat[0], span, "seat of a body")
+        return None
+
+    def _seat_near(self, sentence: Sentence, near: range, words: range) -> tuple[str, str] | None:
+        """The seat of the organisation that the tokens right before or behind the word for headquarters name."""
+        behind = sentence.tokens[words.stop : near.stop]
+        ahead = sentence.tokens[near.start : words.start]
+        stretches = [behind[:n] for n in range(len(behind), 0, -1)] if not self._lexicons.state_first else []
+        stretches += [ahead[n:] for n in range(len(ahead))] if self._code != "ru" else []
+        for tokens in stretches:
+            code = find_organisation(self._article.words(tokens), self._code)
+            if code in seats():
+                return seats()[code]
         return None
 
     def is_at_seat(self, number: int, region: Span, parties: Sequence[Party]) -> Span | None:

@@ -10,6 +10,7 @@ from elshi.engagements.article import Article
 from elshi.engagements.members import Member
 from elshi.engagements.moments import fallback_date
 from elshi.engagements.parties import Party
+from elshi.engagements.stages import Leg
 from elshi.language.base import Case
 from elshi.records import ParticipantKind, Span, Status
 
@@ -29,7 +30,7 @@ LED_TO = frozenset({"meeting", "talks", "ceremony", "briefing"})
 class Draft:
     """One engagement while its document is being read. `scope` are the sentences that speak of it, `region` its own part of the act's
     sentence, `evidence` the spans that report it; `group` is shared by the drafts of one act ("met with A, B and C"); `core` are
-    those whom the act itself named."""
+    those whom the act itself named; `leg` is the stage of a journey that it is."""
 
     act: Act
     type: str
@@ -41,6 +42,7 @@ class Draft:
     group: int
     parties: list[Party] = field(default_factory=list)
     core: frozenset[tuple[str, str]] = frozenset()
+    leg: Leg | None = None
 
     @property
     def identities(self) -> frozenset[tuple[str, str]]:

@@ -38,6 +38,7 @@ class SceneWords:
     ministries: Lexicon[str]
     seats: Lexicon[str]
     venues: Lexicon[str]
+    headquarters: Lexicon[str]
     before_leaving: frozenset[str]
     were: frozenset[str]
     perfect: frozenset[str]
@@ -80,6 +81,7 @@ def scene_words(code: str) -> SceneWords:
         ministries=compiled(places["foreign_ministry"]),
         seats=compiled(places["seat"]),
         venues=compiled(places["venue"]),
+        headquarters=compiled(places["headquarters"]),
         before_leaving=frozenset(words["before_leaving"]),
         were=frozenset(words.get("were", ())),
         perfect=frozenset(words.get("perfect", ())),

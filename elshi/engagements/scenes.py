@@ -9,6 +9,7 @@ from elshi.engagements.drafts import Draft
 from elshi.engagements.durations import DurationReader
 from elshi.engagements.lexicons import Lexicons
 from elshi.engagements.moments import MomentReader, fallback_date
+from elshi.engagements.outcomes import outcome_words
 from elshi.engagements.parties import Party
 from elshi.engagements.places import PlaceReader
 from elshi.engagements.scene_words import SceneWords
@@ -41,6 +42,7 @@ class Scenes:
         self._lexicons, self._whereabouts, self._sayings = lexicons, whereabouts, sayings
         self._moments = MomentReader(article, words, lexicons.state_first)
         self._durations = DurationReader(article, words, lexicons.state_first)
+        self._outcomes = outcome_words(article.language.code)
         self._at = 0
         self._gap = Span(0, 0)
         self._before: EventDate | None = None
@@ -54,12 +56,23 @@ class Scenes:
     def read(self, draft: Draft, following: Draft | None) -> tuple[EventDate, Place]:
         """The date and the place of the next draft."""
         self._advance(draft)
+        if (stage := self._stage(draft)) is not None:
+            return stage
         clause = self._clause(draft)
         follow_up = self._follow_up(draft, following)
         place = self._whereabouts.of(draft, clause, follow_up, self._known(draft)[1])
         date = self._date_of(draft, clause, follow_up, place)
         self._remember(draft, date, place)
         return date, place
+
+    def _stage(self, draft: Draft) -> tuple[EventDate, Place] | None:
+        """The days and the place of a draft that is one stage of a journey; what follows finds all of them."""
+        if draft.leg is None:
+            return None
+        self._note_legs(draft.act.sentence, self._article.sentences[draft.act.sentence].span)
+        found = self._places.names.place_at(draft.leg.place)
+        self._previous = draft
+        return (self._moments.dated(draft.leg.days), found.place() if found is not None else Place())
 
     # The scene: what is told before the draft.
 
@@ -135,9 +148,10 @@ class Scenes:
         return None
 
     def _is_told(self, number: int, stretch: Span) -> bool:
-        """Whether a sentence quotes, or says what somebody said: it does not set the scene."""
+        """Whether a sentence quotes, or says what somebody said or what was agreed: it does not set the scene."""
         quoted = any(q.overlaps(stretch) for q in self._article.quotes[number])
-        return quoted or bool(self._sayings.of(number))
+        agreed = any(m.entry == "agreed" for m in self._outcomes.all(self._article.sentences[number].tokens))
+        return quoted or agreed or bool(self._sayings.of(number))
 
     def _start(self, trip: EventDate) -> None:
         self._trip = trip

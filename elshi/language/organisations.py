@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from functools import lru_cache
+import tomllib
+from collections.abc import Iterator, Mapping
+from functools import cache, lru_cache
+from importlib.resources import files
 
 from elshi.language.name_forms import NameTable, Writing, writing_of
 from elshi.language.phrases import word_list
 
-__all__ = ["find_organisation", "find_organisations"]
+__all__ = ["find_organisation", "find_organisations", "seats"]
 
 
 def _names(code: str) -> Iterator[tuple[str, str, Writing]]:
@@ -36,3 +38,10 @@ def find_organisations(words: str, code: str) -> tuple[str, ...]:
 def find_organisation(words: str, code: str) -> str | None:
     """The code of the organisation that the words name (the most particular one), or None."""
     return next(iter(find_organisations(words, code)), None)
+
+
+@cache
+def seats() -> Mapping[str, tuple[str, str]]:
+    """The country and the city of each organisation's headquarters, by its code."""
+    table = tomllib.loads((files("elshi") / "reference" / "world" / "seats.toml").read_text(encoding="utf-8"))
+    return {organisation: (country, city) for organisation, (country, city) in table.items()}

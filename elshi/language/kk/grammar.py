@@ -30,6 +30,12 @@ def _governed() -> dict[str, frozenset[Case]]:
 
 
 @cache
+def _whole() -> tuple[str, ...]:
+    """Endings of surnames that look like a case's: «Каримзода»."""
+    return tuple(word_list("kk", "names")["whole"])
+
+
+@cache
 def _postpositions() -> dict[str, frozenset[Case]]:
     found: dict[str, set[Case]] = {}
     for case, words in word_list("kk", "stems")["postpositions"].items():
@@ -71,6 +77,8 @@ def _case_of(tokens: tuple[Token, ...], at: int) -> Case | None:
     reading = _noun_reading(token)
     if not _is_unlisted(token):
         return reading.case if reading else None
+    if token.lower.endswith(_whole()):
+        return Case.NOM
     case = guess_name_case(token.text, _wanted(tokens, at))
     placed = case is Case.NOM and reading is not None and reading.case is Case.LOC and not _is_of_person(tokens, at)
     return Case.LOC if placed else case

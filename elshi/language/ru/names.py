@@ -162,7 +162,7 @@ def name_key(name: str) -> frozenset[str]:
     stems: set[str] = set()
     written = re.findall(r"[^\W\d_]\.|[^\W\d_]+(?:['’][^\W\d_]+)*", name)
     whole = [w for w in written if not w.endswith(".")]
-    surname = whole[-1] if len(whole) <= 2 else ""  # «Олег Климович» has no other
+    surname = whole[-1] if 0 < len(whole) <= 2 else ""  # «Олег Климович» has no other
     for word in written:
         lower = word.lower()
         if word.endswith("."):
