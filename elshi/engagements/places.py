@@ -150,7 +150,7 @@ class PlaceReader:
         stretches += [ahead[n:] for n in range(len(ahead))] if self._code != "ru" else []
         for tokens in stretches:
             code = find_organisation(self._article.words(tokens), self._code)
-            if code in seats():
+            if code is not None and code in seats():
                 return seats()[code]
         return None
 
