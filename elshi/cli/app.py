@@ -11,6 +11,7 @@ import typer
 
 from elshi import __version__
 from elshi.cli.messages import translate as _
+from elshi.cli.service import add_service_commands
 from elshi.records import EngagementType, Verdict
 from elshi.settings import Settings
 
@@ -233,6 +234,9 @@ def demo() -> None:
     from elshi.cli.commands import run_demo
 
     raise typer.Exit(run_demo(_settings(None)))
+
+
+add_service_commands(app)
 
 
 def _judge(one: str, other: str, verdict: Verdict, settings: Settings, who: str | None, why: str) -> None:

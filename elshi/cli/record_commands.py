@@ -47,7 +47,7 @@ def run_show(identifier: str, settings: Settings, *, as_json: bool, report: bool
         if as_json:
             print_line(encode(record))
         else:
-            show_record(console(), record, read_documents(store, record))
+            show_record(console(), record, read_documents(store, record.id))
     return 0
 
 
@@ -68,6 +68,7 @@ def run_undo(settings: Settings, *, who: str) -> int:
 def run_why(one: str, other: str, settings: Settings, *, as_json: bool) -> int:
     """Print why the two are one, or are not."""
     with open_store(settings.store, create=False) as store:
+        resolve(store)
         comparison = compare(store, one, other)
     if as_json:
         print_line(encode(comparison))

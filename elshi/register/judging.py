@@ -11,12 +11,12 @@ from typing import TypeVar
 from elshi.errors import UnknownRecord, UsageError
 from elshi.records import Judgement, Likeness, Subject, Verdict
 from elshi.register.books import StoredBook, people_book, report_book
-from elshi.register.resolving import resolve
+from elshi.register.resolving import resolve, resolve_judgements
 from elshi.resolution import events, profiles
 from elshi.resolution.judgements import last_standing, standing, take_back
 from elshi.store import Store
 
-__all__ = ["Comparison", "Found", "compare", "find_thing", "judge", "undo"]
+__all__ = ["Comparison", "Found", "compare", "find_thing", "judge", "take_back_one", "undo"]
 
 MANY = 50
 Thing = TypeVar("Thing")
@@ -58,10 +58,11 @@ def find_thing(store: Store, identifier: str) -> Found:
     return Found(subject, (key, *(m for m in members if m != key)))
 
 
-def judge(store: Store, one: str, other: str, verdict: Verdict, who: str, why: str = "") -> Judgement:
-    """Write down that the two are the same or different, and bring the records up to date. Raises UnknownRecord, and UsageError
-    where the two are of different kinds or one thing."""
-    resolve(store)
+def judge(store: Store, one: str, other: str, verdict: Verdict, who: str, why: str = "", *, take_in: bool = True) -> Judgement:
+    """Write down that the two are the same or different, and bring the records up to date (without `take_in` only with what was judged,
+    not with what was read). Raises UnknownRecord, and UsageError where the two are of different kinds or one thing."""
+    if take_in:
+        resolve(store)
     ours, theirs = find_thing(store, one), find_thing(store, other)
     if ours.subject is not theirs.subject:
         raise UsageError("an engagement and somebody who takes part in one cannot be compared")
@@ -69,7 +70,7 @@ def judge(store: Store, one: str, other: str, verdict: Verdict, who: str, why: s
         raise UsageError("both ids are of the same thing")
     judgement = Judgement(ours.subject, ours.members[0], theirs.members[0], verdict, who, datetime.now(UTC), why)
     store.add_judgement(judgement)
-    resolve(store)
+    resolve_judgements(store)
     return judgement
 
 
@@ -83,9 +84,18 @@ def undo(store: Store, who: str) -> Judgement:
     return last
 
 
+def take_back_one(store: Store, judgement: Judgement, who: str) -> Judgement:
+    """Take back this judgement, and bring the records up to date with it. Returns what says so; raises UsageError where that was done."""
+    if any(other.takes_back == judgement.id for other in store.judgements()):
+        raise UsageError("no judgement to take back")
+    undone = take_back(judgement, who)
+    store.add_judgement(undone)
+    resolve_judgements(store)
+    return undone
+
+
 def compare(store: Store, one: str, other: str) -> Comparison:
-    """Why the two are one, or are not. Raises UnknownRecord, and UsageError as `judge` does."""
-    resolve(store)
+    """Why the two are one, or are not, as they are resolved now. Raises UnknownRecord, and UsageError as `judge` does."""
     ours, theirs = find_thing(store, one), find_thing(store, other)
     if ours.subject is not theirs.subject:
         raise UsageError("an engagement and somebody who takes part in one cannot be compared")

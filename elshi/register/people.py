@@ -15,9 +15,19 @@ from elshi.register.resolving import resolve
 from elshi.resolution.names import SAME_NAME, compare_names
 from elshi.resolution.occupancies import as_of, list_occupancies
 from elshi.resolution.profiles import profile_of
-from elshi.store import Query, Store
+from elshi.store import Query, Report, Store
 
-__all__ = ["Person", "Row", "link_people", "list_people", "read_links"]
+__all__ = [
+    "Person",
+    "Row",
+    "appearances_of_people",
+    "external_links",
+    "is_alike",
+    "link_people",
+    "list_people",
+    "make_person",
+    "read_links",
+]
 
 WIKIDATA = re.compile(r"(?:.*/)?(Q[1-9]\d*)")
 
@@ -47,9 +57,9 @@ def list_people(store: Store, *, name: str | None = None, code: str | None = Non
     """The people of whom reports tell, the most told of first: those whose name is alike, who act for the country or organisation, who
     held a post on the day (and then only those posts)."""
     resolve(store)
-    links, found = _links(store), []
-    for key, appearances in _appearances(store).items():
-        person = _person(key, appearances, links.get(key, ()))
+    links, found = external_links(store), []
+    for key, appearances in appearances_of_people(store, store.reports(Query())).items():
+        person = make_person(key, appearances, links.get(key, ()))
         held = as_of(person.occupancies, day) if day else person.occupancies
         person = Person(person.entity, held, person.reports, person.last)
         if _is_wanted(person, name, code) and (held or not day):
@@ -60,18 +70,19 @@ def list_people(store: Store, *, name: str | None = None, code: str | None = Non
 def _is_wanted(person: Person, name: str | None, code: str | None) -> bool:
     if code and code not in person.entity.codes:
         return False
-    return not name or any(_is_alike(name, known) for _, known in person.entity.names)
+    return not name or any(is_alike(name, known) for _, known in person.entity.names)
 
 
-def _is_alike(asked: str, known: str) -> bool:
+def is_alike(asked: str, known: str) -> bool:
+    """Whether the name that is asked for, or a part of it, may be a spelling of the known one."""
     return asked.casefold() in known.casefold() or compare_names(asked, known).score >= SAME_NAME - (0 if " " in asked else 0.1)
 
 
-def _appearances(store: Store) -> dict[str, list[Appearance]]:
-    """What reports tell of each person, by the person's id."""
+def appearances_of_people(store: Store, reports: Iterable[Report]) -> dict[str, list[Appearance]]:
+    """What the reports tell of each person, by the person's id."""
     shelf, found = store.shelf(Subject.ENTITY), defaultdict(list)
     known: dict[str, str | None] = {}
-    for report in store.reports(Query()):
+    for report in reports:
         for appearance in list_appearances(report.engagement, report.language):
             if appearance.kind is ParticipantKind.PERSON:
                 profile = profile_of(appearance).id
@@ -81,7 +92,8 @@ def _appearances(store: Store) -> dict[str, list[Appearance]]:
     return found
 
 
-def _person(key: str, appearances: Sequence[Appearance], links: Sequence[str]) -> Person:
+def make_person(key: str, appearances: Sequence[Appearance], links: Sequence[str]) -> Person:
+    """The person of this id whom the reports give so."""
     told = Counter((a.language, a.name) for a in appearances)
     names = tuple(sorted(told, key=lambda n: (-told[n], -len(n[1]), n)))
     fullest = max(names, key=lambda n: (len(n[1].split()), told[n], n[1]))[1]
@@ -91,7 +103,7 @@ def _person(key: str, appearances: Sequence[Appearance], links: Sequence[str]) -
     return Person(entity, list_occupancies(key, appearances), len({a.engagement for a in appearances}), max(days, default=None))
 
 
-def _links(store: Store) -> Mapping[str, tuple[str, ...]]:
+def external_links(store: Store) -> Mapping[str, tuple[str, ...]]:
     """The ids elsewhere by the ids of people as they are now: what was linked to a profile belongs to whoever has it."""
     shelf, found = store.shelf(Subject.ENTITY), defaultdict(set)
     for thing, link in store.external_ids():

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from elshi.errors import UnknownRecord
-from elshi.records import Document, Record, Subject
+from elshi.records import Appearance, Document, Record, Subject
 from elshi.records.entity import list_appearances
 from elshi.records.serialise import encode_plain
 from elshi.resolution.bodies import other_entity_id
@@ -15,17 +15,26 @@ from elshi.resolution.merging import Source, merge
 from elshi.resolution.profiles import profile_of
 from elshi.store import Query, Report, Store
 
-__all__ = ["encode_resolved", "find_record", "list_records", "read_documents", "read_record", "read_sources"]
+__all__ = [
+    "encode_resolved",
+    "find_record",
+    "find_records",
+    "list_records",
+    "party_keys",
+    "read_documents",
+    "read_record",
+    "read_sources",
+    "resolve_id",
+]
 
 
 def encode_resolved(store: Store, report: Report) -> dict[str, Any]:
     """The plain form of a report's engagement, with the id of its record and of who each participant is."""
     plain = encode_plain(report.engagement)
-    people, known = store.shelf(Subject.ENTITY), list(list_appearances(report.engagement, report.language))
+    known = list(list_appearances(report.engagement, report.language))
     plain["record"] = store.shelf(Subject.ENGAGEMENT).cluster_of(report.engagement.id)
     for participant, appearance in zip(plain["participants"], known, strict=True):
-        other = other_entity_id(appearance)
-        participant["entity"] = people.cluster_of(profile_of(appearance).id) if other is None else other
+        participant["entity"] = _entity_of(store, appearance)
     return plain
 
 
@@ -44,9 +53,31 @@ def find_record(store: Store, identifier: str) -> str:
     return found.pop()
 
 
+def resolve_id(store: Store, identifier: str) -> str:
+    """The id of the record that exactly this id, of a record or of a report, leads to; raises UnknownRecord if there is none."""
+    found = store.shelf(Subject.ENGAGEMENT).cluster_of(identifier)
+    if found is None:
+        raise UnknownRecord(f"no engagement {identifier}")
+    return found
+
+
 def read_record(store: Store, record: str) -> Record:
     """The merged record of this id; raises UnknownRecord if there is none."""
     return merge(read_sources(store, store.shelf(Subject.ENGAGEMENT).members(record)))
+
+
+def party_keys(store: Store, record: Record) -> tuple[tuple[bool, str], ...]:
+    """Who the record's participants are, in their order: whether it is a person, and the id of the person's profile or of the body, post
+    or group."""
+    reports = {key: store.reports_under(key)[0] for key in record.reports}
+    known = {key: list(list_appearances(report.engagement, report.language)) for key, report in reports.items()}
+    first = [known[key][place] for key, place in (part.mentions[0] for part in record.participants)]
+    return tuple((False, other) if (other := other_entity_id(a)) is not None else (True, profile_of(a).id) for a in first)
+
+
+def _entity_of(store: Store, appearance: Appearance) -> str | None:
+    other = other_entity_id(appearance)
+    return store.shelf(Subject.ENTITY).cluster_of(profile_of(appearance).id) if other is None else other
 
 
 def read_sources(store: Store, reports: Iterable[str]) -> list[Source]:
@@ -60,19 +91,25 @@ def read_sources(store: Store, reports: Iterable[str]) -> list[Source]:
     return found
 
 
-def read_documents(store: Store, record: Record) -> list[Document]:
-    """The documents of the record's reports, in their order."""
-    return [store.document(store.reports_under(key)[0].document) for key in record.reports]
+def read_documents(store: Store, record: str) -> list[Document]:
+    """The documents of the reports of the record with this id, in the order of their ids."""
+    reports = store.shelf(Subject.ENGAGEMENT).members(record)
+    return [store.document(store.reports_under(key)[0].document) for key in reports]
 
 
 def list_records(store: Store, query: Query) -> Iterator[Record]:
     """The records of which a report fits, newest day first; `limit` counts records."""
+    return (read_record(store, record) for record in find_records(store, query))
+
+
+def find_records(store: Store, query: Query) -> Iterator[str]:
+    """Their ids."""
     shelf, given = store.shelf(Subject.ENGAGEMENT), set[str]()
     for report in store.reports(Query(query.type, query.country, query.since, query.until)):
         record = shelf.cluster_of(report.engagement.id)
         if record is None or record in given:
             continue
         given.add(record)
-        yield read_record(store, record)
+        yield record
         if query.limit is not None and len(given) >= query.limit:
             return

@@ -19,7 +19,7 @@ from elshi.resolution.profiles import Profile, profile_keys
 from elshi.resolution.sketches import sketch
 from elshi.store import Fresh, Store
 
-__all__ = ["RESOLUTION", "Resolution", "profiles_of", "resolve"]
+__all__ = ["RESOLUTION", "Resolution", "profiles_of", "resolve", "resolve_judgements"]
 
 RESOLUTION = "events=1 people=3"
 CHUNK = 100  # readings in one transaction
@@ -37,9 +37,14 @@ def resolve(store: Store) -> None:
         with store.transaction():
             resolution.take_in(fresh := store.fresh(CHUNK))  # asked again, since another run may have had its turn
             store.mark_seen(max((reading.reading for reading in fresh), default=0))
+    resolve_judgements(store)
+
+
+def resolve_judgements(store: Store) -> None:
+    """Bring records and people up to date with the store's judgements alone. Those on what is not taken in yet count when it is."""
     if store.fresh_judgements():
         with store.transaction():
-            resolution.take_word(store.fresh_judgements())
+            Resolution(store).take_word(store.fresh_judgements())
             store.mark_judged()
 
 

@@ -10,6 +10,8 @@ from typing import Protocol, Self
 
 from elshi.records import Document, Engagement, Judgement, Span, Subject, content_id
 from elshi.store.index import Index
+from elshi.store.jobs import Jobs
+from elshi.store.tokens import Tokens
 
 __all__ = ["Fresh", "Provenance", "Query", "Reader", "Report", "Shelf", "Store", "Writer", "document_key"]
 
@@ -186,6 +188,12 @@ class Store(Reader, Writer, Protocol):
 
     def transaction(self) -> AbstractContextManager[object]:
         """All that is written inside is kept together, or nothing of it."""
+
+    def jobs(self) -> Jobs:
+        """Work that waits."""
+
+    def tokens(self) -> Tokens:
+        """Who may do what through the web."""
 
     def close(self) -> None:
         """Give back files and connections."""

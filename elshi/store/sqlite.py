@@ -16,8 +16,11 @@ from elshi.errors import StoreError, UnknownRecord
 from elshi.records import Document, Engagement, Judgement, Span, Subject, content_id
 from elshi.records.serialise import decode, dump_line, encode, encode_engagement
 from elshi.store.base import Fresh, Provenance, Query, Report, document_key
+from elshi.store.jobs import Jobs
 from elshi.store.sqlite_index import SqliteIndex
 from elshi.store.sqlite_shelf import SqliteShelf
+from elshi.store.sqlite_work import SqliteWork
+from elshi.store.tokens import Tokens
 
 __all__ = ["SqliteStore", "open_store"]
 
@@ -65,6 +68,7 @@ class SqliteStore:
 
     def __init__(self, path: Path) -> None:
         self._path = path
+        self._work: SqliteWork | None = None
         self._connection = sqlite3.connect(path, timeout=PATIENCE, isolation_level=None)
         try:
             self._prepare()
@@ -208,12 +212,27 @@ class SqliteStore:
     def close(self) -> None:
         """See `Store.close`."""
         self._connection.close()
+        if self._work is not None:
+            self._work.close()
+
+    def jobs(self) -> Jobs:
+        """See `Store.jobs`."""
+        return self._working().jobs
+
+    def tokens(self) -> Tokens:
+        """See `Store.tokens`."""
+        return self._working().tokens
 
     def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *failure: object) -> None:
         self.close()
+
+    def _working(self) -> SqliteWork:
+        if self._work is None:
+            self._work = SqliteWork(self._path, PATIENCE)
+        return self._work
 
     def _prepare(self) -> None:
         self._connection.execute("PRAGMA foreign_keys = ON")

@@ -1,0 +1,87 @@
+"""The arguments of the commands on the service; the work is in `elshi.cli.service_commands`."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from elshi.cli.messages import translate as _
+from elshi.settings import Settings
+from elshi.store.tokens import Role
+
+__all__ = ["add_service_commands"]
+
+StoreFile = Annotated[Path | None, typer.Option("--store", metavar="FILE", help=_("The store to use."))]
+HOST = "127.0.0.1"
+PORT = 8000
+tokens = typer.Typer(no_args_is_help=True, help=_("Make, list and revoke tokens of the interface for programs."))
+
+
+def add_service_commands(app: typer.Typer) -> None:
+    """Add `serve`, `work` and `token` to the commands."""
+    app.command(help=_("Serve what is stored to programs, over HTTP."))(serve)
+    app.command(help=_("Read the documents that were sent over HTTP."))(work)
+    app.add_typer(tokens, name="token")
+
+
+def serve(
+    host: Annotated[
+        str, typer.Option("--host", metavar="ADDRESS", help=_("The address to serve at; others than this machine's own only on purpose."))
+    ] = HOST,
+    port: Annotated[int, typer.Option("--port", min=1, max=65535, help=_("The port to serve at."))] = PORT,
+    read_only: Annotated[bool, typer.Option("--read-only", help=_("Take nothing in, whatever the token."))] = False,
+    private: Annotated[bool, typer.Option("--private", help=_("Ask for a token even to read."))] = False,
+    store: StoreFile = None,
+) -> None:
+    """See `run_serve`."""
+    from elshi.cli.service_commands import run_serve
+
+    raise typer.Exit(run_serve(_settings(store), host=host, port=port, read_only=read_only, private=private))
+
+
+def work(
+    once: Annotated[bool, typer.Option("--once", help=_("Stop when nothing waits any more."))] = False, store: StoreFile = None
+) -> None:
+    """See `run_work`."""
+    from elshi.cli.service_commands import run_work
+
+    raise typer.Exit(run_work(_settings(store), once=once))
+
+
+@tokens.command("add", help=_("Make a token and print it; it cannot be shown again."))
+def add_token(
+    name: Annotated[str, typer.Argument(metavar="NAME", help=_("Whose it is."))],
+    role: Annotated[Role, typer.Option("--role", help=_("What it allows: reader, editor or admin."))] = Role.READER,
+    store: StoreFile = None,
+) -> None:
+    """See `run_add_token`."""
+    from elshi.cli.service_commands import run_add_token
+
+    raise typer.Exit(run_add_token(_settings(store), name=name, role=role))
+
+
+@tokens.command("list", help=_("Print all tokens as JSON lines, without their secrets."))
+def list_tokens(store: StoreFile = None) -> None:
+    """See `run_list_tokens`."""
+    from elshi.cli.service_commands import run_list_tokens
+
+    raise typer.Exit(run_list_tokens(_settings(store)))
+
+
+@tokens.command("revoke", help=_("Let a token count no more."))
+def revoke_token(
+    identifier: Annotated[str, typer.Argument(metavar="ID", help=_("The id of the token, or the beginning of it."))],
+    store: StoreFile = None,
+) -> None:
+    """See `run_revoke_token`."""
+    from elshi.cli.service_commands import run_revoke_token
+
+    raise typer.Exit(run_revoke_token(identifier, _settings(store)))
+
+
+def _settings(store: Path | None) -> Settings:
+    settings = Settings.from_environment()
+    return replace(settings, store=store) if store else settings

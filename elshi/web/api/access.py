@@ -1,0 +1,85 @@
+"""Who asks, and what they may do: the dependencies of routes."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from fastapi import Depends, Request
+from fastapi.security import HTTPAuthorizationCredentials, HTTPBearer
+
+from elshi.store import Store
+from elshi.store.tokens import Role, Token
+from elshi.web.context import Context
+from elshi.web.problems import Problem
+
+__all__ = ["Editing", "Here", "Reading", "Ruling", "Stored", "expect_json"]
+
+CHALLENGE = {"WWW-Authenticate": "Bearer"}
+bearer = HTTPBearer(auto_error=False, description="A token made with `elshi token add`. Reading needs none, unless the service is private.")
+Credentials = Annotated[HTTPAuthorizationCredentials | None, Depends(bearer)]
+
+
+def _context(request: Request) -> Context:
+    context: Context = request.app.state.context
+    return context
+
+
+Here = Annotated[Context, Depends(_context)]
+
+
+def _store(context: Here) -> Store:
+    return context.stores.store()
+
+
+Stored = Annotated[Store, Depends(_store)]
+
+
+def _token(store: Stored, given: Credentials) -> Token | None:
+    """The token that comes with the request; one that is unknown is worse than none."""
+    if given is None:
+        return None
+    token = store.tokens().find(given.credentials)
+    if token is None:
+        raise Problem(401, "The token is unknown or revoked.", headers=CHALLENGE)
+    return token
+
+
+Given = Annotated[Token | None, Depends(_token)]
+
+
+def _require(token: Token | None, role: Role) -> Token:
+    detail, values = "A token with the role {role} is needed.", {"role": role.value}
+    if token is None:
+        raise Problem(401, detail, values, headers=CHALLENGE)
+    if not token.role.allows(role):
+        raise Problem(403, detail, values)
+    return token
+
+
+def _may_read(context: Here, token: Given) -> None:
+    if context.options.private:
+        _require(token, Role.READER)
+
+
+def _may_edit(context: Here, token: Given) -> Token:
+    if context.options.read_only:
+        raise Problem(403, "Only reading is allowed here.")
+    return _require(token, Role.EDITOR)
+
+
+def _may_rule(context: Here, token: Given) -> Token:
+    if context.options.read_only:
+        raise Problem(403, "Only reading is allowed here.")
+    return _require(token, Role.ADMIN)
+
+
+Reading = Depends(_may_read)
+Editing = Annotated[Token, Depends(_may_edit)]
+Ruling = Annotated[Token, Depends(_may_rule)]
+
+
+def expect_json(request: Request) -> None:
+    """What is sent must say that it is JSON."""
+    kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
+    if kind != "application/json" and not (kind.startswith("application/") and kind.endswith("+json")):
+        raise Problem(415, "The body must be JSON.")

@@ -1,0 +1,119 @@
+"""Records, reports and documents in the forms of answers."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import Any
+
+from elshi.records import Document, Record, Subject
+from elshi.records.claim import list_claims
+from elshi.records.serialise import encode
+from elshi.register.directory import Mentioned
+from elshi.register.people import Person
+from elshi.register.records import party_keys, read_record
+from elshi.store import Report, Store
+from elshi.store.jobs import Job
+from elshi.web.context import Context
+
+__all__ = [
+    "clean", "present_document", "present_entity", "present_job", "present_person", "present_record", "present_report", "summarise",
+]  # fmt: skip
+
+LONE = re.compile("[\ud800-\udfff]")  # halves of characters, which JSON that others read must not have
+Told = dict[str, Any]
+
+
+def clean(value: Any) -> Any:
+    """The same with U+FFFD in the place of each lone surrogate, so that offsets stay what they are."""
+    if isinstance(value, str):
+        return LONE.sub("\ufffd", value) if LONE.search(value) else value
+    if isinstance(value, dict):
+        return {name: clean(part) for name, part in value.items()}
+    return [clean(part) for part in value] if isinstance(value, list) else value
+
+
+def present_record(context: Context, record: str) -> Told:
+    """The record of this id, with who its participants are; raises UnknownRecord. What reports say does not change, so a record is
+    made once for the reports that it has."""
+    store = context.stores.store()
+    members = store.shelf(Subject.ENGAGEMENT).members(record)
+    told, keys = context.records.recall((record, members), lambda: _read(store, record))
+    people = store.shelf(Subject.ENTITY)
+    return {"record": told, "people": [people.cluster_of(key) if is_person else clean(key) for is_person, key in keys]}
+
+
+def _read(store: Store, identifier: str) -> tuple[Told, tuple[tuple[bool, str], ...]]:
+    record: Record = read_record(store, identifier)
+    return clean(encode(record)), party_keys(store, record)
+
+
+def present_report(store: Store, report: Report) -> Told:
+    """A report with its evidence."""
+    told = {
+        "id": report.engagement.id,
+        "record": store.shelf(Subject.ENGAGEMENT).cluster_of(report.engagement.id),
+        "document": report.document,
+        "language": report.language,
+        "provenance": encode(report.provenance),
+        "read_at": report.read_at.isoformat(),
+        "engagement": encode(report.engagement),
+    }
+    return dict(clean(told))
+
+
+def summarise(key: str, document: Document) -> Told:
+    """A document without its text."""
+    told = encode(replace(document, text=""))
+    kept = {name: told[name] for name in ("id", "title", "published", "language", "source", "url")}
+    return dict(clean({"key": key, **kept, "length": len(document.text)}))
+
+
+def present_document(store: Store, key: str) -> Told:
+    """A document with its text and what its newest reading found; raises UnknownRecord."""
+    document = store.document(key)
+    claims = [
+        {
+            "report": report.engagement.id,
+            "field": claim.field,
+            "value": claim.value,
+            "about": claim.about,
+            "spans": [[span.start, span.end] for span in claim.evidence.spans],
+            "rule": claim.evidence.rule,
+            "confidence": claim.confidence,
+        }
+        for report in store.reports_of(key)
+        for claim in list_claims(report.engagement, document.text)
+    ]
+    return {**summarise(key, document), "text": clean(document.text), "claims": clean(claims)}
+
+
+def present_entity(found: Mentioned) -> Told:
+    """An entity with how often it was told of."""
+    entity = found.entity
+    return dict(
+        clean(
+            {
+                "id": entity.id,
+                "kind": entity.kind.value,
+                "name": entity.name,
+                "names": [{"language": code, "name": name} for code, name in entity.names],
+                "codes": list(entity.codes),
+                "links": list(entity.links),
+                "reports": found.reports,
+                "last": found.last,
+            }
+        )
+    )
+
+
+def present_person(person: Person) -> Told:
+    """A person with the posts held."""
+    told = present_entity(Mentioned(person.entity, person.reports, person.last))
+    return {**told, "occupancies": clean(encode(person.occupancies))}
+
+
+def present_job(job: Job) -> Told:
+    """A job without what it works on."""
+    told = encode(job)
+    return dict(clean({name: told[name] for name in ("id", "kind", "state", "tries", "made_at", "changed_at", "result", "fault")}))

@@ -1,0 +1,125 @@
+"""The web application: one for the interface for programs, in which the pages of a desk can be mounted."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from typing import Any
+
+from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from starlette.exceptions import HTTPException
+from starlette.middleware.gzip import GZipMiddleware
+from starlette.responses import Response
+
+from elshi import __version__
+from elshi.errors import ElshiError, UnknownRecord, UsageError
+from elshi.store import Store
+from elshi.web.api.models import ProblemBody
+from elshi.web.api.routes import PREFIX, TAGS, make_router
+from elshi.web.conditional import Conditional
+from elshi.web.context import Context, WebOptions
+from elshi.web.guards import Guard
+from elshi.web.problems import MISSING, TITLES, Problem, answer_problem
+from elshi.web.rates import Rates
+from elshi.web.stores import Stores
+
+__all__ = ["make_app"]
+
+SMALLEST_ZIPPED = 1000
+DESCRIPTION = """Engagements of diplomacy, each value with the characters that say it. Reading needs no token unless the service is private.
+
+Lists come in pages: `next` is the `cursor` of the following one. Answers have an `ETag`; ask with `If-None-Match`. Errors are
+`application/problem+json` (RFC 9457), in Russian, Kazakh or English, as `Accept-Language` says."""
+logger = logging.getLogger("elshi.web")
+
+
+def make_app(open_one: Callable[[], Store], options: WebOptions | None = None) -> FastAPI:
+    """The application over the store that `open_one` opens, once for each thread."""
+    options = options or WebOptions()
+    context = Context(options, Stores(open_one))
+
+    @asynccontextmanager
+    async def live(app: FastAPI) -> AsyncIterator[None]:
+        yield
+        context.stores.close()
+
+    app = FastAPI(
+        title="Elshi",
+        version=__version__,
+        description=DESCRIPTION,
+        openapi_url=f"{PREFIX}/openapi.json",
+        docs_url=None,
+        redoc_url=None,
+        openapi_tags=TAGS,
+        lifespan=live,
+        redirect_slashes=False,
+        generate_unique_id_function=lambda route: route.name,
+    )
+    app.state.context = context
+    app.include_router(make_router())
+    _describe_problems(app)
+    _add_handlers(app)
+    app.add_middleware(GZipMiddleware, minimum_size=SMALLEST_ZIPPED, compresslevel=5)
+    app.add_middleware(Conditional)
+    app.add_middleware(Guard, rates=Rates(options.rate, options.burst), largest_body=options.largest_body)
+    return app
+
+
+def _describe_problems(app: FastAPI) -> None:
+    """Put the form of a problem into the description, in the place of the framework's own errors."""
+    describe = app.openapi
+
+    def openapi() -> dict[str, Any]:
+        if app.openapi_schema is None:
+            schemas = describe()["components"]["schemas"]
+            made = ProblemBody.model_json_schema(ref_template="#/components/schemas/{model}")
+            schemas |= made.pop("$defs")
+            schemas["ProblemBody"] = made
+            for name in ("HTTPValidationError", "ValidationError"):
+                schemas.pop(name, None)
+        return describe()
+
+    app.openapi = openapi  # type: ignore[method-assign]
+
+
+def _add_handlers(app: FastAPI) -> None:
+    app.add_exception_handler(HTTPException, _answer_http)
+    app.add_exception_handler(RequestValidationError, _answer_invalid)
+    app.add_exception_handler(ElshiError, _answer_failure)
+    app.add_exception_handler(Exception, _answer_unforeseen)
+
+
+async def _answer_http(request: Request, error: Exception) -> Response:
+    """What the framework found out: no such address, not this method."""
+    if isinstance(error, Problem):
+        return answer_problem(request, error)
+    status = error.status_code if isinstance(error, HTTPException) else 500
+    headers = dict(error.headers or {}) if isinstance(error, HTTPException) else {}
+    return answer_problem(request, Problem(status if status in TITLES else 400, headers=headers))
+
+
+async def _answer_invalid(request: Request, error: Exception) -> Response:
+    """Parameters or a body that are not as described. What was sent is not repeated."""
+    found = error.errors() if isinstance(error, RequestValidationError) else []
+    if any(fault.get("type") == "json_invalid" for fault in found):
+        return answer_problem(request, Problem(400, "The body must be JSON."))
+    faults = [{"where": list(fault["loc"]), "what": str(fault["msg"])} for fault in found]
+    detail = "Parts of the request are not as they should be; see `faults`."
+    return answer_problem(request, Problem(422, detail, more={"faults": faults}))
+
+
+async def _answer_failure(request: Request, error: Exception) -> Response:
+    """Failures of Elshi itself. What a store says when it fails stays in the log: it may name files."""
+    if isinstance(error, UnknownRecord):
+        return answer_problem(request, Problem(404, MISSING))
+    if isinstance(error, UsageError):
+        return answer_problem(request, Problem(409, str(error)))
+    logger.error("%s %s: %s", request.method, request.url.path, error)
+    return answer_problem(request, Problem(503, "What went wrong is in the server's log."))
+
+
+async def _answer_unforeseen(request: Request, error: Exception) -> Response:
+    """A fault of Elshi; the server logs it."""
+    return answer_problem(request, Problem(500, "What went wrong is in the server's log."))
