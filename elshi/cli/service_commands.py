@@ -13,7 +13,7 @@ from elshi.errors import UsageError
 from elshi.pipeline import open_runner
 from elshi.pipeline.working import Worker, name_worker
 from elshi.records.serialise import encode
-from elshi.register.resolving import resolve
+from elshi.search.keeping import keep_index
 from elshi.settings import Settings
 from elshi.store import Store, open_store
 from elshi.store.jobs import Job
@@ -29,7 +29,7 @@ def run_serve(settings: Settings, *, host: str, port: int, read_only: bool, priv
 
     _make_sure_free(host, port)
     with open_store(settings.store) as store:
-        resolve(store)
+        keep_index(store)
     tell(_("serving {store} at {address}; stop with Ctrl+C").format(store=settings.store, address=f"http://{_shown(host)}:{port}/api/v1"))
     serve(lambda: open_store(settings.store, create=False), host, port, WebOptions(read_only=read_only, private=private))
     return 0

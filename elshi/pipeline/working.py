@@ -16,7 +16,7 @@ from elshi.pipeline.local import LocalRunner
 from elshi.pipeline.opening import provenance_of
 from elshi.records import Document
 from elshi.records.serialise import decode
-from elshi.register.resolving import resolve
+from elshi.search.keeping import keep_index
 from elshi.store import Store, document_key
 from elshi.store.jobs import Job
 
@@ -72,7 +72,7 @@ class Worker:
         if isinstance(item, DocumentError):
             raise item
         store.add(document, item.language, item.engagements, provenance_of(self.runner))
-        resolve(store)
+        keep_index(store)
         key = document_key(document)
         return {"document": key, "reports": [report.engagement.id for report in store.reports_of(key)]}
 

@@ -21,9 +21,10 @@ CHUNK = 500  # records in one transaction
 MANY = 8192  # of them where there are as many
 
 
-def keep_index(store: Store) -> None:
-    """Bring records up to date, and the index up to date with them."""
-    resolve(store)
+def keep_index(store: Store, *, take_in: bool = True) -> None:
+    """Bring records up to date, and the index up to date with them; without `take_in` only with records as they are."""
+    if take_in:
+        resolve(store)
     index = store.index()
     if index.state().version != INDEX:
         with store.transaction():

@@ -10,6 +10,7 @@ from time import monotonic
 from typing import Any, Generic, TypeVar
 
 from elshi.register.directory import Directory, read_directory
+from elshi.search.finding import Finder
 from elshi.store import Store
 from elshi.web.stores import Stores
 
@@ -83,6 +84,7 @@ class Context:
     options: WebOptions
     stores: Stores
     records: Memory[tuple[dict[str, Any], tuple[tuple[bool, str], ...]]] = field(default_factory=lambda: Memory(4096))
+    finder: Finder = field(default_factory=Finder)
     _directories: _Directories | None = None
 
     def directory(self) -> Directory:

@@ -40,7 +40,6 @@ MESSAGES = (
     "The cursor belongs to another question.",
     "The body must be JSON.",
     "Parts of the request are not as they should be; see `faults`.",
-    "The query cannot be read at character {place}: {fault}",
     "What went wrong is in the server's log.",
 )
 

@@ -20,6 +20,7 @@ from elshi.records import Basis, EngagementType, OutcomeKind, ParticipantKind, S
 from elshi.records.claim import list_claims
 from elshi.resolution import events, profiles
 from elshi.resolution import names as people_names
+from elshi.web import problems
 from tests.doubles import TEXT, make_engagement
 
 PACKAGE = Path(messages.__file__).parents[1]
@@ -47,8 +48,9 @@ def messages_in_code():
 
 
 EXPLANATIONS = {first_sentence(c.__doc__) for c in (*events.COMPARISONS.values(), *profiles.COMPARISONS, *people_names.COMPARISONS)}
+PROBLEMS = {*problems.TITLES.values(), *problems.MESSAGES}
 VERDICTS = {verdict.value for verdict in Verdict}
-WANTED = {words[0] for words in messages_in_code() if words} | set(failures.FAILURES) | CODES | TOPICS | EXPLANATIONS | VERDICTS
+WANTED = {words[0] for words in messages_in_code() if words} | set(failures.FAILURES) | CODES | TOPICS | EXPLANATIONS | VERDICTS | PROBLEMS
 
 
 @pytest.mark.parametrize("code", CATALOGUES)

@@ -10,6 +10,7 @@ from elshi.errors import UnknownRecord
 from elshi.records import Judgement
 from elshi.records.serialise import encode
 from elshi.register.judging import compare, judge, take_back_one
+from elshi.search.keeping import keep_index
 from elshi.store import Store
 from elshi.web.api import models
 from elshi.web.api.access import Editing, Stored, expect_json
@@ -40,13 +41,16 @@ def read_judgement(store: Stored, identifier: Identifier) -> Any:
 def add_judgement(store: Stored, editor: Editing, given: models.NewJudgement, response: Response) -> Any:
     """Say that two records, reports or people are the same or different (editors). The token's name says who."""
     judgement = judge(store, given.one, given.other, given.verdict, editor.name, given.why, take_in=False)
+    keep_index(store, take_in=False)
     return _created(judgement, response)
 
 
 @router.post("/judgements/{identifier}/undo", status_code=201, response_model=models.Judgement)
 def undo_judgement(store: Stored, editor: Editing, identifier: Identifier, response: Response) -> Any:
     """Take a judgement back (editors), by a judgement that says so."""
-    return _created(take_back_one(store, _find(store, identifier), editor.name), response)
+    judgement = take_back_one(store, _find(store, identifier), editor.name)
+    keep_index(store, take_in=False)
+    return _created(judgement, response)
 
 
 @router.get("/comparison", response_model=models.Comparison)

@@ -19,6 +19,7 @@ __all__ = [
     "Document",
     "DocumentSummary",
     "Entity",
+    "FacetCounts",
     "FacetValue",
     "Health",
     "Job",
@@ -30,6 +31,7 @@ __all__ = [
     "Person",
     "ProblemBody",
     "RecordAnswer",
+    "RecordPage",
     "ReportAnswer",
     "SearchPage",
     "Statement",
@@ -190,6 +192,21 @@ class FacetValue(BaseModel):
     value: str
     label: str
     count: int
+
+
+class RecordPage(BaseModel):
+    """Records that fit: how many there are in all, and this page of them."""
+
+    total: int
+    items: list[RecordAnswer]
+    next: str | None
+
+
+class FacetCounts(BaseModel):
+    """How many records fit, and how often the values of facets occur among them."""
+
+    total: int
+    facets: dict[str, list[FacetValue]]
 
 
 class SearchPage(BaseModel):

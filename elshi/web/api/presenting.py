@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from typing import Any
 
+from elshi.errors import UnknownRecord
 from elshi.records import Document, Record, Subject
 from elshi.records.claim import list_claims
 from elshi.records.serialise import encode
@@ -38,6 +39,8 @@ def present_record(context: Context, record: str) -> Told:
     made once for the reports that it has."""
     store = context.stores.store()
     members = store.shelf(Subject.ENGAGEMENT).members(record)
+    if not members:
+        raise UnknownRecord(f"no record {record}")
     told, keys = context.records.recall((record, members), lambda: _read(store, record))
     people = store.shelf(Subject.ENTITY)
     return {"record": told, "people": [people.cluster_of(key) if is_person else clean(key) for is_person, key in keys]}

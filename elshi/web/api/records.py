@@ -6,34 +6,26 @@ from typing import Any
 
 from fastapi import APIRouter, Response
 
-from elshi.register.records import find_records, read_documents, resolve_id
-from elshi.store import Query, document_key
+from elshi.register.records import read_documents, resolve_id
+from elshi.search.finding import Order
+from elshi.store import document_key
 from elshi.web.api import models
 from elshi.web.api.access import Here, Stored
-from elshi.web.api.paging import PAGE, slice_page
-from elshi.web.api.parameters import Country, Cursor, Identifier, Kind, Limit, Since, Until, iso
+from elshi.web.api.paging import PAGE
+from elshi.web.api.parameters import Cursor, Identifier, Limit
 from elshi.web.api.presenting import present_record, present_report, summarise
+from elshi.web.api.searching import Filtered, find_records, present_found
 
 __all__ = ["router"]
 
 router = APIRouter(prefix="/records", tags=["records"])
 
 
-@router.get("", response_model=models.Page[models.RecordAnswer])
-def list_records(
-    context: Here,
-    store: Stored,
-    kind: Kind = None,
-    country: Country = None,
-    since: Since = None,
-    until: Until = None,
-    limit: Limit = PAGE,
-    cursor: Cursor = None,
-) -> Any:
-    """Records of which a report fits, newest day first, undated ones last."""
-    query = Query(kind and kind.value, country, iso(since), iso(until))
-    page, following = slice_page(find_records(store, query), ("records", query), cursor, limit)
-    return {"items": [present_record(context, record) for record in page], "next": following}
+@router.get("", response_model=models.RecordPage)
+def list_records(context: Here, filters: Filtered, limit: Limit = PAGE, cursor: Cursor = None) -> Any:
+    """Records, newest day first, undated ones last."""
+    found, following = find_records(context, filters, "", Order.NEWEST, limit, cursor)
+    return present_found(context, found, following)
 
 
 @router.get("/{identifier}", response_model=models.RecordAnswer)

@@ -7,7 +7,7 @@ from typing import Any
 from fastapi import APIRouter
 
 from elshi import __version__
-from elshi.web.api import documents, entities, jobs, judgements, models, people, quotes, records, reports, tokens
+from elshi.web.api import documents, entities, jobs, judgements, models, people, quotes, records, reports, search, tokens
 from elshi.web.api.access import Reading
 from elshi.web.problems import TITLES
 
@@ -17,6 +17,7 @@ PREFIX = "/api/v1"
 PROBLEM: dict[str, Any] = {"content": {"application/problem+json": {"schema": {"$ref": "#/components/schemas/ProblemBody"}}}}
 TAGS = [
     {"name": "records", "description": "Engagements as all their reports together tell them."},
+    {"name": "search", "description": "Queries in the three languages, filters, and counts of values."},
     {"name": "reports", "description": "What one document says of one engagement, with the characters that say it."},
     {"name": "documents", "description": "Texts, and what was read in them."},
     {"name": "people", "description": "People, posts, and who was seen in which post."},
@@ -37,7 +38,7 @@ def make_router() -> APIRouter:
     errors: dict[int | str, dict[str, Any]] = {status: {"description": TITLES[status], **PROBLEM} for status in (*EVERYWHERE, *SENDING)}
     errors[304] = {"description": "What the client has (If-None-Match) has not changed."}
     router = APIRouter(prefix=PREFIX, responses=errors, dependencies=[Reading])
-    for part in (records, reports, documents, people, entities, quotes, judgements, jobs, tokens):
+    for part in (records, search, reports, documents, people, entities, quotes, judgements, jobs, tokens):
         router.include_router(part.router)
     router.include_router(health)
     return router

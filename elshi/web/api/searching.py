@@ -1,0 +1,103 @@
+"""What lists of records and the search share: filters as parameters, and pages of what was found."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import date
+from typing import Annotated, Any
+
+from fastapi import Depends, Query
+
+from elshi.errors import UnknownRecord
+from elshi.records import EngagementType, Status
+from elshi.search.facets import FacetCount
+from elshi.search.finding import Found, Order, Search
+from elshi.search.query_language import QueryFault
+from elshi.web.api.paging import read_cursor, write_cursor
+from elshi.web.api.parameters import NO_NUL, Kind, Since, State, Topic, Until
+from elshi.web.api.presenting import clean, present_record
+from elshi.web.context import Context
+from elshi.web.problems import Problem
+
+__all__ = ["Filtered", "Filters", "find_records", "present_found"]
+
+Value = Annotated[str | None, Query(min_length=1, max_length=200, pattern=NO_NUL)]
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """Conditions that must all hold, as (name, value)."""
+
+    given: tuple[tuple[str, str], ...]
+
+
+def _filters(
+    kind: Kind = None,
+    status: State = None,
+    country: Annotated[Value, Query(description="Acts for it or in it: a code or a name.")] = None,
+    topic: Topic = None,
+    person: Annotated[Value, Query(description="A person's id, or a name in any spelling.")] = None,
+    organisation: Annotated[Value, Query(description="Somebody acts for it: a code or a name.")] = None,
+    place: Annotated[Value, Query(description="Where: a city or a country.")] = None,
+    initiative: Annotated[Value, Query(description="Words of a named format, project or plan.")] = None,
+    said: Annotated[Value, Query(description="Words of what somebody said.")] = None,
+    outcome: Annotated[Value, Query(description="Words of what came of it.")] = None,
+    language: Annotated[Value, Query(description="The language of one of the documents.")] = None,
+    source: Annotated[Value, Query(description="The source of one of the documents.")] = None,
+    since: Since = None,
+    until: Until = None,
+) -> Filters:
+    told: dict[str, EngagementType | Status | date | str | None] = {
+        "type": kind, "status": status, "country": country, "topic": topic, "person": person, "organisation": organisation,
+        "place": place, "initiative": initiative, "said": said, "outcome": outcome, "language": language, "source": source,
+        "since": since, "until": until,
+    }  # fmt: skip
+    return Filters(tuple((name, str(value)) for name, value in told.items() if value is not None))
+
+
+Filtered = Annotated[Filters, Depends(_filters)]
+
+
+def find_records(
+    context: Context,
+    filters: Filters,
+    query: str,
+    order: Order,
+    limit: int,
+    cursor: str | None,
+    facets: Sequence[str] = (),
+    values: int = 10,
+) -> tuple[Found, str | None]:
+    """What fits, and the cursor of the next page. Raises Problem where the query or a filter cannot be read, with the place."""
+    question = ("records", query, filters.given, order.value)
+    score, day, entry = read_cursor(question, cursor, (int, int, int)) or (None, 0, 0)
+    after = None if score is None else (_small(score), _small(day), _small(entry))
+    search = Search(query, filters.given, order, limit + 1 if limit else 0, after, tuple(facets), values)
+    found = context.finder.find(context.stores.store().index(), search)
+    if isinstance(found, QueryFault):
+        raise Problem(422, found.message, more={"start": found.start, "end": found.end})
+    more = write_cursor(question, found.hits[limit - 1].place) if limit and len(found.hits) > limit else None
+    return Found(found.total, found.hits[:limit], found.facets), more
+
+
+def present_found(context: Context, found: Found, following: str | None) -> dict[str, Any]:
+    """A page of records, with the number of all."""
+    items = [told for hit in found.hits for told in _present(context, hit.record)]
+    return {"total": found.total, "items": items, "next": following, "facets": {n: _counts(c) for n, c in found.facets.items()}}
+
+
+def _present(context: Context, record: str) -> Iterator[dict[str, Any]]:
+    """The record, unless it has become part of another one since it was indexed."""
+    with suppress(UnknownRecord):
+        yield present_record(context, record)
+
+
+def _counts(counts: Sequence[FacetCount]) -> list[dict[str, Any]]:
+    return [clean({"value": count.value, "label": count.label, "count": count.count}) for count in counts]
+
+
+def _small(number: int | str) -> int:
+    """A part of a place that the index can count with, whatever the cursor says."""
+    return max(-1, min(int(number), (1 << 31) - 1))
