@@ -148,10 +148,24 @@ def affiliate(members: Sequence[Member], home: Code | None, place: Code | None, 
         code = None
         if not member.codes:
             travels = member.roles & STATE_ROLES and "regional" not in member.roles
-            code = visitors if visitors and travels else _of_mission(member, members) or _state(member, known, home, place)
+            code = _of_own_post(member)
+            code = code or (visitors if visitors and travels else _of_mission(member, members) or _state(member, known, home, place))
         found[place_in_text] = replace(member, codes=(code,)) if code else member
         known |= {code.code} if code else set()
     return list(_with_crowds([found[i] for i in range(len(members))], home))
+
+
+@cache
+def _own_posts() -> dict[str, str]:
+    """The state of each post that one state alone has."""
+    table = tomllib.loads((files("elshi") / "reference" / "world" / "own_posts.toml").read_text(encoding="utf-8"))
+    return {post: state for state, posts in table.items() for post in posts}
+
+
+def _of_own_post(member: Member) -> Code | None:
+    """The state that alone has somebody's post: "External Affairs Minister"."""
+    state = next((s for post in (member.capacity or "").casefold().split("; ") if (s := _own_posts().get(post))), None)
+    return Code(state, (*member.posts, member.mention)[0]) if state else None
 
 
 def _of_mission(member: Member, members: Sequence[Member]) -> Code | None:

@@ -369,7 +369,9 @@ class Cast:
 
     def is_office(self, party: Party) -> bool:
         """Whether a post without a name stands for an office-holder whom the text does not name."""
-        named = bool(party.codes) or (bool(party.cities or party.bodies) and bool(party.roles & HEADS))
+        tokens = self._article.sentences[party.sentence].tokens[party.phrase.start : party.phrase.stop]
+        of_state = HEAD in party.roles and len(tokens) > 1 and any(t.lemmas() & self._lexicons.state_words for t in tokens)
+        named = bool(party.codes) or of_state or (bool(party.cities or party.bodies) and bool(party.roles & HEADS))
         return party.kind is ParticipantKind.OFFICE and (named or self._is_of_region(party))
 
     def _is_of_region(self, party: Party) -> bool:

@@ -20,6 +20,7 @@ PLACES = frozenset({Label.CITY, Label.COUNTRY, Label.REGION, Label.LOCATION})
 NAMES = frozenset({Label.ORG, Label.EVENT, Label.INITIATIVE, Label.LAW, Label.PERSON, Label.POSITION})
 AREAS = frozenset({Label.REGION, Label.LOCATION})
 LONGEST_NAME = 200
+LONGEST_SITE = 12  # letters of the word for a house behind a name
 SHORTEST = 3
 LARGE = 100_000
 HUGE = 500_000
@@ -70,6 +71,10 @@ class PlaceNames:
         """Whether a city can be meant by a word that the tagger took for none: one of the document's countries, a capital, a large one."""
         return city is not None and (city.country in self._near or city.capital or city.population > LARGE)
 
+    def is_near(self, city: City) -> bool:
+        """Whether a city is a capital or in one of the countries of the document."""
+        return city.capital or city.country in self._near
+
     def city_of_site(self, token: Token, first: bool) -> City | None:
         """The city that a word of a site's name tells: "University of Turku", «Казанский университет»."""
         if not token.is_capital or token.lower.startswith(self._words.kinds):
@@ -105,12 +110,12 @@ class PlaceNames:
             return None
         span = Span(words[0].span.start, words[-1].span.end)
         city = self.city_at(span)
-        return Found(city.name, city.country, span, "heading").place() if city else None
+        return Found(city.name, city.country, span, "heading").place() if city and (self.is_known(city) or len(words) > 1) else None
 
     def place_at(self, span: Span) -> Found | None:
         """The state, region or city that a span names; a region gives its country only."""
         words = span.of(self._article.text)
-        if words.split()[-1].islower() and len(words.split()[-1]) <= SHORTEST:
+        if (words.split()[-1].islower() and len(words.split()[-1]) <= SHORTEST) or self._is_namesake(span):
             return None
         if code := find_country(words, self._code):
             return Found(None, code, span, "stated country")
@@ -121,6 +126,14 @@ class PlaceNames:
         if city is None or not (tagged or self.is_known(city)):
             return None
         return Found(city.name, city.country, span, "stated city")
+
+    def _is_namesake(self, span: Span) -> bool:
+        """Whether a city's name is only that of a house: "at Hyderabad House"."""
+        words = f"{span.of(self._article.text)}{self._article.text[span.end : span.end + LONGEST_SITE]}".split()
+        named = len(span.of(self._article.text).split())
+        return bool(self._words.namesakes) and any(
+            w.lower().strip(".,;") in self._words.namesakes and w[0].isupper() for w in words[1 : named + 1]
+        )
 
     def _country_of_region(self, span: Span) -> str | None:
         """The country of the region that a span names: "Bavaria", "Turkistan Region", «Ульяновскую область»; None if it names none."""
@@ -146,6 +159,8 @@ class PlaceNames:
             token = sentence.tokens[index]
             if not token.is_capital or token.lower in self._words.there or any(k.overlaps(token.span) for k in known):
                 continue
+            if self._inside_site(token.span):
+                continue
             others = [m for m in self._article.mentions_in(self._around(token.span), NAMES) if m.span.overlaps(token.span)]
             if others and not self._heads(sentence, index, others):
                 continue
@@ -163,6 +178,10 @@ class PlaceNames:
                 find_country(token.span.of(self._article.text), self._code) or self.is_known(self.city_at(span))
             ):
                 yield span if not others else token.span
+
+    def _inside_site(self, span: Span) -> bool:
+        """Whether a word is part of the name of a building or monument: what city it tells is read from the name as a whole."""
+        return any(m.span.contains(span) and m.span != span for m in self._article.mentions_in(self._around(span), {Label.FACILITY}))
 
     def _heads(self, sentence: Sentence, index: int, names: Sequence[Mention]) -> bool:
         """Whether a place only stands before what the tagger took it into: it is all of a body, or Kazakh and in the locative."""

@@ -205,9 +205,14 @@ class PlaceReader:
     def _city_of(self, sentence: Sentence, mention: Mention) -> City | None:
         """The city in the name of a site, or in the adjective before it."""
         tokens = sentence.indexes(mention.span)
+        words = [t.lower for t in sentence.tokens[tokens.start : tokens.stop]]
+        if words[-1] in self._words.namesakes:
+            return None  # "Hyderabad House" in Delhi
+        taught = any(w.startswith(self._words.schools) for w in words)
         adjective = tokens.start if mention.label is Label.ORG else None
         cities = (self.names.city_of_site(sentence.tokens[i], i == adjective) for i in tokens)
-        return next((c for c in cities if c), None) or self._city_before(sentence, tokens.start)
+        near = (c for c in cities if c and (taught or self.names.is_near(c)))
+        return next(near, None) or self._city_before(sentence, tokens.start)
 
     def _is_to_come(self, sentence: Sentence, move: int) -> bool:
         """Whether a movement is only what comes after the act: "before leaving for Brussels"."""

@@ -48,6 +48,8 @@ class SceneWords:
     regions: tuple[str, ...]
     missions: tuple[str, ...]
     kinds: tuple[str, ...]
+    schools: tuple[str, ...]
+    namesakes: frozenset[str]
     to: frozenset[str]
     until: frozenset[str]
 
@@ -91,6 +93,8 @@ def scene_words(code: str) -> SceneWords:
         regions=tuple(words["regions"]),
         missions=tuple(words["missions"]),
         kinds=tuple(words["kinds"]),
+        schools=tuple(words["schools"]),
+        namesakes=frozenset(words["namesakes"]),
         to=frozenset(words["to"]),
         until=frozenset(words["until"]),
     )
