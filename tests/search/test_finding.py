@@ -3,24 +3,43 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
+from elshi.search.facets import COUNTED
 from elshi.search.finding import Finder, Found, Order, Search
 from elshi.search.indexing import Indexer
-from elshi.search.query_language import QueryFault
-from elshi.store import open_store
+from elshi.search.query_language import FILTERS, QueryFault
 from tests.search.made_entries import ENTRIES, make
 from tests.search.remembered_index import RememberedIndex
 
+PIECES = (
+    "Иран",
+    '"',
+    "'; DROP TABLE search_row; --",
+    "country:",
+    "GR",
+    "-",
+    "OR",
+    "(",
+    ")",
+    "*",
+    "a*",
+    "said:",
+    "$where",
+    "{}",
+    "%",
+    "\\",
+    "\ud800",
+    "\0",
+    "»",
+    "²",
+)
 
-@pytest.fixture(scope="module", params=["remembered", "sqlite"])
-def index(request, tmp_path_factory):
-    if request.param == "remembered":
-        yield filled(RememberedIndex())
-        return
-    with open_store(tmp_path_factory.mktemp("search") / "elshi.db") as store:
-        with store.transaction():
-            filled(store.index())
-        yield store.index()
+
+@pytest.fixture(scope="module", autouse=True)
+def _entries(index):
+    filled(index)
 
 
 def filled(made):
@@ -149,3 +168,22 @@ def test_a_record_told_anew_is_found_once():
     assert (found.total, [(c.value, c.count) for c in found.facets["type"]]) == (1, [("visit", 1)])
     indexer.replace([], gone=["a"])
     assert finder.find(index, Search("barley")).total == 0
+
+
+@pytest.fixture(scope="module")
+def remembered():
+    return filled(RememberedIndex())
+
+
+@settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    query=st.text(max_size=40) | st.lists(st.sampled_from(PIECES), max_size=6).map(" ".join),
+    name=st.sampled_from((*FILTERS, "none")),
+    value=st.text(max_size=20),
+    order=st.sampled_from(Order),
+)
+def test_nothing_is_raised_whatever_is_asked(remembered, query, name, value, order):
+    for asked in (Search(query, order=order, facets=COUNTED), Search("", ((name, value),), order)):
+        found = Finder().find(remembered, asked)
+        assert isinstance(found, Found | QueryFault)
+        assert isinstance(found, Found) or 0 <= found.start <= found.end <= max(len(asked.query), 0)

@@ -14,8 +14,6 @@ from elshi.search.entries import Entry, Told
 from elshi.search.finding import Finder, Search
 from elshi.search.indexing import Indexer
 from elshi.search.terms import Field
-from elshi.store import open_store
-from tests.search.remembered_index import RememberedIndex
 
 COUNTRIES = ("KZ", "GR", "IR", "DE")
 TOPICS = ("trade", "energy", "culture")
@@ -35,15 +33,6 @@ def make(random, number):
 
 def has(entry, facet, value):
     return (facet, value) in entry.values
-
-
-@pytest.fixture(params=["remembered", "sqlite"])
-def index(request, tmp_path):
-    if request.param == "remembered":
-        yield RememberedIndex()
-        return
-    with open_store(tmp_path / "elshi.db") as store, store.transaction():
-        yield store.index()
 
 
 @pytest.fixture(autouse=True)
