@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise, product
 
 from pyroaring import BitMap
 
-from elshi.resolution.name_parts import PartKind, split_name
 from elshi.resolution.name_words import match_words
 from elshi.resolution.names import SAME_NAME, compare_names
 from elshi.resolution.sounds import skeletons
 from elshi.search.concepts import CODED, Concept, read_concepts, read_value, similar_value
 from elshi.search.entries import days_of
 from elshi.search.forms import fold_word, query_forms, split_text
-from elshi.search.indexing import name_key
+from elshi.search.indexing import name_key, name_words, word_key
 from elshi.search.query_language import ParsedQuery, QueryFault, QueryTerm
 from elshi.search.terms import Field, field_term, pair_term, value_number
 from elshi.store import Index, NamedValue
@@ -181,10 +180,16 @@ class _Compiler:
         if len(word) < SHORT:
             return []
         spellings = [word.casefold(), *(form for form in query_forms(word) if form != fold_word(word))]
-        sounds = sorted({sound for spelling in spellings for sound in skeletons(spelling)})
-        found = [p for p in self._index.found_under([name_key(s) for s in sounds], MANY) if any(_has_word(p.label, s) for s in spellings)]
-        self._conditions.weighed.append(Weighed(tuple(value_number("person", person.value) for person in found), 4.0))
-        return [Has(value_number("person", person.value)) for person in found]
+        return self._heard(spellings)
+
+    def _heard(self, spellings: Sequence[str]) -> list[Condition]:
+        """People one word of whose names is spelled by one of these."""
+        keys = [word_key(sound) for sound in sorted({sound for spelling in spellings for sound in skeletons(spelling)})]
+        known = [word.value for word in self._index.found_under(keys, MANY)]
+        words = [word for word in known if any(match_words(*sorted((word, spelling))) >= ALIKE for spelling in spellings)]
+        terms = tuple(value_number("name", word) for word in words)
+        self._conditions.weighed.append(Weighed(terms, 4.0))
+        return [Has(term) for term in terms]
 
     def _term(self, term: QueryTerm) -> Condition:
         if term.field in CODED:
@@ -238,31 +243,26 @@ class _Compiler:
     def _person(self, term: QueryTerm) -> Condition:
         given = term.words.strip()
         known = self._index.beginning("person", given, MANY) if ID.fullmatch(given) else []
-        found = self._index.named(known) or self._people(given)
+        words = name_words(given)
+        if not known and len(words) == 1:
+            return Any(tuple(self._heard(sorted(words))))
+        found = self._index.named(known) or self._people(given, words)
         everyone = self._index.owned(sorted({person.owner for person in found}))
         return Any(tuple(Has(value_number("person", person.value)) for person in everyone))
 
-    def _people(self, name: str) -> list[NamedValue]:
-        """The people whose name the words spell, whole or a part of it."""
-        words = [part.word for part in split_name(name) if part.kind is PartKind.FULL] or [part.word for part in split_name(name)]
-        kept: dict[int, NamedValue] | None = None
-        for word in words:
+    def _people(self, name: str, words: Iterable[str]) -> list[NamedValue]:
+        """The people whose name this is, in any spelling."""
+        kept: dict[int, NamedValue] = {}
+        for word in sorted(words, key=len, reverse=True):
             keys = [name_key(sound) for sound in sorted(skeletons(word))]
             found = {person.number: person for person in self._index.found_under(keys, MANY)}
-            kept = found if kept is None else {number: person for number, person in kept.items() if number in found} or kept
-        fits: Callable[[NamedValue], bool] = (
-            (lambda p: _has_word(p.label, words[0])) if len(words) == 1 else (lambda p: compare_names(name, p.label).score >= SAME_NAME)
-        )
-        return [person for person in (kept or {}).values() if fits(person)]
+            kept = {number: person for number, person in kept.items() if number in found} or {**kept, **found}
+        return [person for person in kept.values() if compare_names(name, person.label).score >= SAME_NAME]
 
 
 def _is_free(term: QueryTerm) -> bool:
     """Whether it is one plain word (or a few joined by hyphens, of which each counts)."""
     return term.field is None and not (term.is_phrase or term.is_prefix or term.is_excluded)
-
-
-def _has_word(name: str, word: str) -> bool:
-    return any(part.kind is PartKind.FULL and match_words(*sorted((part.word, word))) >= ALIKE for part in split_name(name))
 
 
 def _phrase(words: str, given: Field) -> Condition | None:

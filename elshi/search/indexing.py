@@ -5,6 +5,7 @@ from __future__ import annotations
 from array import array
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,7 +18,7 @@ from elshi.search.terms import BLOCK, CHUNK, DEAD, GAP, Column, Field, pair_numb
 from elshi.search.word_numbers import WordNumbers
 from elshi.store import Index
 
-__all__ = ["CELL", "FACETS", "Indexer", "name_key"]
+__all__ = ["CELL", "FACETS", "Indexer", "name_key", "name_words", "word_key"]
 
 OWNER = 24  # bits of a place among the entries that are added at once
 CELL = np.dtype([("entry", "<u2"), ("value", "<u4")])
@@ -26,9 +27,20 @@ PLAIN = frozenset({Field.RECORD, Field.INITIATIVE})  # fields whose words docume
 KNOWN = 500_000  # values remembered
 
 
+def word_key(sound: str) -> int:
+    """The key of a word's consonants, under which words of names are found."""
+    return value_number("word sound", sound)
+
+
 def name_key(sound: str) -> int:
-    """The key of a word's consonants, under which names are found."""
-    return value_number("name", sound)
+    """The key of a word's consonants, under which people are found who have such a word in their names."""
+    return value_number("name sound", sound)
+
+
+@lru_cache(maxsize=200_000)
+def name_words(name: str) -> frozenset[str]:
+    """The words in full of a person's name, lower case."""
+    return frozenset(part.word for part in split_name(name) if part.kind is PartKind.FULL)
 
 
 class Indexer:
@@ -39,6 +51,7 @@ class Indexer:
         self._words = WordNumbers()
         self._values: dict[tuple[str, str], int] = {}
         self._named: set[str] = set()
+        self._heard: set[str] = set()
 
     def replace(self, entries: Sequence[Entry], gone: Iterable[str] = ()) -> None:
         """Add these entries in place of those that their records had; the entries of records that are gone count no more."""
@@ -91,7 +104,8 @@ class Indexer:
         found: set[tuple[int, int]] = set()
         for place, entry in enumerate(entries):
             people = (("person", profile) for person in entry.people for profile in person)
-            found.update((value_number(facet, value), place) for facet, value in (*entry.values, *entry.marks, *people))
+            words = (("name", word) for _, name, _ in entry.names for word in name_words(name))
+            found.update((value_number(facet, value), place) for facet, value in (*entry.values, *entry.marks, *people, *words))
         told = np.array(sorted(found), dtype=np.int64).reshape(-1, 2)
         return told[:, 0], told[:, 1]
 
@@ -127,6 +141,7 @@ class Indexer:
         """Write down the names of people who are new, and the sounds under which they are found."""
         if len(self._named) > KNOWN:
             self._named.clear()
+            self._heard.clear()
         told = {profile: (name, language) for entry in entries for profile, name, language in entry.names}
         named, keys = [], []
         for profile, (name, language) in told.items():
@@ -135,10 +150,16 @@ class Indexer:
                 continue
             named.append((number, name, language))
             self._named.add(profile)
-            words = {part.word for part in split_name(name) if part.kind is PartKind.FULL}
-            keys += [(name_key(sound), number) for word in words for sound in skeletons(word)]
+            keys += [(name_key(sound), number) for word in name_words(name) for sound in skeletons(word)]
         if named:
+            keys += self._word_keys({word for _, name, _ in named for word in name_words(name)} - self._heard)
             self._index.name_values(named, sorted(set(keys)))
+
+    def _word_keys(self, words: set[str]) -> list[tuple[int, int]]:
+        """The sounds of words of names that are new."""
+        self._heard |= words
+        numbers = self._index.add_values("name", sorted(words))
+        return [(word_key(sound), number) for word, number in numbers.items() for sound in skeletons(word)]
 
 
 def _each_once(keys: NDArray[np.int64], owners: NDArray[np.int64]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:

@@ -16,7 +16,7 @@ from elshi.store import Store
 
 __all__ = ["INDEX", "keep_index", "read_entry"]
 
-INDEX = "entries=1"  # raise it when entries, forms or terms change: everything is then indexed anew
+INDEX = "entries=2"  # raise it when entries, forms or terms change: everything is then indexed anew
 CHUNK = 500  # records in one transaction
 MANY = 8192  # of them where there are as many
 
