@@ -53,10 +53,11 @@ class _Reader:
 
     def read(self) -> Allegiance:
         mentions = [m for m in self.article.mentions_in(self.span, NAMED) if not self._in_name(m.span) and not self._is_noted(m.span)]
+        mentions = [m for m in mentions if m.label is Label.ORG or not self._is_quoted(m.span)]
         for mention in mentions:
             self._add(mention)
         for state in self._unmarked_states([m.span for m in mentions if m.label is not Label.ORG]):
-            if not self._is_noted(state.span):
+            if not self._is_noted(state.span) and not self._is_quoted(state.span):
                 self._state(state)
         if not self.codes and not self.bodies:
             self._unmarked_body()
@@ -78,6 +79,11 @@ class _Reader:
         at = self.sentence.indexes(span).start
         opened = any(mark == "(" for i, mark in marks if i < at)
         return opened and any(mark == ")" and i + 1 < inside.stop for i, mark in marks if i > at)
+
+    def _is_quoted(self, span: Span) -> bool:
+        """Whether a state stands in the name of something: head of the group «Peru – Chile»."""
+        ahead = self.article.text[self.span.start : span.start]
+        return ahead.count("«") > ahead.count("»") or ahead.count("“") > ahead.count("”")
 
     def _add(self, mention: Mention) -> None:
         words = mention.span.of(self.article.text)

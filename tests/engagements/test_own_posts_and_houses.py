@@ -39,3 +39,22 @@ def test_the_president_of_the_republic_is_an_office() -> None:
 def test_what_is_expected_is_news() -> None:
     text = "It is expected that on 26 and 27 March [POS Foreign Minister of [COU Peru]] [PER Luis Soler] will pay a visit to [COU Qatar]."
     assert [(kind, status) for kind, status, _ in tell_all(text, "en")] == [("visit", "planned")]
+
+
+def test_the_states_of_a_friendship_group_are_in_its_name() -> None:
+    text = (
+        "[POS Мәжіліс төрағасы] [PER Ербол Шүкенов] [POS [COU Перу] елшісі] [PER Луис Солермен] кездесті. Кездесуге "
+        "[POS «[COU Қазақстан] – [COU Перу]» достық тобының жетекшісі] [PER Айнұр Тұрсынбек] қатысты."
+    )
+    (engagement,) = read_marked(text, "kk")
+    last = engagement.participants[-1]
+    assert (last.name.value, tuple(c.value for c in last.represents)) == ("Айнұр Тұрсынбек", ("KZ",))
+    assert last.capacity is not None
+    assert "қазақстан – перу" in last.capacity.value.casefold()
+
+
+def test_a_sports_feast_is_a_ceremony() -> None:
+    text = (
+        "[ORG Посольство [COU Перу] в [CIT Сеуле]] провело 5 марта спортивный праздник. В нем приняли участие [POS посол] [PER Луис Солер]."
+    )
+    assert [kind for kind, _, _ in tell_all(text, "ru")] == ["ceremony"]
