@@ -17,7 +17,7 @@ from elshi.errors import DocumentError
 from elshi.pipeline import Dossier, LocalRunner, evaluate, f1_figures, open_runner, provenance_of, read_gold, read_paths
 from elshi.records.serialise import encode_engagement, encode_mention, encode_plain
 from elshi.register.records import encode_resolved
-from elshi.register.resolving import resolve
+from elshi.search.keeping import keep_index
 from elshi.settings import Settings
 from elshi.store import Query, Store, document_key, open_store
 
@@ -64,7 +64,7 @@ def _read(paths: Sequence[str], settings: Settings, *, as_json: bool) -> _Tracke
                 read.append((dossier.document.id, document_key(dossier.document)))
             else:
                 table.add(dossier.engagements)
-        resolve(store)
+        keep_index(store)
         for identifier, key in read:
             print_line({"id": identifier, "engagements": [encode_resolved(store, report) for report in store.reports_of(key)]})
     if not as_json:

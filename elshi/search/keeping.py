@@ -12,13 +12,15 @@ from elshi.resolution.merging import Source, merge
 from elshi.resolution.profiles import Profile, profile_of
 from elshi.search.entries import Entry, make_entry
 from elshi.search.indexing import Indexer
-from elshi.store import Store
+from elshi.search.terms import DEAD
+from elshi.store import Index, Store
 
 __all__ = ["INDEX", "keep_index", "read_entry"]
 
 INDEX = "entries=2"  # raise it when entries, forms or terms change: everything is then indexed anew
 CHUNK = 500  # records in one transaction
-MANY = 8192  # of them where there are as many
+MANY = 2000  # of them where there are as many: others who write wait no longer than this takes
+WORN = 10_000  # entries that count no more, at least, before everything is indexed anew
 
 
 def keep_index(store: Store, *, take_in: bool = True) -> None:
@@ -26,9 +28,9 @@ def keep_index(store: Store, *, take_in: bool = True) -> None:
     if take_in:
         resolve(store)
     index = store.index()
-    if index.state().version != INDEX:
+    if index.state().version != INDEX or _is_worn(index):
         with store.transaction():
-            if index.state().version != INDEX:
+            if index.state().version != INDEX or _is_worn(index):
                 begin_index(store)
     keeper = _Keeper(store)
     for kind, keep in (("record", keeper.keep_records), ("profile", keeper.keep_people)):
@@ -37,6 +39,12 @@ def keep_index(store: Store, *, take_in: bool = True) -> None:
                 things = index.marked(kind, MANY if len(index.marked(kind, MANY)) == MANY else CHUNK)
                 keep(things)
                 index.unmark(kind, things)
+
+
+def _is_worn(index: Index) -> bool:
+    """Whether most entries count no more: it is time to index everything anew."""
+    dead = sum(len(rows) // 2 for _, _, rows in index.rows([DEAD]))
+    return dead > WORN and 2 * dead > index.state().entries
 
 
 def begin_index(store: Store) -> None:

@@ -95,3 +95,14 @@ def test_two_spellings_that_are_one_person_count_as_one(store):
     add(store, make_document(), make_engagement())
     keep_index(store)
     assert people(store) == {("Aigul Serikova", 1), ("Lars Vik", 1)}
+
+
+def test_an_index_of_which_most_counts_no_more_is_made_anew(store, monkeypatch):
+    monkeypatch.setattr(keeping, "WORN", 2)
+    for version in "12345":
+        add(store, make_document(), make_engagement(), made=Provenance(version, "steps", "tagger"))
+        keep_index(store)
+        assert count(store, "trade") == 1
+    made, entries = store.index().state().made, store.index().state().entries
+    assert (made, entries) != (2, 5)
+    assert entries < 5
