@@ -20,6 +20,8 @@ from elshi.store import Index, IndexState
 
 __all__ = ["Finder", "Found", "Hit", "Order", "Search"]
 
+TRIES = 3  # if somebody writes in the midst of it
+
 
 class Order(StrEnum):
     """What comes first."""
@@ -72,7 +74,14 @@ class Finder:
         conditions = compile_query(parsed, index)
         if isinstance(conditions, QueryFault):
             return conditions if conditions.start >= 0 else QueryFault(conditions.message, 0, 0)
-        state = self._memory.catch_up(index)
+        for _ in range(TRIES):
+            state = self._memory.catch_up(index)
+            found = self._find(index, search, conditions, state)
+            if index.state() == state:
+                break
+        return found
+
+    def _find(self, index: Index, search: Search, conditions: Conditions, state: IndexState) -> Found:
         fitting, entries, scores = self._fitting(index, conditions, state, search.order)
         days = self._memory.days(index, Column.FIRST, state)[entries] if state.entries else np.zeros(0, dtype=np.int32)
         places = _page(entries, days, scores, search)
