@@ -3,7 +3,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help demo test check gate quality bench translations lock clean
+.PHONY: help demo test check gate quality bench fuzz translations lock clean
 
 VENV := .venv
 BIN := $(VENV)/bin
@@ -16,6 +16,7 @@ help:
 	@echo "make gate           quality floors on gold documents"
 	@echo "make quality        measure again and write docs/quality.md"
 	@echo "make bench          speed and memory of extraction and tagger, figures of the tagger"
+	@echo "make fuzz           make up many requests from the description of the interface for programs"
 	@echo "make translations   compile the messages after a change"
 	@echo "make lock           make requirements.lock anew (needs uv)"
 	@echo "make clean          remove the virtual environment and caches"
@@ -44,6 +45,9 @@ bench: $(READY)
 	@$(BIN)/python -m benchmarks.tagging
 	@if [ -d ../shared/data ]; then $(BIN)/python -m training.evaluate elshi/tagging/model --shared ../shared; \
 	else echo "no figures of the tagger: the public test sets are not in ../shared/data"; fi
+
+fuzz: $(READY)
+	@ELSHI_FUZZ=$${ELSHI_FUZZ:-200} $(BIN)/python -m pytest tests/web/test_description.py
 
 translations: $(READY)
 	@$(BIN)/pybabel compile --directory elshi/translations --domain elshi

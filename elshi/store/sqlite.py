@@ -69,7 +69,8 @@ class SqliteStore:
     def __init__(self, path: Path) -> None:
         self._path = path
         self._work: SqliteWork | None = None
-        self._connection = sqlite3.connect(path, timeout=PATIENCE, isolation_level=None)
+        # Whoever serves gives each thread a store of its own, and closes them all from one.
+        self._connection = sqlite3.connect(path, timeout=PATIENCE, isolation_level=None, check_same_thread=False)
         try:
             self._prepare()
         except BaseException:

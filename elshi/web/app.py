@@ -28,6 +28,7 @@ from elshi.web.stores import Stores
 __all__ = ["make_app"]
 
 SMALLEST_ZIPPED = 1000
+CLOSED = (f"{PREFIX}/jobs", f"{PREFIX}/tokens")  # what needs a token even to be read
 DESCRIPTION = """Engagements of diplomacy, each value with the characters that say it. Reading needs no token unless the service is private.
 
 Lists come in pages: `next` is the `cursor` of the following one. Answers have an `ETag`; ask with `If-None-Match`. Errors are
@@ -54,12 +55,13 @@ def make_app(open_one: Callable[[], Store], options: WebOptions | None = None) -
         redoc_url=None,
         openapi_tags=TAGS,
         lifespan=live,
+        telemetry={"tracing": False, "metrics": False, "logs": False},  # nothing is reported anywhere
         redirect_slashes=False,
         generate_unique_id_function=lambda route: route.name,
     )
     app.state.context = context
     app.include_router(make_router())
-    _describe_problems(app)
+    _complete_description(app, private=options.private)
     _add_handlers(app)
     app.add_middleware(GZipMiddleware, minimum_size=SMALLEST_ZIPPED, compresslevel=5)
     app.add_middleware(Conditional)
@@ -67,21 +69,28 @@ def make_app(open_one: Callable[[], Store], options: WebOptions | None = None) -
     return app
 
 
-def _describe_problems(app: FastAPI) -> None:
-    """Put the form of a problem into the description, in the place of the framework's own errors."""
+def _complete_description(app: FastAPI, *, private: bool) -> None:
+    """Put the form of a problem into the description, in the place of the framework's own errors, and say where no token is needed."""
     describe = app.openapi
 
     def openapi() -> dict[str, Any]:
         if app.openapi_schema is None:
-            schemas = describe()["components"]["schemas"]
-            made = ProblemBody.model_json_schema(ref_template="#/components/schemas/{model}")
-            schemas |= made.pop("$defs")
-            schemas["ProblemBody"] = made
-            for name in ("HTTPValidationError", "ValidationError"):
-                schemas.pop(name, None)
+            told = describe()
+            _describe_problems(told["components"]["schemas"])
+            for path, methods in told["paths"].items():
+                if not private and not path.startswith(CLOSED) and "get" in methods:
+                    methods["get"]["security"].insert(0, {})
         return describe()
 
     app.openapi = openapi  # type: ignore[method-assign]
+
+
+def _describe_problems(schemas: dict[str, Any]) -> None:
+    made = ProblemBody.model_json_schema(ref_template="#/components/schemas/{model}")
+    schemas |= made.pop("$defs")
+    schemas["ProblemBody"] = made
+    for name in ("HTTPValidationError", "ValidationError"):
+        schemas.pop(name, None)
 
 
 def _add_handlers(app: FastAPI) -> None:

@@ -12,6 +12,7 @@ from elshi.records import Judgement as JudgementRecord
 from elshi.store import Provenance
 from elshi.store.jobs import JobState
 from elshi.store.tokens import Role
+from elshi.web.api.parameters import IsoDay
 
 __all__ = [
     "Claim",
@@ -240,7 +241,7 @@ class NewDocument(Closed):
     text: Annotated[Words, Field(min_length=1)]
     id: Annotated[Words, Field(min_length=1, max_length=500)] | None = None
     title: Annotated[Words, Field(max_length=2000)] | None = None
-    published: date | None = None
+    published: IsoDay | None = None
     language: Annotated[str, Field(pattern=r"^[a-z]{2}$")] | None = None
     source: Annotated[Words, Field(max_length=500)] | None = None
     url: Annotated[Words, Field(max_length=2000, pattern=r"^https?://[^\s\x00]+$")] | None = None

@@ -16,7 +16,7 @@ from elshi.resolution.occupancies import as_of
 from elshi.web.api import models
 from elshi.web.api.access import Here, Stored
 from elshi.web.api.paging import PAGE, slice_page
-from elshi.web.api.parameters import NO_NUL, Cursor, Identifier, Limit, LongIdentifier, NamePart
+from elshi.web.api.parameters import NO_NUL, Cursor, Identifier, IsoDay, Limit, LongIdentifier, NamePart
 from elshi.web.api.presenting import clean, present_entity, present_person
 
 __all__ = ["router"]
@@ -25,7 +25,7 @@ router = APIRouter(tags=["people"])
 Code = Annotated[
     str | None, Query(pattern=r"^[A-Za-z0-9+-]{1,20}$", description="A country or organisation for whom they act (KZ, OSCE …).")
 ]
-Day = Annotated[date | None, Query(description="Only posts held on this day, as far as it was seen.")]
+Day = Annotated[IsoDay | None, Query(description="Only posts held on this day, as far as it was seen.")]
 
 
 @router.get("/people", response_model=models.Page[models.Person])
