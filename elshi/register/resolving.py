@@ -21,7 +21,7 @@ from elshi.store import Fresh, Store
 
 __all__ = ["RESOLUTION", "Resolution", "profiles_of", "resolve", "resolve_judgements"]
 
-RESOLUTION = "events=1 people=3"
+RESOLUTION = "events=2 people=4"
 CHUNK = 100  # readings in one transaction
 MET = CERTAIN  # two names that stand for one participant of one record
 UNLIKELY = 0.01
@@ -68,8 +68,10 @@ class Resolution:
         self._index = store.index()
         self._book = report_book(store)
         self._people = people_book(store)
-        self._events = Linker(self._book, event_keys, events.rate_events, events.SAME, events.APART)
-        self._persons = Linker(self._people, profile_keys, _rate_people, profiles.SAME, profiles.APART, mend=bridge)
+        self._events = Linker(self._book, event_keys, events.rate_events, events.SAME, events.APART, may=events.may_be_one)
+        self._persons = Linker(
+            self._people, profile_keys, _rate_people, profiles.SAME, profiles.APART, mend=bridge, may=profiles.may_be_one
+        )
 
     def take_in(self, readings: Sequence[Fresh]) -> None:
         """Add what the readings report, drop what their documents report no more, and cluster what this touches."""

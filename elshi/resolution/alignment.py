@@ -6,6 +6,8 @@ from collections.abc import Sequence
 
 from elshi.records import ParticipantKind
 from elshi.resolution.gists import Party
+from elshi.resolution.name_parts import PartKind, split_name
+from elshi.resolution.name_words import match_words
 from elshi.resolution.names import compare_names
 from elshi.resolution.posts import Relation, read_post, relate_posts
 
@@ -15,6 +17,7 @@ LEAST = 0.5  # likeness of two people in two reports of one meeting
 BODY = 0.65  # likeness of two bodies, groups or offices of the same states
 HOLDING = {ParticipantKind.PERSON, ParticipantKind.OFFICE}
 IN_POST = 0.35  # what one post for one state adds to a name's likeness
+SURNAME = 0.8  # likeness of a word from which it may be the surname of both
 FOREIGN = 0.75  # what is left of a name's likeness where the two act for others
 
 
@@ -34,12 +37,13 @@ def align(ours: Sequence[Party], theirs: Sequence[Party]) -> list[tuple[int, int
 
 def rate_parties(one: Party, other: Party) -> float:
     """How alike two participants of two reports of one engagement are. People: their names, less where they act for different states,
-    more where they hold one post for one state, since a surname that is spelt oddly is then likelier than somebody else.
+    more where they hold one post for one state, since a name that is spelt oddly is then likelier than somebody else:
+    one surname is enough.
     Bodies and groups: the codes that they act for, or their names. An office and its holder: the codes."""
     if one.kind is ParticipantKind.PERSON and other.kind is ParticipantKind.PERSON:
         likeness = compare_names(one.name, other.name).score
-        if likeness and _hold_one_post(one, other):
-            return min(1.0, likeness + IN_POST)
+        if _hold_one_post(one, other):
+            return min(1.0, likeness + IN_POST) if likeness else LEAST if _share_surname(one, other) else 0.0
         return likeness * FOREIGN if _are_foreign(one, other) else likeness
     kinds = {one.kind, other.kind}
     if len(kinds) > 1 and kinds != HOLDING:
@@ -53,6 +57,12 @@ def _hold_one_post(one: Party, other: Party) -> bool:
     if not (one.capacity and other.capacity and set(one.represents) & set(other.represents)):
         return False
     return relate_posts(read_post(one.capacity, one.language), read_post(other.capacity, other.language)) == Relation.SAME
+
+
+def _share_surname(one: Party, other: Party) -> bool:
+    """Whether their last words are one, however far the given names are apart: case endings and rare spellings spoil short names."""
+    surnames = [[part.word for part in split_name(party.name) if part.kind is PartKind.FULL][-1:] for party in (one, other)]
+    return all(surnames) and match_words(surnames[0][0], surnames[1][0]) >= SURNAME
 
 
 def _are_foreign(one: Party, other: Party) -> bool:

@@ -18,7 +18,7 @@ from elshi.resolution.gist_values import tell_value
 from elshi.resolution.gists import Gist, Party
 from elshi.resolution.sketches import overlap
 
-__all__ = ["APART", "COMPARISONS", "SAME", "explain_comparison", "explain_events", "rate_events"]
+__all__ = ["APART", "COMPARISONS", "SAME", "explain_comparison", "explain_events", "may_be_one", "rate_events"]
 
 SAME = 0.5  # from here on two reports are joined
 APART = 0.08  # below this they keep apart what others would join
@@ -36,6 +36,15 @@ def rate_events(one: Gist, other: Gist) -> float:
         return NEVER
     weights = _weights()
     return _probability(weights["start"] + sum(weights[name][compare(one, other)] for name, compare in COMPARISONS.items()))
+
+
+def may_be_one(one: Gist, other: Gist) -> bool:
+    """Whether the two reports can reach `SAME`, judged by what is quick to compare, as if all the rest were as like as can be."""
+    weights = _weights()
+    reached = weights["start"] + _most_of_the_rest()
+    for name in QUICK:
+        reached += weights[name][COMPARISONS[name](one, other)]
+    return one.document != other.document and _probability(reached) >= SAME
 
 
 def explain_events(one: Gist, other: Gist) -> Likeness:
@@ -190,6 +199,8 @@ COMPARISONS: Mapping[str, Comparison] = {
     "document": compare_documents,
 }
 
+QUICK = ("date", "place", "represented", "status")
+
 
 def explain_comparison(name: str) -> str:
     """What the comparison of this name looks at; raises KeyError if there is none."""
@@ -203,6 +214,12 @@ def _is_crowd(gist: Gist) -> bool:
 @cache
 def _weights() -> dict[str, Any]:
     return tomllib.loads((files("elshi") / "reference" / "world" / "event_weights.toml").read_text(encoding="utf-8"))
+
+
+@cache
+def _most_of_the_rest() -> float:
+    """What the comparisons that are not quick can add."""
+    return float(sum(max(_weights()[name].values()) for name in COMPARISONS if name not in QUICK))
 
 
 @cache

@@ -92,17 +92,19 @@ class Linker(Generic[Thing]):
         threshold: float,
         apart: float,
         mend: Callable[[Mapping[str, Thing], Sequence[Link]], list[Link]] | None = None,
+        may: Callable[[Thing, Thing], bool] | None = None,
     ) -> None:
-        """`mend` may see what two things cannot: it gets the things and links of one component and gives the links that count."""
+        """`mend` may see what two things cannot: it gets the things and links of one component and gives the links that count.
+        `may` is false only of things that `rate` puts below the threshold, and is quicker: most that share a key are strangers."""
         self._book, self._blocks, self._rate = book, blocks, rate
-        self._threshold, self._apart, self._mend = threshold, apart, mend
+        self._threshold, self._apart, self._mend, self._may = threshold, apart, mend, may
 
     def add(self, key: str, thing: Thing) -> None:
         """Put the thing into the book, with its links to what is there."""
         if self._book.thing(key) is not None:
             return
         blocks = tuple(self._blocks(thing))
-        rated = ((other, self._rate_with(thing, other)) for other in sorted(self._book.holders(blocks)))
+        rated = ((other, self._rate_with(thing, other)) for other in sorted(self._book.holders(blocks)) if self._may_be(thing, other))
         links = [Link.between(key, other, score) for other, score in rated if score >= self._threshold]
         self._book.put(key, thing, blocks)
         self._book.link(links)
@@ -136,6 +138,10 @@ class Linker(Generic[Thing]):
             return list(links.values())
         things = {key: thing for key in part if (thing := self._book.thing(key)) is not None}
         return self._mend(things, list(links.values()))
+
+    def _may_be(self, thing: Thing, other: str) -> bool:
+        counterpart = self._book.thing(other)
+        return counterpart is not None and (self._may is None or self._may(thing, counterpart))
 
     def _rate_with(self, thing: Thing, other: str) -> float:
         counterpart = self._book.thing(other)

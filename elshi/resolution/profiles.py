@@ -21,6 +21,7 @@ __all__ = [
     "Profile",
     "compare_profiles",
     "explain_profiles",
+    "may_be_one",
     "pack_profile",
     "profile_keys",
     "profile_of",
@@ -136,6 +137,13 @@ def compare_profiles(one: Profile, other: Profile) -> Likeness:
         if found := comparison(one, other):
             reasons.append(Reason(comparison.__name__, found[0], found[1]))
     return Likeness(min(1.0, max(0.0, round(sum(reason.weight for reason in reasons), 4))), tuple(reasons))
+
+
+def may_be_one(one: Profile, other: Profile) -> bool:
+    """Whether the two can reach `SAME` if their names are as like as can be."""
+    rest = sum(found[0] for found in (states(one, other), posts(one, other)) if found)
+    longest = min(len(split_name(profile.name)) for profile in (one, other))
+    return NAME + (WEIGHTS["long_names"] if longest >= LONG else 0.0) + rest >= SAME
 
 
 def rate_profiles(one: Profile, other: Profile) -> float:

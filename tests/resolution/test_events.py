@@ -9,7 +9,7 @@ import pytest
 
 from elshi.records import Basis, EngagementType, ParticipantKind, Status
 from elshi.resolution.blocking import event_keys
-from elshi.resolution.events import APART, COMPARISONS, SAME, explain_comparison, explain_events, rate_events
+from elshi.resolution.events import APART, COMPARISONS, SAME, explain_comparison, explain_events, may_be_one, rate_events
 from elshi.resolution.gists import Gist, Party, pack_gist, unpack_gist
 from elshi.resolution.sketches import overlap, sketch
 
@@ -75,6 +75,13 @@ def test_the_score_is_the_same_both_ways_and_is_what_the_reasons_make(other):
     likeness = explain_events(RUSSIAN, other)
     assert likeness.score == rate_events(RUSSIAN, other)
     assert [reason.comparison for reason in likeness.reasons] == list(COMPARISONS)
+
+
+def test_what_is_quick_to_compare_rules_out_strangers_alone():
+    for other in (g for _, g in ONE + TWO):
+        assert may_be_one(RUSSIAN, other) or rate_events(RUSSIAN, other) < SAME
+    assert all(may_be_one(RUSSIAN, g) for _, g in ONE)
+    assert not may_be_one(RUSSIAN, gist("x", SEITOV, LUND, day=7))
 
 
 def test_every_comparison_explains_itself():
