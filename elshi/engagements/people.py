@@ -24,6 +24,8 @@ BRIEF = 5  # tokens between somebody and those in his or her company
 FAR = 4  # sentences: a subject farther back is nobody's antecedent
 TITLES = 3  # tokens before a name, among which a title may stand
 OFFICIAL = (SERVANTS | {"parliament", "organisation-head", "other"}) - {"regional"}
+LOCAL = frozenset({"regional", "academic"})
+STATE_SERVANTS = frozenset({"minister", "deputy-minister"})
 DEPUTY = "deputy-minister"
 HEAD = "head-of-state"
 LEADING = 4  # characters: an article may stand before the state
@@ -77,6 +79,12 @@ def _is_misspelt(short: frozenset[str], full: frozenset[str]) -> bool:
     return len(word) >= SHORTEST_MISSPELT and any(_differ_once(word, other) for other in _words(full))
 
 
+def _is_namesake(party: Party, others: Iterable[Party]) -> bool:
+    """Whether the party heads a region or a school and the others serve the state, or the other way round: posts of two people."""
+    roles, known = party.roles, frozenset(r for other in others for r in other.roles)
+    return any(bool(a and b) and a <= LOCAL and b <= STATE_SERVANTS for a, b in ((roles, known), (known, roles)))
+
+
 def _differ_once(one: str, other: str) -> bool:
     short, long = sorted((one, other), key=len)
     if one == other or len(long) - len(short) > 1 or long.startswith(short):
@@ -128,7 +136,7 @@ class Cast:
         groups: list[list[tuple[Party, frozenset[str]]]] = []
         for i in order:
             party, key = keyed[i]
-            fitting = [g for g in groups if _same(key, g[0][1])]
+            fitting = [g for g in groups if _same(key, g[0][1]) and not _is_namesake(party, (p for p, _ in g))]
             earlier = [g for g in fitting if any(p.span.start < party.span.start for p, _ in g)]
             best = max(earlier or fitting, key=lambda g: self._nearness(g, party), default=None)
             if best is None:

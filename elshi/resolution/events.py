@@ -11,7 +11,7 @@ from itertools import product
 from math import exp
 from typing import Any
 
-from elshi.records import Basis, EngagementType, Likeness, Reason, Status
+from elshi.records import Basis, EngagementType, Likeness, ParticipantKind, Reason, Status
 from elshi.resolution.alignment import align
 from elshi.resolution.clusters import NEVER
 from elshi.resolution.gist_values import tell_value
@@ -75,7 +75,9 @@ def compare_participants(one: Gist, other: Gist) -> str:
         return "one_and_others_in_a_crowd" if crowd else "one_and_others"
     more = len(ours) + len(theirs) > 2 * len(pairs)
     if len(pairs) == 1:
-        return "one_of_several" if more else "alone"
+        short = one if len(ours) < len(theirs) else other
+        unnamed = len(ours) + len(theirs) == 3 and any(p.kind is ParticipantKind.OFFICE for p in short.parties)
+        return "one_and_an_office" if unnamed else "one_of_several" if more else "alone"
     return "all_of_one" if more else "all"
 
 

@@ -65,6 +65,13 @@ def test_two_engagements(other):
     assert rate_events(RUSSIAN, other) < SAME
 
 
+def test_an_office_may_be_whom_the_other_names():
+    office = Party(ParticipantKind.OFFICE, "норвежский посол", "ru", None, ("NO",))
+    unnamed, guests = gist("x", SEITOV, office), gist("y", SEITOV, Party(ParticipantKind.GROUP, "гости", "ru"))
+    assert rate_events(ENGLISH, unnamed) > rate_events(ENGLISH, guests)
+    assert "one_and_an_office" == COMPARISONS["participants"](ENGLISH, unnamed)
+
+
 def test_days_apart_keep_others_apart():
     assert rate_events(RUSSIAN, gist("x", SEITOV, LUND, day=7)) < APART
 
