@@ -199,3 +199,18 @@ def test_people_have_their_capacity_and_state(code: str, name: str, marked: str,
         assert person in found, found
         capacity = found[person][0]
         assert (capacity.lower() if capacity else None, found[person][1]) == (said[0].lower() if said[0] else None, said[1])
+
+
+NAMESAKES = {
+    "en": "[POS Deputy Minister of [COU Kenya]] [PER Joseph Mutua] met with [POS [COU Norwegian] Ambassador] [PER Lars Holm].\n"
+    "The ambassador met with [POS Governor] [PER Joseph Mutua].",
+    "ru": "[POS Министр обороны [COU Кении]] [PER Жозеф Мутуа] встретился с [POS послом [COU Норвегии]] [PER Ларсом Холмом].\n"
+    "Посол встретился с [POS губернатором] [PER Ж. Мутуа].",
+}
+
+
+@pytest.mark.parametrize("code", NAMESAKES)
+def test_a_governor_is_not_the_minister_of_the_same_name(code: str) -> None:
+    people = [p for e in read_marked(NAMESAKES[code], code) for p in e.participants]
+    posts = [p.capacity.value for p in people if p.capacity and p.name.value.endswith(("Mutua", "Мутуа"))]
+    assert len(set(posts)) == 2
