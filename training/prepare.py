@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from elshi.records import Label
 from elshi.tagging.pieces import PieceReader
 from elshi.tagging.words import split_words
 from training.examples import Example
@@ -13,7 +14,7 @@ from training.sources import generated, kaznerd, nerel, re3d, wikigold
 from training.vocabulary import chosen, serialised
 from training.weights import Encoder
 
-__all__ = ["held_out", "training_examples", "vocabulary"]
+__all__ = ["held_out", "plain_texts", "training_examples", "vocabulary"]
 
 HELD_OUT = 200
 
@@ -28,6 +29,13 @@ def training_examples(shared: Path, own: Path | None) -> list[Example]:
         with own.open(encoding="utf-8") as lines:
             found += generated(lines)
     return found
+
+
+def plain_texts(folders: Iterable[Path]) -> list[Example]:
+    """The texts of documents (JSON with `text` and `lang`) in folders, nothing of which is known: only a teacher tells what is in them."""
+    files = [path for folder in folders for path in sorted(folder.glob("*.json"))]
+    documents = [json.loads(path.read_text(encoding="utf-8")) for path in files]
+    return [Example(d["text"], d["lang"], (), frozenset(Label), True, "texts") for d in documents]
 
 
 def held_out(shared: Path) -> list[Example]:

@@ -35,6 +35,7 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--shared", type=Path, required=True, help="the folder with data/")
     parser.add_argument("--out", type=Path, required=True, help="where checkpoints, logs and the pack go")
     parser.add_argument("--own", type=Path, default=None, help="JSON lines of `python -m training.generate`")
+    parser.add_argument("--texts", type=Path, nargs="+", default=[], help="folders of documents that only the teacher tells about")
     parser.add_argument("--layers", type=int, nargs="+", default=list(range(12)), help="which pretrained layers to keep")
     parser.add_argument("--pieces", type=int, default=64_000)
     parser.add_argument("--epochs", type=int, default=6)
@@ -63,12 +64,12 @@ def main() -> None:
     from training.corpus import read_corpus
     from training.fit import Plan, fit
     from training.network import from_pretrained
-    from training.prepare import training_examples, vocabulary
+    from training.prepare import plain_texts, training_examples, vocabulary
     from training.weights import read_encoder, wheel_file
 
     torch.set_num_threads(given.threads)
     encoder = read_encoder(wheel_file())
-    examples = training_examples(given.shared, given.own)
+    examples = training_examples(given.shared, given.own) + plain_texts(given.texts)
     if given.teacher is not None:
         _same_vocabulary(given.teacher, given.out)
     kept = vocabulary(encoder, examples, given.pieces, given.out)
