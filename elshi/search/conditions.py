@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise, product
 
@@ -25,6 +25,7 @@ __all__ = ["All", "Any", "Condition", "Conditions", "Days", "Has", "Weighed", "c
 ALIKE = 0.75  # two words of names
 MANY = 2000  # people whom a name may mean
 PREFIXED = 500  # words that a prefix may stand for
+OFTEN, RARELY = 50, 10  # entries that have a word; how many times as many as have it among names
 SHORT = 4  # letters of a word that may be somebody's name
 ID = re.compile("[0-9a-f]{8,20}")  # of a person, or its beginning
 
@@ -118,19 +119,20 @@ class _Fault(Exception):
         self.fault = QueryFault(message, term.start, term.end)
 
 
-def compile_query(parsed: ParsedQuery, index: Index) -> Conditions | QueryFault:
-    """The conditions that the query means, or what is wrong with one of its values."""
+def compile_query(parsed: ParsedQuery, index: Index, count: Callable[[Sequence[int]], int]) -> Conditions | QueryFault:
+    """The conditions that the query means, or what is wrong with one of its values. `count` tells how many entries have one of the
+    terms."""
     if parsed.fault is not None:
         return parsed.fault
     try:
-        return _Compiler(index).compile(parsed)
+        return _Compiler(index, count).compile(parsed)
     except _Fault as stop:
         return stop.fault
 
 
 class _Compiler:
-    def __init__(self, index: Index) -> None:
-        self._index = index
+    def __init__(self, index: Index, count: Callable[[Sequence[int]], int]) -> None:
+        self._index, self._count = index, count
         self._conditions = Conditions()
 
     def compile(self, parsed: ParsedQuery) -> Conditions:
@@ -177,10 +179,15 @@ class _Compiler:
 
     def _named_so(self, word: str) -> list[Condition]:
         """The people who have a name that sounds like the word, in whatever script."""
-        if len(word) < SHORT:
+        if len(word) < SHORT or self._is_ordinary(word):
             return []
         spellings = [word.casefold(), *(form for form in query_forms(word) if form != fold_word(word))]
         return self._heard(spellings)
+
+    def _is_ordinary(self, word: str) -> bool:
+        """Whether texts have the word often, and names and posts hardly ever."""
+        said, named = (self._count([field_term(form, given) for form in query_forms(word)]) for given in (Field.ANY, Field.RECORD))
+        return said > OFTEN and RARELY * named < said
 
     def _heard(self, spellings: Sequence[str]) -> list[Condition]:
         """People one word of whose names is spelled by one of these."""

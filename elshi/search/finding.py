@@ -6,6 +6,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import partial
 
 import numpy as np
 from numpy.typing import NDArray
@@ -71,11 +72,11 @@ class Finder:
         """The records that fit; a fault of the query, with its place, where it cannot be read. A fault in a filter has the place of
         its value in no query: (0, 0)."""
         parsed = _with_filters(search)
-        conditions = compile_query(parsed, index)
-        if isinstance(conditions, QueryFault):
-            return conditions if conditions.start >= 0 else QueryFault(conditions.message, 0, 0)
         for _ in range(TRIES):
             state = self._memory.catch_up(index)
+            conditions = compile_query(parsed, index, partial(self._count, index, state))
+            if isinstance(conditions, QueryFault):
+                return conditions if conditions.start >= 0 else QueryFault(conditions.message, 0, 0)
             found = self._find(index, search, conditions, state)
             if index.state() == state:
                 break
@@ -90,6 +91,9 @@ class Finder:
         counting = Counting(index, self._memory, state, entries, fitting)
         counts = {name: count_facet(name, counting, search.values) for name in search.facets}
         return Found(len(entries), hits, counts)
+
+    def _count(self, index: Index, state: IndexState, terms: Sequence[int]) -> int:
+        return len(BitMap().union(*self._memory.rows(index, terms, state).values()))
 
     def _fitting(
         self, index: Index, conditions: Conditions, state: IndexState, order: Order

@@ -170,6 +170,14 @@ def test_a_record_told_anew_is_found_once():
     assert finder.find(index, Search("barley")).total == 0
 
 
+def test_an_ordinary_word_is_not_taken_for_a_name():
+    index = RememberedIndex()
+    told = [make(f"r{number}", "en", "The commission met.", type="talks", topic=[]) for number in range(60)]
+    Indexer(index).replace([*told, make("named", "en", "He spoke.", people=[("Ян Комисион", "посол", "RU")], type="talks", topic=[])])
+    assert "named" not in find(index, "commission", limit=100)
+    assert find(index, "Komision") == ["named"]
+
+
 @pytest.fixture(scope="module")
 def remembered():
     return filled(RememberedIndex())
