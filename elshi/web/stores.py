@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
+from typing import Any, cast
 
 from elshi.store import Store
 
@@ -28,6 +29,10 @@ class Stores:
                 self._opened.append(found)
         return found
 
+    def anywhere(self) -> Store:
+        """What is, in each thread, that thread's store. Requests are handed from thread to thread, and must not take a store along."""
+        return cast(Store, _Anywhere(self))
+
     def close(self) -> None:
         """Close all."""
         with self._lock:
@@ -35,3 +40,13 @@ class Stores:
                 store.close()
             self._opened.clear()
         self._local = threading.local()
+
+
+class _Anywhere:
+    """Passes everything on to the store of the thread that asks."""
+
+    def __init__(self, stores: Stores) -> None:
+        self._stores = stores
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._stores.store(), name)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Annotated
 
 from fastapi import Depends, Request
+from fastapi.concurrency import run_in_threadpool
 from fastapi.security import HTTPAuthorizationCredentials, HTTPBearer
 
 from elshi.store import Store
@@ -19,7 +20,7 @@ bearer = HTTPBearer(auto_error=False, description="A token made with `elshi toke
 Credentials = Annotated[HTTPAuthorizationCredentials | None, Depends(bearer)]
 
 
-def _context(request: Request) -> Context:
+async def _context(request: Request) -> Context:
     context: Context = request.app.state.context
     return context
 
@@ -27,18 +28,18 @@ def _context(request: Request) -> Context:
 Here = Annotated[Context, Depends(_context)]
 
 
-def _store(context: Here) -> Store:
-    return context.stores.store()
+async def _store(context: Here) -> Store:
+    return context.stores.anywhere()
 
 
 Stored = Annotated[Store, Depends(_store)]
 
 
-def _token(store: Stored, given: Credentials) -> Token | None:
+async def _token(store: Stored, given: Credentials) -> Token | None:
     """The token that comes with the request; one that is unknown is worse than none."""
     if given is None:
         return None
-    token = store.tokens().find(given.credentials)
+    token = await run_in_threadpool(lambda: store.tokens().find(given.credentials))
     if token is None:
         raise Problem(401, "The token is unknown or revoked.", headers=CHALLENGE)
     return token
@@ -56,18 +57,18 @@ def _require(token: Token | None, role: Role) -> Token:
     return token
 
 
-def _may_read(context: Here, token: Given) -> None:
+async def _may_read(context: Here, token: Given) -> None:
     if context.options.private:
         _require(token, Role.READER)
 
 
-def _may_edit(context: Here, token: Given) -> Token:
+async def _may_edit(context: Here, token: Given) -> Token:
     if context.options.read_only:
         raise Problem(403, "Only reading is allowed here.")
     return _require(token, Role.EDITOR)
 
 
-def _may_rule(context: Here, token: Given) -> Token:
+async def _may_rule(context: Here, token: Given) -> Token:
     if context.options.read_only:
         raise Problem(403, "Only reading is allowed here.")
     return _require(token, Role.ADMIN)
@@ -78,7 +79,7 @@ Editing = Annotated[Token, Depends(_may_edit)]
 Ruling = Annotated[Token, Depends(_may_rule)]
 
 
-def expect_json(request: Request) -> None:
+async def expect_json(request: Request) -> None:
     """What is sent must say that it is JSON."""
     kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
     if kind != "application/json" and not (kind.startswith("application/") and kind.endswith("+json")):

@@ -28,7 +28,7 @@ health = APIRouter(tags=["service"])
 
 
 @health.get("/health", response_model=models.Health)
-def read_health() -> Any:
+async def read_health() -> Any:
     """That the service answers, and which Elshi it is."""
     return {"elshi": __version__}
 

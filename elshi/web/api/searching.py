@@ -33,7 +33,7 @@ class Filters:
     given: tuple[tuple[str, str], ...]
 
 
-def _filters(
+async def _filters(
     kind: Kind = None,
     status: State = None,
     country: Annotated[Value, Query(description="Acts for it or in it: a code or a name.")] = None,
