@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import dataclasses
 import json
+from collections.abc import Callable
 from datetime import date, datetime
 from enum import Enum
 from functools import cache
@@ -31,10 +32,18 @@ def field_types(record: Any) -> dict[str, Any]:
     return {name: parameters.get(hints[name], hints[name]) if isinstance(hints[name], TypeVar) else hints[name] for name in fields}
 
 
+@cache
+def _field_names(record: type) -> tuple[str, ...]:
+    return tuple(f.name for f in dataclasses.fields(record))
+
+
 def encode(value: Any) -> Any:
     """A record (or a part of one) as what `json.dumps` takes."""
-    if dataclasses.is_dataclass(value) and not isinstance(value, type):
-        return {f.name: encode(getattr(value, f.name)) for f in dataclasses.fields(value)}
+    kind = type(value)
+    if kind is str or value is None:
+        return value
+    if dataclasses.is_dataclass(kind):
+        return {name: encode(getattr(value, name)) for name in _field_names(kind)}
     if isinstance(value, tuple):
         return [encode(v) for v in value]
     if isinstance(value, Enum):
@@ -44,17 +53,25 @@ def encode(value: Any) -> Any:
 
 def decode(kind: Any, value: Any) -> Any:
     """The record of type `kind` that `encode` made `value` of; raises KeyError or ValueError where it does not fit."""
+    return _decoder(kind)(value)
+
+
+@cache
+def _decoder(kind: Any) -> Callable[[Any], Any]:
+    """What makes a value of this type. Types are looked at once, not for every value."""
     origin, arguments = get_origin(kind), get_args(kind)
     if origin in (UnionType, Union):
-        chosen = next(a for a in arguments if a is not NoneType)
-        return None if value is None else decode(chosen, value)
+        chosen = _decoder(next(a for a in arguments if a is not NoneType))
+        return lambda value: None if value is None else chosen(value)
     if origin is tuple:
-        return tuple(decode(arguments[0], v) for v in value)
+        each = _decoder(arguments[0])
+        return lambda value: tuple([each(v) for v in value])
     if dataclasses.is_dataclass(origin or kind):
-        return (origin or kind)(**{name: decode(t, value[name]) for name, t in field_types(kind).items()})
+        make, parts = origin or kind, [(name, _decoder(t)) for name, t in field_types(kind).items()]
+        return lambda value: make(*[part(value[name]) for name, part in parts])
     if isinstance(kind, type) and issubclass(kind, Enum):
-        return kind(value)
-    return kind.fromisoformat(value) if kind in (date, datetime) else value
+        return kind
+    return kind.fromisoformat if kind in (date, datetime) else lambda value: value
 
 
 def encode_engagement(engagement: Engagement) -> dict[str, Any]:

@@ -69,7 +69,7 @@ def read_record(store: Store, record: str) -> Record:
 def party_keys(store: Store, record: Record) -> tuple[tuple[bool, str], ...]:
     """Who the record's participants are, in their order: whether it is a person, and the id of the person's profile or of the body, post
     or group."""
-    reports = {key: store.reports_under(key)[0] for key in record.reports}
+    reports = {key: store.reports_under(key)[0] for key in {part.mentions[0][0] for part in record.participants}}
     known = {key: list(list_appearances(report.engagement, report.language)) for key, report in reports.items()}
     first = [known[key][place] for key, place in (part.mentions[0] for part in record.participants)]
     return tuple((False, other) if (other := other_entity_id(a)) is not None else (True, profile_of(a).id) for a in first)

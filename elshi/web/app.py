@@ -7,6 +7,7 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from typing import Any
 
+from anyio.to_thread import current_default_thread_limiter
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
@@ -28,6 +29,7 @@ from elshi.web.stores import Stores
 __all__ = ["make_app"]
 
 SMALLEST_ZIPPED = 1000
+THREADS = 4  # more would only wait for each other: the work is in Python, and one at a time does it
 CLOSED = (f"{PREFIX}/jobs", f"{PREFIX}/tokens")  # what needs a token even to be read
 DESCRIPTION = """Engagements of diplomacy, each value with the characters that say it. Reading needs no token unless the service is private.
 
@@ -43,6 +45,7 @@ def make_app(open_one: Callable[[], Store], options: WebOptions | None = None) -
 
     @asynccontextmanager
     async def live(app: FastAPI) -> AsyncIterator[None]:
+        current_default_thread_limiter().total_tokens = THREADS
         yield
         context.stores.close()
 

@@ -7,7 +7,7 @@ from collections import OrderedDict
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass, field
 from time import monotonic
-from typing import Any, Generic, TypeVar
+from typing import Generic, TypeVar
 
 from elshi.register.directory import Directory, read_directory
 from elshi.search.finding import Finder
@@ -83,7 +83,7 @@ class Context:
 
     options: WebOptions
     stores: Stores
-    records: Memory[tuple[dict[str, Any], tuple[tuple[bool, str], ...]]] = field(default_factory=lambda: Memory(4096))
+    records: Memory[tuple[str, tuple[tuple[bool, str], ...]]] = field(default_factory=lambda: Memory(4096))
     finder: Finder = field(default_factory=Finder)
     _directories: _Directories | None = None
 

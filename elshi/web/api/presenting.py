@@ -9,7 +9,7 @@ from typing import Any
 from elshi.errors import UnknownRecord
 from elshi.records import Document, Record, Subject
 from elshi.records.claim import list_claims
-from elshi.records.serialise import encode
+from elshi.records.serialise import dump_line, encode
 from elshi.register.directory import Mentioned
 from elshi.register.people import Person
 from elshi.register.records import party_keys, read_record
@@ -34,21 +34,22 @@ def clean(value: Any) -> Any:
     return [clean(part) for part in value] if isinstance(value, list) else value
 
 
-def present_record(context: Context, record: str) -> Told:
-    """The record of this id, with who its participants are; raises UnknownRecord. What reports say does not change, so a record is
-    made once for the reports that it has."""
+def present_record(context: Context, record: str) -> str:
+    """The record of this id, with who its participants are, as JSON (`RecordAnswer`); raises UnknownRecord. What reports say does not
+    change, so a record is made and written once for the reports that it has."""
     store = context.stores.store()
     members = store.shelf(Subject.ENGAGEMENT).members(record)
     if not members:
         raise UnknownRecord(f"no record {record}")
     told, keys = context.records.recall((record, members), lambda: _read(store, record))
     people = store.shelf(Subject.ENTITY)
-    return {"record": told, "people": [people.cluster_of(key) if is_person else clean(key) for is_person, key in keys]}
+    known = [people.cluster_of(key) if is_person else clean(key) for is_person, key in keys]
+    return f'{{"record":{told},"people":{dump_line(known)}}}'
 
 
-def _read(store: Store, identifier: str) -> tuple[Told, tuple[tuple[bool, str], ...]]:
+def _read(store: Store, identifier: str) -> tuple[str, tuple[tuple[bool, str], ...]]:
     record: Record = read_record(store, identifier)
-    return clean(encode(record)), party_keys(store, record)
+    return dump_line(clean(encode(record))), party_keys(store, record)
 
 
 def present_report(store: Store, report: Report) -> Told:

@@ -12,7 +12,7 @@ from elshi.web.api import models
 from elshi.web.api.access import Here
 from elshi.web.api.paging import PAGE
 from elshi.web.api.parameters import NO_NUL, Cursor, Limit
-from elshi.web.api.searching import Filtered, find_records, present_found
+from elshi.web.api.searching import Filtered, answer_found, count_values, find_records
 
 __all__ = ["Facet", "router"]
 
@@ -52,7 +52,7 @@ def search(
 ) -> Any:
     """Records that fit a query and filters. A query that cannot be read is a problem with the place (`start`, `end`)."""
     found, following = find_records(context, filters, q, order, limit, cursor, [str(f) for f in facet or ()], values)
-    return present_found(context, found, following)
+    return answer_found(context, found, following, facets=True)
 
 
 @router.get("/facets", response_model=models.FacetCounts)
@@ -65,5 +65,4 @@ def count_facets(
 ) -> Any:
     """How many records fit, and how often the values of facets (of all, if none is named) occur among them."""
     found, _ = find_records(context, filters, q, Order.NEWEST, 0, None, [str(f) for f in facet or Facet], values)
-    told = present_found(context, found, None)
-    return {"total": told["total"], "facets": told["facets"]}
+    return {"total": found.total, "facets": count_values(found)}

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Annotated, Any
 
-from fastapi import Depends, Query
+from fastapi import Depends, Query, Response
 
 from elshi.errors import UnknownRecord
 from elshi.records import EngagementType, Status
-from elshi.search.facets import FacetCount
+from elshi.records.serialise import dump_line
 from elshi.search.finding import Found, Order, Search
 from elshi.search.query_language import QueryFault
 from elshi.web.api.paging import read_cursor, write_cursor
@@ -21,7 +21,7 @@ from elshi.web.api.presenting import clean, present_record
 from elshi.web.context import Context
 from elshi.web.problems import Problem
 
-__all__ = ["Filtered", "Filters", "find_records", "present_found"]
+__all__ = ["Filtered", "Filters", "answer_found", "count_values", "find_records"]
 
 Value = Annotated[str | None, Query(min_length=1, max_length=200, pattern=NO_NUL)]
 
@@ -82,20 +82,25 @@ def find_records(
     return Found(found.total, found.hits[:limit], found.facets), more
 
 
-def present_found(context: Context, found: Found, following: str | None) -> dict[str, Any]:
-    """A page of records, with the number of all."""
-    items = [told for hit in found.hits for told in _present(context, hit.record)]
-    return {"total": found.total, "items": items, "next": following, "facets": {n: _counts(c) for n, c in found.facets.items()}}
+def answer_found(context: Context, found: Found, following: str | None, *, facets: bool) -> Response:
+    """A page of records, with the number of all (`SearchPage`, or `RecordPage` without facets). The records are written already, so
+    the page is put together from text."""
+    items = ",".join(told for hit in found.hits for told in _present(context, hit.record))
+    counts = f',"facets":{dump_line(count_values(found))}' if facets else ""
+    written = f'{{"total":{found.total},"items":[{items}],"next":{dump_line(following)}{counts}}}'
+    return Response(written, media_type="application/json")
 
 
-def _present(context: Context, record: str) -> Iterator[dict[str, Any]]:
+def count_values(found: Found) -> dict[str, Any]:
+    """The counts of the facets asked for."""
+    told = {name: [{"value": c.value, "label": c.label, "count": c.count} for c in counts] for name, counts in found.facets.items()}
+    return dict(clean(told))
+
+
+def _present(context: Context, record: str) -> Iterator[str]:
     """The record, unless it has become part of another one since it was indexed."""
     with suppress(UnknownRecord):
         yield present_record(context, record)
-
-
-def _counts(counts: Sequence[FacetCount]) -> list[dict[str, Any]]:
-    return [clean({"value": count.value, "label": count.label, "count": count.count}) for count in counts]
 
 
 def _small(number: int | str) -> int:
