@@ -29,6 +29,7 @@ from elshi.web.stores import Stores
 __all__ = ["make_app"]
 
 SMALLEST_ZIPPED = 1000
+ZIPPED = 1  # a page of records becomes a tenth so; a harder try costs more time than it saves
 THREADS = 4  # more would only wait for each other: the work is in Python, and one at a time does it
 CLOSED = (f"{PREFIX}/jobs", f"{PREFIX}/tokens")  # what needs a token even to be read
 DESCRIPTION = """Engagements of diplomacy, each value with the characters that say it. Reading needs no token unless the service is private.
@@ -66,7 +67,7 @@ def make_app(open_one: Callable[[], Store], options: WebOptions | None = None) -
     app.include_router(make_router())
     _complete_description(app, private=options.private)
     _add_handlers(app)
-    app.add_middleware(GZipMiddleware, minimum_size=SMALLEST_ZIPPED, compresslevel=5)
+    app.add_middleware(GZipMiddleware, minimum_size=SMALLEST_ZIPPED, compresslevel=ZIPPED)
     app.add_middleware(Conditional)
     app.add_middleware(Guard, rates=Rates(options.rate, options.burst), largest_body=options.largest_body)
     return app

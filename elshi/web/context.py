@@ -84,8 +84,14 @@ class Context:
     options: WebOptions
     stores: Stores
     records: Memory[tuple[str, tuple[tuple[bool, str], ...]]] = field(default_factory=lambda: Memory(4096))
+    reports: Memory[str] = field(default_factory=lambda: Memory(4096))
     finder: Finder = field(default_factory=Finder)
     _directories: _Directories | None = None
+
+    def revision(self) -> Hashable:
+        """Grows whenever records change: what is remembered of them is good for one revision."""
+        state = self.stores.store().index().state()
+        return state.made, state.changes
 
     def directory(self) -> Directory:
         """Everybody and everything that reports tell of, at most `refresh` seconds old (longer where it is long to read)."""

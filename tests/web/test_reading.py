@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from elshi.search.keeping import keep_index
@@ -118,3 +120,19 @@ def test_half_a_character_is_no_reason_to_fail(service):
     assert [answer.status_code for answer in answers] == [200] * 4
     assert answers[3].json()["text"] == TEXT + " \ufffd"
     assert service.get("search?q=Oslo").json()["total"] == 4
+
+
+def test_a_new_reading_of_a_document_is_shown(service):
+    def topics():
+        return [topic["value"] for topic in service.get("records?until=2026-03-31").json()["items"][0]["record"]["topics"]]
+
+    assert topics() == ["trade"]
+    identifier = service.get("records?until=2026-03-31").json()["items"][0]["record"]["reports"][0]
+    assert service.get(f"records/{identifier}/reports").json()[0]["provenance"]["elshi"] == "1"
+    with open_store(service.path) as store:
+        document = next(d for d in store.documents() if d.id == "note0.txt")
+        read = make_engagement(document.id, day="2026-03-04")
+        store.add(document, "en", [replace(read, topics=())], Provenance("2", "steps", "tagger"))
+        keep_index(store)
+    assert topics() == []
+    assert service.get(f"records/{identifier}/reports").json()[0]["provenance"]["elshi"] == "2"

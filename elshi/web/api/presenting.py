@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Hashable
 from dataclasses import replace
 from typing import Any
 
@@ -19,6 +20,7 @@ from elshi.web.context import Context
 
 __all__ = [
     "clean", "present_document", "present_entity", "present_job", "present_person", "present_record", "present_report", "summarise",
+    "write_report",
 ]  # fmt: skip
 
 LONE = re.compile("[\ud800-\udfff]")  # halves of characters, which JSON that others read must not have
@@ -34,14 +36,14 @@ def clean(value: Any) -> Any:
     return [clean(part) for part in value] if isinstance(value, list) else value
 
 
-def present_record(context: Context, record: str) -> str:
-    """The record of this id, with who its participants are, as JSON (`RecordAnswer`); raises UnknownRecord. What reports say does not
-    change, so a record is made and written once for the reports that it has."""
+def present_record(context: Context, record: str, revision: Hashable) -> str:
+    """The record of this id, with who its participants are, as JSON (`RecordAnswer`); raises UnknownRecord. A record is made and written
+    once for each revision."""
     store = context.stores.store()
     members = store.shelf(Subject.ENGAGEMENT).members(record)
     if not members:
         raise UnknownRecord(f"no record {record}")
-    told, keys = context.records.recall((record, members), lambda: _read(store, record))
+    told, keys = context.records.recall((record, members, revision), lambda: _read(store, record))
     people = store.shelf(Subject.ENTITY)
     known = [people.cluster_of(key) if is_person else clean(key) for is_person, key in keys]
     return f'{{"record":{told},"people":{dump_line(known)}}}'
@@ -52,6 +54,19 @@ def _read(store: Store, identifier: str) -> tuple[str, tuple[tuple[bool, str], .
     return dump_line(clean(encode(record))), party_keys(store, record)
 
 
+def write_report(context: Context, key: str, revision: Hashable) -> str:
+    """The report of this id as JSON (`ReportAnswer`), written once for each revision."""
+    store = context.stores.store()
+    told = context.reports.recall((key, revision), lambda: _read_report(store, key))
+    return f'{{"record":{dump_line(store.shelf(Subject.ENGAGEMENT).cluster_of(key))},{told}'
+
+
+def _read_report(store: Store, key: str) -> str:
+    told = present_report(store, store.reports_under(key)[0])
+    del told["record"]
+    return dump_line(told)[1:]
+
+
 def present_report(store: Store, report: Report) -> Told:
     """A report with its evidence."""
     told = {
@@ -60,7 +75,7 @@ def present_report(store: Store, report: Report) -> Told:
         "document": report.document,
         "language": report.language,
         "provenance": encode(report.provenance),
-        "read_at": report.read_at.isoformat(),
+        "read_at": report.read_at.isoformat().replace("+00:00", "Z"),
         "engagement": encode(report.engagement),
     }
     return dict(clean(told))

@@ -14,7 +14,7 @@ from elshi.web.api import models
 from elshi.web.api.access import Here, Stored
 from elshi.web.api.paging import PAGE
 from elshi.web.api.parameters import Cursor, Identifier, Limit
-from elshi.web.api.presenting import present_record, present_report, summarise
+from elshi.web.api.presenting import present_record, summarise, write_report
 from elshi.web.api.searching import Filtered, answer_found, find_records
 
 __all__ = ["router"]
@@ -34,14 +34,16 @@ def read_record(context: Here, store: Stored, identifier: Identifier) -> Any:
     """The record of this id. The id of any of its reports leads to it too; `Content-Location` tells the record's own."""
     record = resolve_id(store, identifier)
     place = {"Content-Location": f"/api/v1/records/{record}"}
-    return Response(present_record(context, record), headers=place, media_type="application/json")
+    return Response(present_record(context, record, context.revision()), headers=place, media_type="application/json")
 
 
 @router.get("/{identifier}/reports", response_model=list[models.ReportAnswer])
-def read_reports(store: Stored, identifier: Identifier) -> Any:
+def read_reports(context: Here, store: Stored, identifier: Identifier) -> Any:
     """What each document says of it."""
     members = store.shelf(Subject.ENGAGEMENT).members(resolve_id(store, identifier))
-    return [present_report(store, store.reports_under(key)[0]) for key in members]
+    revision = context.revision()
+    written = ",".join(write_report(context, key, revision) for key in members)
+    return Response(f"[{written}]", media_type="application/json")
 
 
 @router.get("/{identifier}/documents", response_model=list[models.DocumentSummary])

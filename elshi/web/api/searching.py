@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Hashable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
@@ -85,7 +85,8 @@ def find_records(
 def answer_found(context: Context, found: Found, following: str | None, *, facets: bool) -> Response:
     """A page of records, with the number of all (`SearchPage`, or `RecordPage` without facets). The records are written already, so
     the page is put together from text."""
-    items = ",".join(told for hit in found.hits for told in _present(context, hit.record))
+    revision = context.revision()
+    items = ",".join(told for hit in found.hits for told in _present(context, hit.record, revision))
     counts = f',"facets":{dump_line(count_values(found))}' if facets else ""
     written = f'{{"total":{found.total},"items":[{items}],"next":{dump_line(following)}{counts}}}'
     return Response(written, media_type="application/json")
@@ -97,10 +98,10 @@ def count_values(found: Found) -> dict[str, Any]:
     return dict(clean(told))
 
 
-def _present(context: Context, record: str) -> Iterator[str]:
+def _present(context: Context, record: str, revision: Hashable) -> Iterator[str]:
     """The record, unless it has become part of another one since it was indexed."""
     with suppress(UnknownRecord):
-        yield present_record(context, record)
+        yield present_record(context, record, revision)
 
 
 def _small(number: int | str) -> int:
