@@ -28,6 +28,7 @@ BREAKS = frozenset({",", ";", ":", "–", "—", "(", "и", "а", "но", "гд�
 
 RELATIVES = frozenset({"который", "which", "who", "whose", "whom", "чей"})
 PASSING = frozenset({"visit", "message"})  # told of somebody in a relative clause they are no news
+OWNERS = frozenset({"'s", "’s", "ʼs", "his", "her", "their", "its"})
 REMOTE = frozenset({"meeting", "talks"})  # conversations that are calls where the text says that they were not face to face
 BETWEEN = frozenset({"between", "между"})
 
@@ -175,7 +176,10 @@ class _Search:
         return any(m.start < relative or any(0 < m.start - i <= 2 for i in closed) for m in self.light)
 
     def _is_attribute(self, match: Match[ActWord]) -> bool:
-        """Whether the act word is a participle beside a noun ("a reception hosted by the envoy"): no clause of its own."""
+        """Whether the act word is a participle beside a noun ("a reception hosted by the envoy"): no clause of its own; or somebody's own
+        ("the envoy's meeting with A")."""
+        if self.tokens[max(match.start - 1, 0)].lower in OWNERS:
+            return True
         verb = self.tokens[match.start].readings[:1]
         if match.end - match.start == 1 and self._stands_beside_noun(match.start):
             return True

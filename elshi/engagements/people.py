@@ -256,6 +256,7 @@ class Cast:
             return person
         before = [self.people[n] for n in dict.fromkeys([*reversed(self._recent)]) if n not in others]
         if "pronoun" in party.roles:
+            before = self._ahead(party, before, others) or before
             before = [p for p in before if self._may_be(party, p)] or before
             meant = self._antecedent(before, party) if before and "both" not in party.roles else None
             told = {"masc", "femn"} & party.roles
@@ -267,6 +268,15 @@ class Cast:
         if meant is not None:
             self._count(meant, party)
         return meant
+
+    def _ahead(self, party: Party, before: Sequence[Person], others: Sequence[int]) -> list[Person]:
+        """Who is named ahead of a pronoun in its own sentence, where no act has told of any of them yet: "during the visit of A, he …"."""
+        sentence = self._article.sentences[party.sentence].span
+        if any(self._sentences.get(p.number) == party.sentence for p in before):
+            return []
+        spans = [s for s in self._by_span if sentence.contains(s) and s.end <= party.span.start]
+        named = (self.people[self._by_span[s]] for s in sorted(spans, reverse=True) if self._by_span[s] not in others)
+        return [p for p in named if p.codes]
 
     @staticmethod
     def _of_rank(party: Party, fitting: list[Person]) -> list[Person]:

@@ -17,6 +17,7 @@ from elshi.records import ParticipantKind, Span, Status
 __all__ = ["GATHERINGS", "PAIRED", "Draft", "gathers", "is_another_day", "leads_to", "repeats"]
 
 DAY = len("2026-03-05")
+APART = frozenset({"next-day", "previous-day", *(f"{sign}{days}" for sign in ("", "-", "+") for days in range(1, 31))})  # references
 PAIRED = frozenset({"meeting", "talks", "call", "message", "credentials", "community"})
 GATHERINGS = frozenset({"conference", "reception", "ceremony", "signing", "briefing"})
 SPOKEN_AT = frozenset({"meeting", "talks", "call", "credentials"})
@@ -89,7 +90,8 @@ def _days(article: Article, act: Act, behind: bool = False) -> set[str | None]:
     sentence = article.sentences[act.sentence]
     end = sentence.tokens[act.region.stop - 1].span.end if behind else sentence.tokens[act.trigger.start].span.start
     ahead = Span(sentence.tokens[act.region.start].span.start, end)
-    return {e.value for e in article.dates[act.sentence] if ahead.contains(e.span) and len(e.value or "") == DAY}
+    told = [e for e in article.dates[act.sentence] if ahead.contains(e.span)]
+    return {e.value for e in told if len(e.value or "") == DAY} | {e.reference for e in told if e.value is None and e.reference in APART}
 
 
 def leads_to(article: Article, current: Draft, act: Act, members: Sequence[Member], parties: Sequence[Party]) -> bool:

@@ -166,11 +166,17 @@ def _is_acronym(words: Sequence[tuple[Span, str]], index: int) -> bool:
     return any(w.islower() and w.isalpha() for _, w in words[max(index - 1, 0) : index + 2])
 
 
+def _is_owned(tokens: Sequence[Token]) -> bool:
+    """Whether the next word belongs to somebody: "Peru's visit", not "she's visiting"."""
+    subjects = closed_class("SUBJECT")
+    return bool(tokens) and tokens[-1].lower in _POSSESSIVE and not (len(tokens) > 1 and tokens[-2].lower in subjects)
+
+
 def _verb_in_place(
     found: tuple[Reading, ...], words: Sequence[tuple[Span, str]], index: int, tokens: Sequence[Token]
 ) -> tuple[Reading, ...]:
     """The readings that a word with a verb among them can have after the words before it."""
-    auxiliaries = _auxiliaries(tokens)
+    auxiliaries = [] if _is_owned(tokens) else _auxiliaries(tokens)
     if auxiliaries and words[index][1].lower() not in closed_class("MODAL"):
         found = _verbs_in_place(found, auxiliaries)
     elif tokens:
