@@ -9,6 +9,7 @@ import pytest
 from elshi.errors import ModelError
 from elshi.pipeline import LocalRunner, open_runner
 from elshi.settings import Settings
+from tests.databases import empty_database, private_server
 
 
 @pytest.fixture(scope="session")
@@ -31,3 +32,20 @@ def real_runner(settings) -> LocalRunner:
 def examples() -> Path:
     """The folder of example documents."""
     return Path(__file__).parents[1] / "examples"
+
+
+@pytest.fixture(scope="session")
+def postgresql():
+    """The address of a private PostgreSQL, which lives as long as the tests."""
+    with private_server() as server:
+        yield server
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def address(request, tmp_path):
+    """Where a store may be made: once a file, once a database of a server."""
+    if request.param == "sqlite":
+        yield tmp_path / "folder" / "elshi.db"
+    else:
+        with empty_database(request.getfixturevalue("postgresql")) as found:
+            yield found

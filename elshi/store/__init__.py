@@ -2,7 +2,7 @@
 
 from elshi.store.base import Fresh, Provenance, Query, Reader, Report, Shelf, Store, Writer, document_key
 from elshi.store.index import Index, IndexState, NamedValue
-from elshi.store.sqlite import open_store
+from elshi.store.opening import open_store
 
 __all__ = [
     "Fresh",

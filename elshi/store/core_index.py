@@ -7,9 +7,9 @@ from itertools import islice
 from typing import Any
 
 from sqlalchemy import BigInteger, Connection, Select, Table, bindparam, delete, func, insert, select, update
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.sql import ColumnElement
 
+from elshi.store.database import insert_new
 from elshi.store.index import IndexState, NamedValue
 from elshi.store.schema_search import (
     SEARCH_TABLES,
@@ -22,12 +22,12 @@ from elshi.store.schema_search import (
     value_table,
     word_table,
 )
+from elshi.store.tables import GREATEST
 
 __all__ = ["CoreIndex"]
 
 MANY = 500  # values in one list
 BULK = 20_000  # rows in one statement
-GREATEST = "\U0010ffff"
 NAMED = (
     value_table.c.number,
     value_table.c.facet,
@@ -36,7 +36,7 @@ NAMED = (
     value_table.c.language,
     func.coalesce(value_table.c.owner, value_table.c.number),
 )
-NOW = select(state_table.c.changes + 1).scalar_subquery()
+NOW = select(func.coalesce(func.max(state_table.c.changes), 0) + 1).scalar_subquery()
 
 
 class CoreIndex:
@@ -79,7 +79,9 @@ class CoreIndex:
 
     def name_entries(self, first: int, records: Sequence[str]) -> None:
         """See `Index.name_entries`."""
-        self._add(entry_table, [{"number": number, "record": record} for number, record in enumerate(records, start=first)])
+        insert_new(
+            self._connection(), entry_table, [{"number": number, "record": record} for number, record in enumerate(records, start=first)]
+        )
 
     def forget_entries(self, records: Iterable[str]) -> list[int]:
         """See `Index.forget_entries`."""
@@ -97,7 +99,9 @@ class CoreIndex:
         """See `Index.add_values`."""
         known = self.values(facet, values)
         now = self._connection().execute(select(NOW)).scalar_one()
-        self._add(value_table, [{"facet": facet, "value": value, "changed": now} for value in values if value not in known])
+        insert_new(
+            self._connection(), value_table, [{"facet": facet, "value": value, "changed": now} for value in values if value not in known]
+        )
         return {**known, **self.values(facet, [value for value in values if value not in known])}
 
     def values(self, facet: str, values: Sequence[str]) -> dict[str, int]:
@@ -126,7 +130,7 @@ class CoreIndex:
         if given:
             change = update(value_table).where(value_table.c.number == bindparam("at"))
             self._connection().execute(change.values(label=bindparam("said"), language=bindparam("spoken")), given)
-        self._add(name_table, [{"sound": sound, "number": number} for sound, number in keys])
+        insert_new(self._connection(), name_table, [{"sound": sound, "number": number} for sound, number in keys])
 
     def own(self, owners: Iterable[tuple[int, int]]) -> None:
         """See `Index.own`."""
@@ -155,7 +159,7 @@ class CoreIndex:
 
     def add_words(self, words: Iterable[str]) -> None:
         """See `Index.add_words`."""
-        self._add(word_table, [{"word": word} for word in words])
+        insert_new(self._connection(), word_table, [{"word": word} for word in words])
 
     def words(self, beginning: str, limit: int) -> list[str]:
         """See `Index.words`."""
@@ -165,7 +169,7 @@ class CoreIndex:
 
     def mark(self, kind: str, things: Iterable[str]) -> None:
         """See `Index.mark`."""
-        self._add(mark_table, [{"kind": kind, "thing": thing} for thing in things])
+        insert_new(self._connection(), mark_table, [{"kind": kind, "thing": thing} for thing in things])
 
     def marked(self, kind: str, limit: int) -> list[str]:
         """See `Index.marked`."""
@@ -180,12 +184,6 @@ class CoreIndex:
         """The rows of a statement whose column is one of the values, a few hundred at a time."""
         for part in _parts(values):
             yield from self._connection().execute(wanted.where(column.in_(part)))
-
-    def _add(self, table: Table, rows: list[dict[str, Any]]) -> None:
-        """Add rows; those that are there already stay as they are."""
-        if rows:
-            dialect = postgresql if self._connection().dialect.name == "postgresql" else sqlite
-            self._connection().execute(dialect.insert(table).on_conflict_do_nothing(), rows)
 
     def _append(self, table: Table, rows: Iterable[tuple[int, int, bytes]]) -> None:
         """Add rows; bytes go behind those that are there under the same key."""

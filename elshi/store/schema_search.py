@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from sqlalchemy import BigInteger, Column, Index, Integer, LargeBinary, MetaData, Table, Text, UniqueConstraint
-from sqlalchemy.dialects.postgresql import TEXT
+from sqlalchemy import BigInteger, Column, Index, Integer, LargeBinary, Table, UniqueConstraint
+
+from elshi.store.tables import BYTEWISE, metadata
 
 __all__ = [
     "SEARCH_TABLES",
     "cell_table",
     "entry_table",
     "mark_table",
-    "metadata",
     "name_table",
     "row_table",
     "state_table",
@@ -18,15 +18,11 @@ __all__ = [
     "word_table",
 ]
 
-metadata = MetaData()
-# Texts that are looked for by their beginnings are compared by their bytes, whatever the database's language.
-BYTEWISE = Text().with_variant(TEXT(collation="C"), "postgresql")
-
 # One row: which index it is, how many entries were ever added, and how often anything changed.
 state_table = Table(
     "search_state",
     metadata,
-    Column("version", Text, nullable=False),
+    Column("version", BYTEWISE, nullable=False),
     Column("made", Integer, nullable=False),
     Column("entries", Integer, nullable=False),
     Column("changes", Integer, nullable=False),
@@ -56,7 +52,7 @@ entry_table = Table(
     "search_entry",
     metadata,
     Column("number", Integer, primary_key=True, autoincrement=False),
-    Column("record", Text, nullable=False, unique=True),
+    Column("record", BYTEWISE, nullable=False, unique=True),
 )
 
 # Values of facets under numbers. `owner` is the number that stands for the whole person, NULL for its own; `changed` when that changed.
@@ -64,10 +60,10 @@ value_table = Table(
     "search_value",
     metadata,
     Column("number", Integer, primary_key=True),
-    Column("facet", Text, nullable=False),
+    Column("facet", BYTEWISE, nullable=False),
     Column("value", BYTEWISE, nullable=False),
-    Column("label", Text, nullable=False, default="", server_default=""),
-    Column("language", Text, nullable=False, default="", server_default=""),
+    Column("label", BYTEWISE, nullable=False, default="", server_default=""),
+    Column("language", BYTEWISE, nullable=False, default="", server_default=""),
     Column("owner", Integer),
     Column("changed", Integer, nullable=False),
     UniqueConstraint("facet", "value", name="search_value_key"),
@@ -91,8 +87,8 @@ word_table = Table("search_word", metadata, Column("word", BYTEWISE, primary_key
 mark_table = Table(
     "search_mark",
     metadata,
-    Column("kind", Text, primary_key=True),
-    Column("thing", Text, primary_key=True),
+    Column("kind", BYTEWISE, primary_key=True),
+    Column("thing", BYTEWISE, primary_key=True),
     sqlite_with_rowid=False,
 )
 

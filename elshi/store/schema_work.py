@@ -2,29 +2,29 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Column, Double, Index, Integer, MetaData, Table, Text
+from sqlalchemy import Column, Double, Index, Integer, Table
+
+from elshi.store.tables import BYTEWISE, metadata
 
 __all__ = ["job_table", "token_table"]
-
-metadata = MetaData()
 
 # `digest` is of what is to be done, `until` the time (seconds since 1970) up to which `worker` has the job.
 job_table = Table(
     "job",
     metadata,
     Column("number", Integer, primary_key=True),
-    Column("id", Text, nullable=False, unique=True),
-    Column("kind", Text, nullable=False),
-    Column("digest", Text, nullable=False),
-    Column("body", Text, nullable=False),
-    Column("state", Text, nullable=False),
+    Column("id", BYTEWISE, nullable=False, unique=True),
+    Column("kind", BYTEWISE, nullable=False),
+    Column("digest", BYTEWISE, nullable=False),
+    Column("body", BYTEWISE, nullable=False),
+    Column("state", BYTEWISE, nullable=False),
     Column("tries", Integer, nullable=False),
-    Column("worker", Text),
+    Column("worker", BYTEWISE),
     Column("until", Double),
-    Column("made_at", Text, nullable=False),
-    Column("changed_at", Text, nullable=False),
-    Column("result", Text),
-    Column("fault", Text),
+    Column("made_at", BYTEWISE, nullable=False),
+    Column("changed_at", BYTEWISE, nullable=False),
+    Column("result", BYTEWISE),
+    Column("fault", BYTEWISE),
     Index("job_state", "state", "number"),
     Index("job_digest", "digest"),
 )
@@ -34,10 +34,10 @@ token_table = Table(
     "token",
     metadata,
     Column("number", Integer, primary_key=True),
-    Column("id", Text, nullable=False, unique=True),
-    Column("name", Text, nullable=False),
-    Column("role", Text, nullable=False),
-    Column("digest", Text, nullable=False, unique=True),
-    Column("made_at", Text, nullable=False),
-    Column("revoked_at", Text),
+    Column("id", BYTEWISE, nullable=False, unique=True),
+    Column("name", BYTEWISE, nullable=False),
+    Column("role", BYTEWISE, nullable=False),
+    Column("digest", BYTEWISE, nullable=False, unique=True),
+    Column("made_at", BYTEWISE, nullable=False),
+    Column("revoked_at", BYTEWISE),
 )

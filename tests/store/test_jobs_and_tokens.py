@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sqlite3
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
@@ -11,11 +10,12 @@ from elshi.errors import UnknownRecord
 from elshi.store import open_store
 from elshi.store.jobs import MOST_TRIES, JobState
 from elshi.store.tokens import Role
+from tests.databases import ask
 
 
 @pytest.fixture
-def store(tmp_path):
-    with open_store(tmp_path / "elshi.db") as opened:
+def store(address):
+    with open_store(address) as opened:
         yield opened
 
 
@@ -101,12 +101,13 @@ def test_an_unknown_job(store):
         store.jobs().job("nothing")
 
 
-def test_a_token_is_known_by_its_secret_and_the_secret_by_nobody(store, tmp_path):
+def test_a_token_is_known_by_its_secret_and_the_secret_by_nobody(store, address):
     token, secret = store.tokens().add("desk", Role.EDITOR)
     assert store.tokens().find(secret) == token
     assert store.tokens().find(secret + "x") is None
     assert store.tokens().find("") is None
-    dump = "\n".join(sqlite3.connect(tmp_path / "elshi.db").iterdump())
+    dump = str(ask(address, "SELECT * FROM token"))
+    assert token.id in dump
     assert secret not in dump
     assert secret.removeprefix("elshi_") not in dump
 

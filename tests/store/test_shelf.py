@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import sqlite3
 from datetime import UTC, datetime
 
 import pytest
 
 from elshi.records import Judgement, Subject, Verdict
-from elshi.store import Provenance, Query, open_store
+from elshi.store import Provenance, open_store
 from tests.doubles import make_document, make_engagement
 
 MADE = Provenance("1.0", "language=1", "tagger 1")
@@ -16,13 +15,8 @@ SAID = Judgement(Subject.ENGAGEMENT, "a", "b", Verdict.SAME, "dana", datetime(20
 
 
 @pytest.fixture
-def path(tmp_path):
-    return tmp_path / "elshi.db"
-
-
-@pytest.fixture
-def store(path):
-    with open_store(path) as opened:
+def store(address):
+    with open_store(address) as opened:
         yield opened
 
 
@@ -75,10 +69,10 @@ def test_clusters_are_called_by_their_least_member(shelf):
     assert shelf.beginning("", 2) == ["a", "b"]
 
 
-def test_a_judgement_is_kept_as_it_was_given_and_once(store, path):
+def test_a_judgement_is_kept_as_it_was_given_and_once(store, address):
     assert store.add_judgement(SAID)
     assert not store.add_judgement(SAID)
-    with open_store(path) as again:
+    with open_store(address) as again:
         assert again.judgements() == [SAID] == again.fresh_judgements()
 
 
@@ -98,16 +92,3 @@ def test_readings_are_fresh_until_they_are_seen(store):
     assert store.begin_resolution("1")
     assert not store.begin_resolution("2")
     assert len(store.fresh(5)) == 1
-
-
-def test_a_store_of_the_first_schema_is_brought_up_to_date(path):
-    with open_store(path) as store:
-        store.add(make_document(), "en", [make_engagement()], MADE)
-    with sqlite3.connect(path) as raw:
-        for table in ("judgement", "resolution", "link", "block", "telling", "thing"):
-            raw.execute(f"DROP TABLE {table}")
-        raw.execute("PRAGMA user_version = 1")
-    raw.close()
-    with open_store(path) as store:
-        assert store.add_judgement(SAID)
-        assert len(list(store.reports(Query()))) == len(store.fresh(5)) == 1

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import sqlite3
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
@@ -14,6 +13,8 @@ import pytest
 from elshi.errors import StoreError, UnknownRecord
 from elshi.records import EngagementType
 from elshi.store import Provenance, Query, open_store
+from elshi.store.upkeep import upgrade_store
+from tests.databases import ask
 from tests.doubles import TEXT, make_document, make_engagement
 
 MADE = Provenance(elshi="1.0", steps="language=1", tagger="tagger 1")
@@ -25,8 +26,8 @@ def path(tmp_path):
 
 
 @pytest.fixture
-def store(path):
-    with open_store(path) as opened:
+def store(address):
+    with open_store(address) as opened:
         yield opened
 
 
@@ -44,13 +45,11 @@ def test_gives_back_what_was_added(store):
     assert store.report(engagement.id[:6]) == report
 
 
-def test_the_same_reading_again_adds_nothing(store, path):
+def test_the_same_reading_again_adds_nothing(store, address):
     document = make_document()
     assert store.add(document, "en", [make_engagement()], MADE)
     assert not store.add(replace(document, name="elsewhere/copy.txt"), "en", [make_engagement()], MADE)
-    with sqlite3.connect(path) as raw:
-        counts = [raw.execute(f"SELECT count(*) FROM {table}").fetchone()[0] for table in ("document", "reading", "report")]
-    raw.close()
+    counts = [ask(address, f"SELECT count(*) FROM {table}")[0][0] for table in ("document", "reading", "report")]
     assert counts == [1, 1, 1]
 
 
@@ -112,13 +111,13 @@ def test_all_or_nothing(store):
     assert store.add(make_document(), "en", [make_engagement()], MADE)
 
 
-def test_refuses_a_newer_schema(path):
-    open_store(path).close()
-    with sqlite3.connect(path) as raw:
-        raw.execute("PRAGMA user_version = 99")
-    raw.close()
-    with pytest.raises(StoreError, match="newer Elshi"):
-        open_store(path)
+def test_refuses_a_newer_schema(address):
+    open_store(address).close()
+    ask(address, "UPDATE elshi_schema SET version_num = '9999'")
+    with pytest.raises(StoreError, match=r"newer Elshi \(schema 9999"):
+        open_store(address)
+    with pytest.raises(StoreError, match=r"newer Elshi \(schema 9999"):
+        upgrade_store(address)
 
 
 @pytest.mark.parametrize("content", [b"not a database, but long enough to have been one" * 30, b"SQLite format 3\x00" + b"\xff" * 200])
@@ -130,21 +129,31 @@ def test_refuses_other_files(path, content):
     assert path.read_bytes() == content
 
 
-def test_refuses_the_database_of_another_program(path):
-    path.parent.mkdir()
-    with sqlite3.connect(path) as raw:
-        raw.execute("CREATE TABLE theirs (a)")
-    raw.close()
+def test_refuses_the_database_of_another_program(address):
+    ask(address, "CREATE TABLE theirs (a INTEGER)")
     with pytest.raises(StoreError, match="another program"):
-        open_store(path)
+        open_store(address)
 
 
-def test_opens_nothing_where_there_is_nothing(path, tmp_path):
+def test_opens_nothing_where_there_is_nothing(address):
+    for opening in (lambda: open_store(address, create=False), lambda: upgrade_store(address)):
+        with pytest.raises(StoreError, match="no store"):
+            opening()
+
+
+def test_makes_nothing_where_there_is_nothing(path, tmp_path):
     with pytest.raises(StoreError, match="no store"):
         open_store(path, create=False)
     assert not path.parent.exists()
     with pytest.raises(StoreError):
         open_store(tmp_path)
+
+
+@pytest.mark.parametrize("address", ["mysql://a:secret@b/c", "postgresql://a:secret@[b/c", "postgresql://a:secret@127.0.0.1:1/c"])
+def test_an_address_that_is_none_is_refused_without_its_password(address):
+    with pytest.raises(StoreError) as failure:
+        open_store(address)
+    assert "secret" not in str(failure.value)
 
 
 def test_an_empty_file_becomes_a_store(path):
@@ -157,10 +166,10 @@ def test_an_empty_file_becomes_a_store(path):
 WRITER = """
 import sys
 from dataclasses import replace
-from pathlib import Path
+from tests.databases import ask
 from tests.doubles import make_document, make_engagement
 from elshi.store import Provenance, open_store
-with open_store(Path(sys.argv[1])) as store:
+with open_store(sys.argv[1]) as store:
     for number in range(int(sys.argv[2]), int(sys.argv[3])):
         name = f"{number}.txt"
         store.add(make_document(name), "en", [make_engagement(name)] * 3, Provenance("1", "1", "1"))
@@ -172,15 +181,15 @@ def start_writer(path, first, last):
     return subprocess.Popen([sys.executable, "-c", WRITER, str(path), str(first), str(last)], stdout=subprocess.PIPE, text=True)
 
 
-def test_killed_while_writing_it_opens_with_whole_documents(path):
-    writer = start_writer(path, 0, 100_000)
+def test_killed_while_writing_it_opens_with_whole_documents(address):
+    writer = start_writer(address, 0, 100_000)
     for line in writer.stdout:
         if int(line) >= 30:
             writer.kill()
             break
     writer.stdout.close()
     writer.wait()
-    with open_store(path) as store:
+    with open_store(address) as store:
         names = [d.name for d in store.documents()]
         assert len(names) > 30
         assert len(reports(store)) == 3 * len(names)
@@ -188,28 +197,26 @@ def test_killed_while_writing_it_opens_with_whole_documents(path):
         assert store.add(make_document("new.txt"), "en", [], MADE)
 
 
-def test_two_writers_at_once_lose_nothing(path):
-    writers = [start_writer(path, 0, 60), start_writer(path, 30, 90)]
+def test_two_writers_at_once_lose_nothing(address):
+    writers = [start_writer(address, 0, 60), start_writer(address, 30, 90)]
     for writer in writers:
         writer.communicate()
         assert writer.returncode == 0
-    with open_store(path) as store:
+    with open_store(address) as store:
         assert sorted(int(d.name.removesuffix(".txt")) for d in store.documents()) == list(range(90))
         assert len(reports(store)) == 270
 
 
-def test_the_record_is_plain_json(store, path):
+def test_the_record_is_plain_json(store, address):
     store.add(make_document(), "en", [make_engagement()], MADE)
-    with sqlite3.connect(path) as raw:
-        record, country = raw.execute("SELECT record, country FROM report").fetchone()
-    raw.close()
+    ((record, country),) = ask(address, "SELECT record, country FROM report")
     assert json.loads(record)["participants"][0]["name"]["value"] == "Aigul Serikova"
     assert country == "NO"
 
 
-def test_many_may_open_a_new_store_at_once(path):
+def test_many_may_open_a_new_store_at_once(address):
     def open_and_close(_number):
-        open_store(path).close()
+        open_store(address).close()
         return True
 
     with ThreadPoolExecutor(12) as pool:

@@ -1,0 +1,267 @@
+"""A store in the tables of `schema.py`, on either database. Each document is one transaction, so that a run killed at any moment leaves
+whole documents."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager
+from typing import Any, Self
+
+from sqlalchemy import ColumnElement, Select, bindparam, case, delete, func, insert, select, update
+
+from elshi.errors import UnknownRecord
+from elshi.records import Document, Engagement, Judgement, Span, Subject, content_id
+from elshi.records.serialise import decode, dump_line, encode, encode_engagement
+from elshi.store.base import Fresh, Provenance, Query, Report, document_key
+from elshi.store.core_index import CoreIndex
+from elshi.store.core_jobs import CoreJobs
+from elshi.store.core_shelf import CoreShelf
+from elshi.store.core_tokens import CoreTokens
+from elshi.store.database import Database, insert_new, insert_numbered
+from elshi.store.rows import document_of, document_row, engagement_columns, now, report_of
+from elshi.store.schema_records import document_table, external_id_table, judgement_table, reading_table, report_table
+from elshi.store.schema_resolution import RESOLUTION_TABLES, resolution_table
+from elshi.store.tables import GREATEST
+
+__all__ = ["CoreStore"]
+
+_NEWER = reading_table.alias("newer")
+_IS_NEWEST = reading_table.c.number == (
+    select(func.max(_NEWER.c.number)).where(_NEWER.c.document == reading_table.c.document).scalar_subquery()
+)
+_JOINED = report_table.join(reading_table).join(document_table)
+_CURRENT = (
+    select(
+        report_table.c.record,
+        document_table.c.key,
+        *(reading_table.c[name] for name in ("language", "elshi", "steps", "tagger", "read_at")),
+    )
+    .select_from(_JOINED)
+    .where(_IS_NEWEST)
+)
+_NEWEST_FIRST = (
+    case((report_table.c.first_day.is_(None), 1), else_=0),
+    report_table.c.first_day.desc(),
+    reading_table.c.read_at.desc(),
+    report_table.c.reading.desc(),
+    report_table.c.position,
+)
+_WANTED: Any = bindparam("wanted")
+_BEGINNING = _CURRENT.where(report_table.c.engagement >= _WANTED, report_table.c.engagement < bindparam("end")).limit(2)
+_UNDER = _CURRENT.where(report_table.c.engagement == _WANTED).order_by(document_table.c.key)
+_OF_DOCUMENT = _CURRENT.where(document_table.c.key == _WANTED).order_by(report_table.c.position)
+_TELLER = select(func.min(document_table.c.key)).select_from(_JOINED).where(_IS_NEWEST, report_table.c.engagement == _WANTED)
+_REPLACED = (
+    select(report_table.c.record, document_table.c.key)
+    .select_from(_JOINED)
+    .where(report_table.c.engagement == _WANTED)
+    .order_by(document_table.c.key, reading_table.c.number.desc())
+    .limit(1)
+)
+_SEEN = select(func.coalesce(func.max(resolution_table.c.reading), 0)).scalar_subquery()
+_FRESH = (
+    select(reading_table.c.number, reading_table.c.document, document_table.c.key, reading_table.c.language)
+    .join(document_table)
+    .where(reading_table.c.number > _SEEN, _IS_NEWEST)
+    .order_by(reading_table.c.number)
+)
+_OF_READING = select(report_table.c.record).where(report_table.c.reading == _WANTED).order_by(report_table.c.position)
+_OLDER = (
+    select(report_table.c.engagement)
+    .distinct()
+    .join(reading_table)
+    .where(reading_table.c.document == _WANTED, report_table.c.reading < bindparam("reading"))
+)
+_JUDGED = select(func.coalesce(func.max(resolution_table.c.judgement), 0)).scalar_subquery()
+_JUDGEMENTS = select(judgement_table.c.record).order_by(judgement_table.c.number)
+
+
+class CoreStore:
+    """A `Store` in one database, which has its tables already."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self._jobs = CoreJobs(database.read, lambda: database.write("work"))
+        self._tokens = CoreTokens(database.read, lambda: database.write("work"))
+
+    def add(self, document: Document, language: str, engagements: Sequence[Engagement], provenance: Provenance) -> bool:
+        """See `Writer.add`."""
+        records = [dump_line(encode_engagement(e)) for e in engagements]
+        made = {"language": language, "elshi": provenance.elshi, "steps": provenance.steps, "tagger": provenance.tagger}
+        digest = content_id(*made.values(), *records)
+        newest = select(reading_table.c.digest).order_by(reading_table.c.number.desc()).limit(1)
+        with self._database.transaction() as connection:
+            number = self._number_document(document)
+            if connection.execute(newest.where(reading_table.c.document == number)).scalar() == digest:
+                return False
+            row = {"document": number, "digest": digest, **made, "read_at": now()}
+            reading = insert_numbered(connection, reading_table, row)
+            rows = [
+                {"reading": reading, "position": position, **engagement_columns(engagement), "record": record}
+                for position, (engagement, record) in enumerate(zip(engagements, records, strict=True))
+            ]
+            if rows:
+                connection.execute(insert(report_table), rows)
+        return True
+
+    def reports(self, query: Query) -> Iterator[Report]:
+        """See `Reader.reports`."""
+        statement = _narrowed(_CURRENT, query).order_by(*_NEWEST_FIRST)
+        if query.limit is not None:
+            statement = statement.limit(query.limit)
+        for row in self._database.rows(statement):
+            yield report_of(row)
+
+    def report(self, identifier: str) -> Report:
+        """See `Reader.report`."""
+        found = self._database.rows(_BEGINNING, {"wanted": identifier, "end": identifier + GREATEST}) if identifier else []
+        if len(found) != 1:
+            raise UnknownRecord(f"more than one engagement begins with {identifier}" if found else f"no engagement {identifier}")
+        return report_of(found[0])
+
+    def reports_under(self, engagement: str) -> list[Report]:
+        """See `Reader.reports_under`."""
+        return [report_of(row) for row in self._database.rows(_UNDER, {"wanted": engagement})]
+
+    def teller(self, engagement: str) -> str | None:
+        """See `Reader.teller`."""
+        found: str | None = self._database.connection().execute(_TELLER, {"wanted": engagement}).scalar()
+        return found
+
+    def replaced(self, engagement: str) -> tuple[tuple[Span, ...], list[Engagement]]:
+        """See `Reader.replaced`."""
+        found = self._database.rows(_REPLACED, {"wanted": engagement})
+        if not found:
+            return (), []
+        record, key = found[0]
+        return decode(Engagement, json.loads(record)).evidence, [report.engagement for report in self.reports_of(key)]
+
+    def document(self, key: str) -> Document:
+        """See `Reader.document`."""
+        found = self._database.rows(select(document_table.c.text, document_table.c.origin).where(document_table.c.key == key))
+        if not found:
+            raise UnknownRecord(f"no document {key}")
+        return document_of(found[0])
+
+    def documents(self) -> Iterator[Document]:
+        """See `Reader.documents`."""
+        wanted = select(document_table.c.text, document_table.c.origin)
+        for (number,) in self._database.rows(select(document_table.c.number).order_by(document_table.c.number)):
+            yield document_of(self._database.rows(wanted.where(document_table.c.number == number))[0])
+
+    def reports_of(self, key: str) -> list[Report]:
+        """See `Reader.reports_of`."""
+        return [report_of(row) for row in self._database.rows(_OF_DOCUMENT, {"wanted": key})]
+
+    def judgements(self) -> list[Judgement]:
+        """See `Reader.judgements`."""
+        return [decode(Judgement, json.loads(record)) for (record,) in self._database.rows(_JUDGEMENTS)]
+
+    def external_ids(self) -> list[tuple[str, str]]:
+        """See `Reader.external_ids`."""
+        table = external_id_table.c
+        return [(thing, link) for thing, link in self._database.rows(select(table.thing, table.link).order_by(table.thing, table.link))]
+
+    def add_external_id(self, thing: str, link: str) -> bool:
+        """See `Writer.add_external_id`."""
+        with self._database.transaction() as connection:
+            return insert_new(connection, external_id_table, [{"thing": thing, "link": link}]) > 0
+
+    def add_judgement(self, judgement: Judgement) -> bool:
+        """See `Writer.add_judgement`."""
+        row = {"id": judgement.id, "subject": judgement.subject.value, "record": dump_line(encode(judgement))}
+        with self._database.transaction() as connection:
+            return insert_new(connection, judgement_table, [row]) > 0
+
+    def shelf(self, subject: Subject) -> CoreShelf:
+        """See `Store.shelf`."""
+        return CoreShelf(self._database.connection, subject)
+
+    def index(self) -> CoreIndex:
+        """See `Store.index`."""
+        return CoreIndex(self._database.connection)
+
+    def begin_resolution(self, version: str) -> bool:
+        """See `Store.begin_resolution`."""
+        known = select(resolution_table.c.version).where(resolution_table.c.version == version)
+        if self._database.rows(known):
+            return True
+        with self._database.transaction() as connection:
+            if connection.execute(known).first():  # another run had its turn
+                return True
+            for table in RESOLUTION_TABLES:
+                connection.execute(delete(table))
+            connection.execute(insert(resolution_table).values(version=version, reading=0, judgement=0))
+        return False
+
+    def fresh(self, limit: int) -> list[Fresh]:
+        """See `Store.fresh`."""
+        found = self._database.rows(_FRESH.limit(limit))
+        return [Fresh(number, key, language, *self._changes(number, document)) for number, document, key, language in found]
+
+    def mark_seen(self, reading: int) -> None:
+        """See `Store.mark_seen`."""
+        later = resolution_table.c.reading < reading
+        self._database.connection().execute(update(resolution_table).where(later).values(reading=reading))
+
+    def fresh_judgements(self) -> list[Judgement]:
+        """See `Store.fresh_judgements`."""
+        wanted = _JUDGEMENTS.where(judgement_table.c.number > _JUDGED)
+        return [decode(Judgement, json.loads(record)) for (record,) in self._database.rows(wanted)]
+
+    def mark_judged(self) -> None:
+        """See `Store.mark_judged`."""
+        newest = select(func.coalesce(func.max(judgement_table.c.number), 0)).scalar_subquery()
+        self._database.connection().execute(update(resolution_table).values(judgement=newest))
+
+    def transaction(self) -> AbstractContextManager[object]:
+        """See `Store.transaction`."""
+        return self._database.transaction()
+
+    def jobs(self) -> CoreJobs:
+        """See `Store.jobs`."""
+        return self._jobs
+
+    def tokens(self) -> CoreTokens:
+        """See `Store.tokens`."""
+        return self._tokens
+
+    def close(self) -> None:
+        """See `Store.close`."""
+        self._database.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *failure: object) -> None:
+        self.close()
+
+    def _changes(self, reading: int, document: int) -> tuple[tuple[Engagement, ...], tuple[str, ...]]:
+        """The engagements of a reading, and the ids of those that only older readings of the document have."""
+        rows = self._database.rows(_OF_READING, {"wanted": reading})
+        engagements = tuple(decode(Engagement, json.loads(record)) for (record,) in rows)
+        old = self._database.rows(_OLDER, {"wanted": document, "reading": reading})
+        gone = {identifier for (identifier,) in old} - {e.id for e in engagements}
+        return engagements, tuple(sorted(i for i in gone if self.teller(i) is None))
+
+    def _number_document(self, document: Document) -> int:
+        """The number of the document, added where it is new."""
+        known = select(document_table.c.number).where(document_table.c.key == document_key(document))
+        connection = self._database.connection()
+        found: int | None = connection.execute(known).scalar()
+        if found is None:
+            return insert_numbered(connection, document_table, document_row(document))
+        return found
+
+
+def _narrowed(statement: Select[Any], query: Query) -> Select[Any]:
+    return statement.where(*(narrow(value) for name, narrow in _NARROWING.items() if (value := getattr(query, name)) is not None))
+
+
+_NARROWING: dict[str, Callable[[str], ColumnElement[bool]]] = {
+    "type": lambda type_: report_table.c.type == type_,
+    "country": lambda country: report_table.c.country == country,
+    "since": lambda day: report_table.c.last_day >= day,
+    "until": lambda day: report_table.c.first_day <= day,
+}
