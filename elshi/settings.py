@@ -16,9 +16,9 @@ __all__ = ["Settings", "hide_password"]
 class Settings:
     """Where things are and how much may be read.
 
-    `store` is the path of an SQLite file or the address of a PostgreSQL database (`postgresql://…`); `models` the folder where a user's own tagger models lie (each a folder);
-    `largest_document` the bytes above which a document is refused; `language` the language of messages (ru, kk, en) or None
-    for the environment's.
+    `store` is the path of an SQLite file or the address of a PostgreSQL database (`postgresql://…`); `models` the folder where a
+    user's own tagger models lie (each a folder); `largest_document` the bytes above which a document is refused; `language` the
+    language of messages (ru, kk, en) or None for the environment's.
     """
 
     store: Path | str

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -11,7 +10,9 @@ import typer
 
 from elshi import __version__
 from elshi.cli.messages import translate as _
-from elshi.cli.service import add_service_commands
+from elshi.cli.service import StoreFile, add_service_commands
+from elshi.cli.service import settings_for as _settings
+from elshi.cli.storing import add_store_commands
 from elshi.records import EngagementType, Verdict
 from elshi.settings import Settings
 
@@ -24,7 +25,6 @@ app = typer.Typer(name="elshi", no_args_is_help=True, add_completion=False, pret
 
 Paths = Annotated[list[str], typer.Argument(metavar="PATH…", help=_("Files or folders to read, or - for standard input."))]
 Json = Annotated[bool, typer.Option("--json", help=_("Print JSON lines."))]
-StoreFile = Annotated[Path | None, typer.Option("--store", metavar="FILE", help=_("The store to use."))]
 Day = Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"], metavar="DAY", help=_("Only engagements from (to) this day."))]
 
 Kind = Annotated[EngagementType | None, typer.Option("--type", metavar="TYPE", help=_("Only engagements of this type."))]
@@ -237,6 +237,7 @@ def demo() -> None:
 
 
 add_service_commands(app)
+add_store_commands(app)
 
 
 def _judge(one: str, other: str, verdict: Verdict, settings: Settings, who: str | None, why: str) -> None:
@@ -255,11 +256,6 @@ def _query(kind: EngagementType | None, country: str | None, since: datetime | N
     from elshi.store import Query
 
     return Query(kind and kind.value, country and country.upper(), _iso(since), _iso(until), limit)
-
-
-def _settings(store: Path | None) -> Settings:
-    settings = Settings.from_environment()
-    return replace(settings, store=store) if store else settings
 
 
 def _iso(day: datetime | None) -> str | None:

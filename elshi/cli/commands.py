@@ -50,7 +50,7 @@ def run_read(paths: Sequence[str], settings: Settings, *, as_json: bool) -> int:
     """Read documents, store what they say, and print it."""
     tracker = _read(paths, settings, as_json=as_json)
     if not as_json:
-        tell(count("{number} new reading stored in", "{number} new readings stored in", tracker.added) + f" {settings.store}")
+        tell(count("{number} new reading stored in", "{number} new readings stored in", tracker.added) + f" {settings.shown_store}")
     return tracker.code
 
 

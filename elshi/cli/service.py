@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -12,9 +11,9 @@ from elshi.cli.messages import translate as _
 from elshi.settings import Settings
 from elshi.store.tokens import Role
 
-__all__ = ["add_service_commands"]
+__all__ = ["StoreFile", "add_service_commands", "settings_for"]
 
-StoreFile = Annotated[Path | None, typer.Option("--store", metavar="FILE", help=_("The store to use."))]
+StoreFile = Annotated[str | None, typer.Option("--store", metavar="STORE", help=_("The store to use: a file, or postgresql://…"))]
 HOST = "127.0.0.1"
 PORT = 8000
 tokens = typer.Typer(no_args_is_help=True, help=_("Make, list and revoke tokens of the interface for programs."))
@@ -39,7 +38,7 @@ def serve(
     """See `run_serve`."""
     from elshi.cli.service_commands import run_serve
 
-    raise typer.Exit(run_serve(_settings(store), host=host, port=port, read_only=read_only, private=private))
+    raise typer.Exit(run_serve(settings_for(store), host=host, port=port, read_only=read_only, private=private))
 
 
 def work(
@@ -48,7 +47,7 @@ def work(
     """See `run_work`."""
     from elshi.cli.service_commands import run_work
 
-    raise typer.Exit(run_work(_settings(store), once=once))
+    raise typer.Exit(run_work(settings_for(store), once=once))
 
 
 @tokens.command("add", help=_("Make a token and print it; it cannot be shown again."))
@@ -60,7 +59,7 @@ def add_token(
     """See `run_add_token`."""
     from elshi.cli.service_commands import run_add_token
 
-    raise typer.Exit(run_add_token(_settings(store), name=name, role=role))
+    raise typer.Exit(run_add_token(settings_for(store), name=name, role=role))
 
 
 @tokens.command("list", help=_("Print all tokens as JSON lines, without their secrets."))
@@ -68,7 +67,7 @@ def list_tokens(store: StoreFile = None) -> None:
     """See `run_list_tokens`."""
     from elshi.cli.service_commands import run_list_tokens
 
-    raise typer.Exit(run_list_tokens(_settings(store)))
+    raise typer.Exit(run_list_tokens(settings_for(store)))
 
 
 @tokens.command("revoke", help=_("Let a token count no more."))
@@ -79,9 +78,10 @@ def revoke_token(
     """See `run_revoke_token`."""
     from elshi.cli.service_commands import run_revoke_token
 
-    raise typer.Exit(run_revoke_token(identifier, _settings(store)))
+    raise typer.Exit(run_revoke_token(identifier, settings_for(store)))
 
 
-def _settings(store: Path | None) -> Settings:
+def settings_for(store: str | None) -> Settings:
+    """The environment's settings, with this store if one is given."""
     settings = Settings.from_environment()
     return replace(settings, store=store) if store else settings

@@ -30,7 +30,11 @@ def run_serve(settings: Settings, *, host: str, port: int, read_only: bool, priv
     _make_sure_free(host, port)
     with open_store(settings.store) as store:
         keep_index(store)
-    tell(_("serving {store} at {address}; stop with Ctrl+C").format(store=settings.store, address=f"http://{_shown(host)}:{port}/api/v1"))
+    tell(
+        _("serving {store} at {address}; stop with Ctrl+C").format(
+            store=settings.shown_store, address=f"http://{_shown(host)}:{port}/api/v1"
+        )
+    )
     serve(lambda: open_store(settings.store, create=False), host, port, WebOptions(read_only=read_only, private=private))
     return 0
 

@@ -7,7 +7,6 @@ from itertools import islice
 from typing import Any
 
 from sqlalchemy import BigInteger, Connection, Select, Table, bindparam, delete, func, insert, select, update
-from sqlalchemy.sql import ColumnElement
 
 from elshi.store.database import insert_new
 from elshi.store.index import IndexState, NamedValue
@@ -36,6 +35,27 @@ NAMED = (
     value_table.c.language,
     func.coalesce(value_table.c.owner, value_table.c.number),
 )
+_AMONG: Any = bindparam("among", expanding=True)
+_AT: Any = bindparam("at")
+_FACET: Any = bindparam("facet")
+_ROWS = (
+    select(row_table.c.term, row_table.c.block, row_table.c.packed)
+    .where(row_table.c.block >= _AT, row_table.c.term.in_(_AMONG))
+    .order_by(row_table.c.term, row_table.c.block)
+)
+_CELLS = (
+    select(cell_table.c.chunk, cell_table.c.packed)
+    .where(cell_table.c.facet == _FACET, cell_table.c.chunk >= _AT)
+    .order_by(cell_table.c.chunk)
+)
+_ENTRIES_OF = select(entry_table.c.number).where(entry_table.c.record.in_(_AMONG))
+_FORGET = delete(entry_table).where(entry_table.c.number.in_(_AMONG))
+_RECORDS = select(entry_table.c.number, entry_table.c.record).where(entry_table.c.number.in_(_AMONG))
+_VALUES = select(value_table.c.value, value_table.c.number).where(value_table.c.facet == _FACET, value_table.c.value.in_(_AMONG))
+_NAMED = select(*NAMED).where(value_table.c.number.in_(_AMONG))
+_OWNED = select(*NAMED).where(value_table.c.owner.in_(_AMONG))
+_SOUNDING = select(name_table.c.number).distinct().where(name_table.c.sound.in_(_AMONG))
+_UNMARK = delete(mark_table).where(mark_table.c.kind == bindparam("of_kind"), mark_table.c.thing.in_(_AMONG))
 NOW = select(func.coalesce(func.max(state_table.c.changes), 0) + 1).scalar_subquery()
 
 
@@ -67,15 +87,12 @@ class CoreIndex:
 
     def rows(self, terms: Sequence[int], block: int = 0) -> list[tuple[int, int, bytes]]:
         """See `Index.rows`."""
-        table = row_table.c
-        wanted = select(table.term, table.block, table.packed).where(table.block >= block).order_by(table.term, table.block)
-        return [(term, at, bytes(packed)) for term, at, packed in self._among(wanted, table.term, terms)]
+        return [(term, at, bytes(packed)) for term, at, packed in self._among(_ROWS, terms, at=block)]
 
     def cells(self, column: int, chunk: int = 0) -> list[tuple[int, bytes]]:
         """See `Index.cells`."""
-        table = cell_table.c
-        wanted = select(table.chunk, table.packed).where(table.facet == int(column), table.chunk >= chunk).order_by(table.chunk)
-        return [(at, bytes(packed)) for at, packed in self._connection().execute(wanted)]
+        found = self._connection().execute(_CELLS, {"facet": int(column), "at": chunk})
+        return [(at, bytes(packed)) for at, packed in found]
 
     def name_entries(self, first: int, records: Sequence[str]) -> None:
         """See `Index.name_entries`."""
@@ -85,15 +102,14 @@ class CoreIndex:
 
     def forget_entries(self, records: Iterable[str]) -> list[int]:
         """See `Index.forget_entries`."""
-        found = [number for (number,) in self._among(select(entry_table.c.number), entry_table.c.record, list(records))]
+        found = [number for (number,) in self._among(_ENTRIES_OF, list(records))]
         for part in _parts(found):
-            self._connection().execute(delete(entry_table).where(entry_table.c.number.in_(part)))
+            self._connection().execute(_FORGET, {"among": part})
         return found
 
     def records(self, entries: Sequence[int]) -> dict[int, str]:
         """See `Index.records`."""
-        wanted = select(entry_table.c.number, entry_table.c.record)
-        return dict(self._among(wanted, entry_table.c.number, entries))
+        return dict(self._among(_RECORDS, entries))
 
     def add_values(self, facet: str, values: Sequence[str]) -> dict[str, int]:
         """See `Index.add_values`."""
@@ -106,8 +122,7 @@ class CoreIndex:
 
     def values(self, facet: str, values: Sequence[str]) -> dict[str, int]:
         """See `Index.values`."""
-        wanted = select(value_table.c.value, value_table.c.number).where(value_table.c.facet == facet)
-        return dict(self._among(wanted, value_table.c.value, values))
+        return dict(self._among(_VALUES, values, facet=facet))
 
     def beginning(self, facet: str, prefix: str, limit: int) -> list[int]:
         """See `Index.beginning`."""
@@ -122,7 +137,7 @@ class CoreIndex:
 
     def named(self, numbers: Sequence[int]) -> list[NamedValue]:
         """See `Index.named`."""
-        return [NamedValue(*row) for row in self._among(select(*NAMED), value_table.c.number, numbers)]
+        return [NamedValue(*row) for row in self._among(_NAMED, numbers)]
 
     def name_values(self, names: Iterable[tuple[int, str, str]], keys: Iterable[tuple[int, int]]) -> None:
         """See `Index.name_values`."""
@@ -149,12 +164,12 @@ class CoreIndex:
 
     def found_under(self, keys: Sequence[int], limit: int) -> list[NamedValue]:
         """See `Index.found_under`."""
-        found = {number for (number,) in self._among(select(name_table.c.number).distinct(), name_table.c.sound, keys)}
+        found = {number for (number,) in self._among(_SOUNDING, keys)}
         return self.named(sorted(found)[:limit])
 
     def owned(self, owners: Sequence[int]) -> list[NamedValue]:
         """See `Index.owned`."""
-        found = [NamedValue(*row) for row in self._among(select(*NAMED), value_table.c.owner, owners)]
+        found = [NamedValue(*row) for row in self._among(_OWNED, owners)]
         return [*found, *({*self.named(owners)} - {*found})]
 
     def add_words(self, words: Iterable[str]) -> None:
@@ -178,12 +193,12 @@ class CoreIndex:
     def unmark(self, kind: str, things: Iterable[str]) -> None:
         """See `Index.unmark`."""
         for part in _parts(list(things)):
-            self._connection().execute(delete(mark_table).where(mark_table.c.kind == kind, mark_table.c.thing.in_(part)))
+            self._connection().execute(_UNMARK, {"of_kind": kind, "among": part})
 
-    def _among(self, wanted: Select[Any], column: ColumnElement[Any], values: Sequence[Any]) -> Iterator[Any]:
-        """The rows of a statement whose column is one of the values, a few hundred at a time."""
+    def _among(self, wanted: Select[Any], values: Sequence[Any], **given: Any) -> Iterator[Any]:
+        """The rows of a statement for these values, a few hundred at a time."""
         for part in _parts(values):
-            yield from self._connection().execute(wanted.where(column.in_(part)))
+            yield from self._connection().execute(wanted, {"among": part, **given})
 
     def _append(self, table: Table, rows: Iterable[tuple[int, int, bytes]]) -> None:
         """Add rows; bytes go behind those that are there under the same key."""

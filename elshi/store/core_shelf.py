@@ -24,14 +24,18 @@ _IS_THING = (_thing.subject == _SUBJECT, _thing.id == _WANTED)
 _BODY = select(_thing.body).where(*_IS_THING)
 _CLUSTER = select(_thing.cluster).where(*_IS_THING)
 _THING_NUMBER = select(_thing.number).where(*_IS_THING)
-_KEY = select(_thing.id).where(_thing.number == _NUMBER)
-_HOLDERS = select(_thing.id).join(block_table, _block.thing == _thing.number)
+_AMONG: Any = bindparam("among", expanding=True)
+_HOLDERS = select(_thing.id).join(block_table, _block.thing == _thing.number).where(_block.block.in_(_AMONG))
+_NUMBERS = select(_thing.id, _thing.number).where(_thing.subject == _SUBJECT, _thing.id.in_(_AMONG))
+_KEYS = select(_thing.id).where(_thing.number.in_(_AMONG))
 _OTHERS = select(_link.other).distinct().where(_link.one == _NUMBER)
+_one = thing_table.alias("one")
+_other = thing_table.alias("other")
 _LINKS = (
-    select(_thing.id, case((func.min(_link.score) == 0, 0.0), else_=func.max(_link.score)))
-    .join(link_table, _thing.number == _link.other)
-    .where(_link.one == _NUMBER)
-    .group_by(_link.other, _thing.id)
+    select(_other.c.id, case((func.min(_link.score) == 0, 0.0), else_=func.max(_link.score)))
+    .select_from(_one.join(link_table, _link.one == _one.c.number).join(_other, _other.c.number == _link.other))
+    .where(_one.c.subject == _SUBJECT, _one.c.id == _WANTED)
+    .group_by(_link.other, _other.c.id)
 )
 _SAID_VIA = select(_link.one, _link.other, _link.via, _link.score).where(_link.via == _WANTED)
 _UNLINK = delete(link_table).where(_link.one == bindparam("from_one"), _link.other == bindparam("to_other"))
@@ -42,7 +46,8 @@ _TOLD_BY = (
     .where(_telling.report == _WANTED, _thing.subject == _SUBJECT)
 )
 _UNTELL = delete(telling_table).where(_telling.thing == _NUMBER, _telling.report == _WANTED)
-_TELLINGS = select(_telling.report).where(_telling.thing == _NUMBER).order_by(_telling.report)
+_TELLINGS = select(_telling.report).join(thing_table, _telling.thing == _thing.number).where(*_IS_THING).order_by(_telling.report)
+_IS_TOLD = select(_telling.report).where(_telling.thing == _NUMBER).limit(1)
 _UNBLOCK = delete(block_table).where(_block.block == bindparam("hash"), _block.thing == _NUMBER)
 _FORGETTING = (
     delete(link_table).where(_link.one == _NUMBER),
@@ -80,7 +85,7 @@ class CoreShelf:
 
     def drop(self, key: str, blocks: Iterable[str]) -> None:
         """See `Shelf.drop`."""
-        number = self._number(key)
+        number: int | None = self._one(_THING_NUMBER, key)
         if number is None:
             return
         self._change(_UNBLOCK, [{"hash": block, "number": number} for block in self._hashes(blocks)])
@@ -92,8 +97,7 @@ class CoreShelf:
     def holders(self, blocks: Iterable[str]) -> set[str]:
         """See `Shelf.holders`."""
         hashes = sorted(self._hashes(blocks))
-        parts = (hashes[start : start + MANY] for start in range(0, len(hashes), MANY))
-        return {key for part in parts for (key,) in self._connection().execute(_HOLDERS.where(_block.block.in_(part)))}
+        return {key for (key,) in self._among(_HOLDERS, hashes)}
 
     def link(self, links: Iterable[tuple[str, str, float]]) -> None:
         """See `Shelf.link`."""
@@ -107,24 +111,24 @@ class CoreShelf:
         old = {(one, other, said, score) for one, other, said, score in self._all(_SAID_VIA, {"wanted": via})}
         self._change(_UNSAY, [{"from_one": one, "to_other": other, "said_via": said} for one, other, said, _ in old - new])
         self._put_links(sorted(new - old))
-        return {str(self._connection().execute(_KEY, {"number": one}).scalar_one()) for one in {row[0] for row in old ^ new}}
+        return {key for (key,) in self._among(_KEYS, sorted({row[0] for row in old ^ new}))}
 
     def tell(self, report: str, keys: Iterable[str]) -> list[str]:
         """See `Shelf.tell`."""
         before = dict(self._all(_TOLD_BY, {"wanted": report, "of_subject": self._subject}))
-        now = {number for key in keys if (number := self._number(key)) is not None}
+        now = set(self._numbers(keys).values())
         insert_new(self._connection(), telling_table, [{"thing": number, "report": report} for number in sorted(now - before.keys())])
         dropped = sorted(before.keys() - now)
         self._change(_UNTELL, [{"number": number, "wanted": report} for number in dropped])
-        return [before[number] for number in dropped if not self._all(_TELLINGS.limit(1), {"number": number})]
+        return [before[number] for number in dropped if not self._all(_IS_TOLD, {"number": number})]
 
     def tellings(self, key: str) -> tuple[str, ...]:
         """See `Shelf.tellings`."""
-        return tuple(report for (report,) in self._all(_TELLINGS, {"number": self._number(key)}))
+        return tuple(report for (report,) in self._all(_TELLINGS, self._about(key)))
 
     def links(self, key: str) -> list[tuple[str, str, float]]:
         """See `Shelf.links`."""
-        return [(key, other, score) for other, score in self._all(_LINKS, {"number": self._number(key)})]
+        return [(key, other, score) for other, score in self._all(_LINKS, self._about(key))]
 
     def assign(self, clusters: Iterable[Sequence[str]]) -> None:
         """See `Shelf.assign`."""
@@ -155,11 +159,19 @@ class CoreShelf:
         return self._connection().execute(statement, given).all()
 
     def _one(self, statement: Executable, key: str) -> Any:
-        return self._connection().execute(statement, {"of_subject": self._subject, "wanted": key}).scalar()
+        return self._connection().execute(statement, self._about(key)).scalar()
 
-    def _number(self, key: str) -> int | None:
-        found: int | None = self._one(_THING_NUMBER, key)
-        return found
+    def _about(self, key: str) -> dict[str, str]:
+        return {"of_subject": self._subject, "wanted": key}
+
+    def _among(self, statement: Executable, values: Sequence[Any]) -> Iterator[Any]:
+        """The rows of a statement for these values, so many at a time."""
+        for start in range(0, len(values), MANY):
+            yield from self._all(statement, {"of_subject": self._subject, "among": values[start : start + MANY]})
+
+    def _numbers(self, keys: Iterable[str]) -> dict[str, int]:
+        """The numbers of the things that are there."""
+        return dict(self._among(_NUMBERS, sorted(set(keys))))
 
     def _change(self, statement: Executable, rows: list[dict[str, Any]]) -> None:
         if rows:
@@ -172,8 +184,9 @@ class CoreShelf:
 
     def _numbered(self, via: str, links: Iterable[tuple[str, str, float]]) -> list[tuple[int, int, str, float]]:
         """Each link once each way; links of things that are not there are left out."""
-        found = ((self._number(one), self._number(other), score) for one, other, score in links)
-        both = [(one, other, score) for one, other, score in found if one is not None and other is not None]
+        links = list(links)
+        numbers = self._numbers(key for one, other, _ in links for key in (one, other))
+        both = [(numbers[one], numbers[other], score) for one, other, score in links if one in numbers and other in numbers]
         return [row for one, other, score in both for row in ((one, other, via, score), (other, one, via, score))]
 
     def _hashes(self, blocks: Iterable[str]) -> set[int]:

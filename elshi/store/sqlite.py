@@ -11,7 +11,7 @@ from sqlalchemy import URL, Connection, create_engine, event
 from elshi.errors import StoreError
 from elshi.store.database import Backend, Database
 
-__all__ = ["LAST_SCHEMA", "find_schema", "is_marked", "keep_log", "mark", "open_sqlite"]
+__all__ = ["LAST_SCHEMA", "find_damage", "find_schema", "is_marked", "keep_log", "mark", "open_sqlite"]
 
 APPLICATION = 0x454C5348  # "ELSH"
 LAST_SCHEMA = 3  # the last one that the head of the file told
@@ -65,6 +65,15 @@ def keep_log(database: Database) -> None:
             if monotonic() > deadline:
                 raise
             sleep(RETRY)
+
+
+def find_damage(connection: Connection) -> list[str]:
+    """What SQLite itself finds wrong with the file; PostgreSQL looks after its own."""
+    if connection.dialect.name != "sqlite":
+        return []
+    found = [str(row[0]) for row in connection.exec_driver_sql("PRAGMA integrity_check")]
+    orphans = [f"a row of {row[0]} belongs to nothing in {row[2]}" for row in connection.exec_driver_sql("PRAGMA foreign_key_check")]
+    return [*(f"the file is damaged: {fault}" for fault in found if fault != "ok"), *orphans]
 
 
 def _prepare(connection: Any, _record: object) -> None:

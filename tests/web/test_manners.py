@@ -188,14 +188,14 @@ def test_the_language_is_the_clients(header, code):
 
 def test_a_store_that_fails_is_no_leak(tmp_path, monkeypatch):
     from elshi.errors import StoreError
-    from elshi.store.sqlite import SqliteStore
+    from elshi.store.core_store import CoreStore
 
     service = Service(tmp_path / "elshi.db")
 
     def fail(store, *arguments):
-        raise StoreError(f"cannot read the store {tmp_path}: database is locked")
+        raise StoreError(f"the store {tmp_path}: database is locked")
 
-    monkeypatch.setattr(SqliteStore, "documents", fail)
+    monkeypatch.setattr(CoreStore, "documents", fail)
     answer = service.get("documents")
     assert answer.status_code == 503
     assert "locked" not in answer.text
@@ -203,10 +203,10 @@ def test_a_store_that_fails_is_no_leak(tmp_path, monkeypatch):
 
 
 def test_a_fault_inside_is_a_problem_too(tmp_path, monkeypatch):
-    from elshi.store.sqlite import SqliteStore
+    from elshi.store.core_store import CoreStore
 
     service = Service(tmp_path / "elshi.db")
-    monkeypatch.setattr(SqliteStore, "documents", lambda store: 1 / 0)
+    monkeypatch.setattr(CoreStore, "documents", lambda store: 1 / 0)
     answer = service.get("documents", headers={"Accept-Language": "ru"})
     assert (answer.status_code, answer.headers["content-type"]) == (500, "application/problem+json")
     assert answer.json()["title"] == "Внутренняя ошибка."
