@@ -39,6 +39,8 @@ MESSAGES = (
     "A token with the role {role} is needed.",
     "The cursor belongs to another question.",
     "The body must be JSON.",
+    "There is no parameter {unknown} here; there are: {known}.",
+    "The parameter {twice} is given more than once.",
     "Parts of the request are not as they should be; see `faults`.",
     "What went wrong is in the server's log.",
 )

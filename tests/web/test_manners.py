@@ -210,3 +210,33 @@ def test_a_fault_inside_is_a_problem_too(tmp_path, monkeypatch):
     answer = service.get("documents", headers={"Accept-Language": "ru"})
     assert (answer.status_code, answer.headers["content-type"]) == (500, "application/problem+json")
     assert answer.json()["title"] == "Внутренняя ошибка."
+
+
+ADDRESSES = (
+    "records", "search", "facets", "reports", "documents", "people", "posts", "occupancies", "organisations", "countries", "places",
+    "initiatives", "statements", "outcomes", "judgements", "health", "records/00", "records/00/reports", "people/00", "countries/KZ",
+    "comparison",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("path", ADDRESSES)
+def test_a_parameter_that_would_do_nothing_is_refused(library, path):
+    answer = library.get(f"{path}?colour=red")
+    assert answer.status_code == 422
+    assert answer.json()["faults"] == [{"where": ["query", "colour"], "what": "there is no such parameter"}]
+    assert "colour" in answer.json()["detail"]
+    assert "colour" not in answer.json()["known"]
+
+
+def test_the_parameters_that_there_are_are_told(library):
+    told = library.get("records?q=Oslo", headers={"Accept-Language": "ru"}).json()
+    assert {"type", "country", "since", "limit", "cursor"} <= set(told["known"])
+    assert told["detail"].startswith("Параметра q здесь нет")
+    assert library.get("records?type=meeting&status=held").status_code == 200
+    assert library.ask("POST", "documents?dry=1", Role.EDITOR, json={"text": "x"}).status_code == 422
+
+
+def test_a_parameter_is_given_once_unless_it_is_a_list(library):
+    assert library.get("search?facet=country&facet=month").status_code == 200
+    told = library.get("search?country=KZ&country=NO")
+    assert (told.status_code, told.json()["faults"][0]["where"]) == (422, ["query", "country"])

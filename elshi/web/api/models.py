@@ -71,6 +71,7 @@ class ProblemBody(BaseModel):
     status: int
     detail: str | None = None
     faults: list[Fault] | None = None
+    known: list[str] | None = Field(default=None, description="The parameters that there are, where one was given that is none of them.")
     start: int | None = Field(default=None, description="Where in a query the fault begins, in characters.")
     end: int | None = Field(default=None, description="Where in a query the fault ends, in characters.")
 

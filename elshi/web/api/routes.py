@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from fastapi import APIRouter
+from fastapi import APIRouter, Depends
 
 from elshi import __version__
 from elshi.web.api import documents, entities, jobs, judgements, models, people, quotes, records, reports, search, tokens
 from elshi.web.api.access import Reading
+from elshi.web.api.questions import refuse_unknown
 from elshi.web.problems import TITLES
 
 __all__ = ["PREFIX", "TAGS", "make_router"]
@@ -37,7 +38,7 @@ def make_router() -> APIRouter:
     """All routes, with the errors that they share."""
     errors: dict[int | str, dict[str, Any]] = {status: {"description": TITLES[status], **PROBLEM} for status in (*EVERYWHERE, *SENDING)}
     errors[304] = {"description": "What the client has (If-None-Match) has not changed."}
-    router = APIRouter(prefix=PREFIX, responses=errors, dependencies=[Reading])
+    router = APIRouter(prefix=PREFIX, responses=errors, dependencies=[Reading, Depends(refuse_unknown)])
     for part in (records, search, reports, documents, people, entities, quotes, judgements, jobs, tokens):
         router.include_router(part.router)
     router.include_router(health)
