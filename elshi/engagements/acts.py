@@ -31,6 +31,7 @@ PASSING = frozenset({"visit", "message"})  # told of somebody in a relative clau
 OWNERS = frozenset({"'s", "’s", "ʼs", "his", "her", "their", "its"})
 REMOTE = frozenset({"meeting", "talks"})  # conversations that are calls where the text says that they were not face to face
 BETWEEN = frozenset({"between", "между"})
+VERB_NEAR = 2  # tokens behind a Kazakh act noun among which its verb begins
 
 
 def stands_in(party: Party, slots: frozenset[str]) -> bool:
@@ -95,7 +96,7 @@ class _Search:
 
     def find(self) -> list[Act]:
         triggers = self._triggers()
-        regions = self._regions([range(t.start, t.end) for t in triggers])
+        regions = self._regions(triggers)
         acts: list[Act] = []
         subject: tuple[Party, ...] = ()
         for trigger, region in zip(triggers, regions, strict=True):
@@ -266,15 +267,21 @@ class _Search:
         behind = [p for p in self.parties if p.phrase.start >= match.end and p.slot.preposition in BETWEEN]
         return bool(behind) and stands_in(behind[0], match.entry.frame.parties) and not self._has_verb(match.end, behind[0].phrase.start)
 
-    def _regions(self, triggers: list[range]) -> list[range]:
+    def _regions(self, triggers: list[Match[ActWord]]) -> list[range]:
         """One stretch of tokens for each trigger; together they cover the sentence."""
         if not triggers:
             return []
         cuts = [0]
         for first, second in pairwise(triggers):
-            cuts.append(first.stop if self.lexicons.state_first else self._cut(first, second))
+            before, after = range(first.start, first.end), range(second.start, second.end)
+            cuts.append(self._closed(first, second.start) if self.lexicons.state_first else self._cut(before, after))
         cuts.append(len(self.tokens))
         return [range(a, b) for a, b in pairwise(cuts)]
+
+    def _closed(self, match: Match[ActWord], stop: int) -> int:
+        """Where the words of an act end in a head-final language: behind the verb that an act noun goes with («келіссөз | жүргізді»)."""
+        ends = (m.end for m in self.light if match.end <= m.start < match.end + VERB_NEAR and m.end <= stop and self._is_verb(m.start))
+        return min(ends, default=match.end) if match.entry.noun else match.end
 
     def _cut(self, first: range, second: range) -> int:
         between = [p for p in self.parties if first.stop <= p.phrase.start < second.start]

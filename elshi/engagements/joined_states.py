@@ -51,9 +51,10 @@ def _whole(text: str, mentions: Sequence[Mention], code: str) -> list[Mention]:
 
 
 def _relabelled(text: str, mention: Mention, code: str) -> Mention:
-    """A mention of several words taken for a person: a body that one state alone has is a body, a capital a city."""
+    """A mention of several words taken for a person: a body that one state alone has is a body, a capital a city. Whose surname only is
+    like a body's name stays a person."""
     words = mention.span.of(text)
-    if find_state_of_body(words, code):
+    if find_state_of_body(words, code) and not find_state_of_body(words.partition(" ")[2], code):
         return Mention(mention.span, Label.ORG, mention.score)
     city = find_city(words, code) if code == "en" else None
     return Mention(mention.span, Label.CITY, mention.score) if city and city.capital and city.name == words else mention

@@ -173,8 +173,13 @@ class MomentReader:
         first, _, end = value.partition("/")
         last = end or first
         if status is Status.HELD:
-            return first <= day.isoformat()[: len(first)]
+            return first <= self._latest(day).isoformat()[: len(first)]
         return status is not Status.PLANNED or last >= day.isoformat()[: len(last)]
+
+    def _latest(self, day: date) -> date:
+        """The last day of which a text can tell what happened: that of its publication where it came out some days after its dateline."""
+        published = self._article.anchor.published
+        return published if published is not None and day < published <= day + timedelta(days=WEEK) else day
 
     def _another_week(self, expression: DateExpression, value: str | None, status: Status | None, known: EventDate | None) -> str | None:
         """A weekday of which the week is not told, in the week that suits the act: of what is planned the next one, after the day told

@@ -142,9 +142,19 @@ def _head_after(tokens: tuple[Token, ...], start: int, named: bool) -> int | Non
             return head
         if _is_attribute(token) or (len(token.text) == 2 and token.text[1] == "."):
             continue
-        if _case_of(tokens, at) in _OVERT or at + 1 >= len(tokens) or not _belongs_to_next(token, tokens[at + 1]):
+        following = _described(tokens, at + 1)
+        if _case_of(tokens, at) in _OVERT or following is None or not _belongs_to_next(token, following):
             return head
     return head
+
+
+def _described(tokens: tuple[Token, ...], at: int) -> Token | None:
+    """The word at token `at`, or the noun that the adjectives there describe: «Еуропа | инвестициялық банкі»."""
+    for token in tokens[at:]:
+        reading = token.readings[0] if token.readings else None
+        if token.is_capital or reading is None or reading.part != "ADJ" or reading.case is not Case.NOM:
+            return token
+    return None
 
 
 def _last_conjunct(tokens: tuple[Token, ...], after: int) -> int | None:
