@@ -114,10 +114,12 @@ def right_of(person: Element, elements: Sequence[Element], sentence: Sentence, l
     """A post in apposition after the name ("Rosa Quispe, Minister of Foreign Affairs of Peru,"), or the one that its bearer has come to."""
     tokens = sentence.tokens
     at = person.tokens.stop
+    other = lexicons.namesakes.at(tokens, at) if at < len(tokens) else []
+    at = other[-1].end if other else at
     following = [e for e in elements if e.tokens.start >= at]
     if at >= len(tokens) or not following:
         return []
-    taken = _opening(following, at, tokens, lexicons)
+    taken = _opening(following, at, tokens, lexicons, bool(other))
     for element in following[len(taken) :] if taken else ():
         between = tokens[taken[-1].tokens.stop : element.tokens.start]
         if element.label == "PERSON":
@@ -128,13 +130,14 @@ def right_of(person: Element, elements: Sequence[Element], sentence: Sentence, l
     return taken
 
 
-def _opening(following: Sequence[Element], at: int, tokens: Sequence[Token], lexicons: Lexicons) -> list[Element]:
-    """The post that an apposition begins with, and the state or body before it."""
+def _opening(following: Sequence[Element], at: int, tokens: Sequence[Token], lexicons: Lexicons, other: bool) -> list[Element]:
+    """The post that an apposition begins with, and the state or body before it. `other` says that words telling a namesake apart stand
+    before it."""
     first = following[0]
     between = tokens[at : first.tokens.start]
     if first.label == "POSITION" and between and _is_succession(between, lexicons):
         return [first]
-    if tokens[at].text not in lexicons.appositions or not glued(tokens[at + 1 : first.tokens.start], lexicons):
+    if (tokens[at].text not in lexicons.appositions and not (other and tokens[at].text == ",")) or not glued(tokens[at + 1 : first.tokens.start], lexicons):
         return []
     if first.label == "POSITION":
         return [first]

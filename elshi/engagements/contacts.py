@@ -75,6 +75,8 @@ def _introduces(act: Act, following: Act) -> bool:
     if not act.parties and act.word.noun and act.word.type in TALKED and act.region.start == 0:  # "At talks in Oslo A and B initialled …"
         return following.word.type in TALKED | {"signing"} and act.trigger.stop <= HEADING and len(following.parties) > 1
     alone = not any(p.slot.case == Case.NOM and p.slot.preposition is None for p in act.parties)
+    if act.back and following.back and alone and following.parties and not _others(act) & _others(following):
+        return False  # "with A trade was discussed, with B transport"
     return act.back and alone and bool(act.parties) and following.word.type in CONVERSATIONS
 
 

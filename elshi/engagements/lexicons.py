@@ -51,6 +51,7 @@ class Lexicons:
     outside: Lexicon[str]
     reported: Lexicon[str]
     programme: Lexicon[str]
+    namesakes: Lexicon[str]
     governing: Lexicon[str] | None
     wishes: Lexicon[str]
     formerly: Lexicon[str]
@@ -209,6 +210,7 @@ def lexicons(code: str) -> Lexicons:
         leaders=_plain(parties["leaders"], code),
         company=_plain(parties["company"], code),
         living=_plain(parties["living"], code),
+        namesakes=_plain(parties["namesakes"], code),
         articles=frozenset(parties["articles"]),
         ranks=frozenset(parties["ranks"]),
         describing=frozenset(parties["describing"]),

@@ -22,6 +22,7 @@ ATTRIBUTIVE = frozenset({"COUNTRY", "ORG", "CITY", "NORP", "REGION"})
 
 POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 HEADING = frozenset("-–—:")
+BRIEF = 6  # tokens of words that tell a namesake apart
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +113,8 @@ class _Finder:
             members = [*left, person, *(right or self._state_behind(left, person))]
             self._take(members)
             party = self._party(members, ParticipantKind.PERSON, person)
+            if self._is_namesake(party, person):
+                party = replace(party, roles=party.roles | {"namesake"})
             if previous is not None and not party.posts and self._shares(previous, party):
                 party = replace(
                     party,
@@ -122,6 +125,14 @@ class _Finder:
                 )
             yield party
             previous = party
+
+    def _is_namesake(self, party: Party, person: Element) -> bool:
+        """Whether the words beside a name say that it is another's than the one named so before: "another Ana Lopez"."""
+        tokens = self.sentence.tokens
+        if self.lexicons.state_first:
+            return bool(self.lexicons.namesakes.at(tokens[: person.tokens.stop + BRIEF], person.tokens.stop))
+        start = max(0, party.phrase.start - BRIEF)
+        return any(start + m.end == party.phrase.start for m in self.lexicons.namesakes.all(tokens[start : party.phrase.start]))
 
     def _is_rank(self, element: Element) -> bool:
         """Whether a post is only a rank by birth or an address, behind which a post may follow: "Prince Ali, Minister of Trade"."""

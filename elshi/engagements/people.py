@@ -11,6 +11,7 @@ from elshi.engagements.article import Article
 from elshi.engagements.capacities import read_capacity
 from elshi.engagements.genders import gender_of
 from elshi.engagements.lexicons import Lexicons
+from elshi.engagements.likenesses import is_misspelt, same_name, words_of
 from elshi.engagements.parties import Code, Party
 from elshi.language.base import Case
 from elshi.records import ParticipantKind, Span
@@ -29,7 +30,6 @@ STATE_SERVANTS = frozenset({"minister", "deputy-minister"})
 DEPUTY = "deputy-minister"
 HEAD = "head-of-state"
 LEADING = 4  # characters: an article may stand before the state
-SHORTEST_MISSPELT = 5  # letters: shorter names differ by one letter too often
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,45 +52,10 @@ class Person:
     gender: str | None = None
 
 
-def _initials(key: Iterable[str]) -> set[str]:
-    return {k.casefold() for k in key if k.endswith(".")}
-
-
-def _words(key: Iterable[str]) -> set[str]:
-    return {k for k in key if not k.endswith(".")}
-
-
-def _same(short: frozenset[str], full: frozenset[str]) -> bool:
-    """Whether every word of the shorter name is in the longer one and every initial begins a word of it."""
-    words, longer = _words(short), _words(full)
-    if not words or not words <= longer:
-        return not words and short == full
-    rest = longer - words
-    letters = {w[:1] for w in rest} | {i[:1] for i in _initials(full)}
-    return all(i[:1] in letters for i in _initials(short)) or (not rest and not _initials(full))
-
-
-def _is_misspelt(short: frozenset[str], full: frozenset[str]) -> bool:
-    """Whether the shorter name is one word that differs in one letter from a word of the longer one. An ending more or less is none:
-    it tells a woman's name from a man's."""
-    if len(short) != 1:
-        return False
-    (word,) = short
-    return len(word) >= SHORTEST_MISSPELT and any(_differ_once(word, other) for other in _words(full))
-
-
 def _is_namesake(party: Party, others: Iterable[Party]) -> bool:
     """Whether the party heads a region or a school and the others serve the state, or the other way round: posts of two people."""
     roles, known = party.roles, frozenset(r for other in others for r in other.roles)
     return any(bool(a and b) and a <= LOCAL and b <= STATE_SERVANTS for a, b in ((roles, known), (known, roles)))
-
-
-def _differ_once(one: str, other: str) -> bool:
-    short, long = sorted((one, other), key=len)
-    if one == other or len(long) - len(short) > 1 or long.startswith(short):
-        return False
-    at = next(i for i in range(len(short)) if short[i] != long[i])
-    return at > 0 and long[at + 1 :] == short[at + (len(short) == len(long)) :]
 
 
 def _post_lemmas(article: Article, party: Party) -> frozenset[str]:
@@ -123,6 +88,7 @@ class Cast:
         for group in self._group(named):
             self._admit(group)
         self._learn(parties)
+        self._learn_head(parties, named)
 
     def _key(self, party: Party) -> frozenset[str]:
         assert party.name is not None
@@ -132,15 +98,16 @@ class Cast:
     def _group(self, named: Sequence[Party]) -> list[list[tuple[Party, frozenset[str]]]]:
         """Mentions of one person together: longest names first, then each shorter one with the fullest it fits, the nearest before it."""
         keyed = [(party, self._key(party)) for party in named]
-        order = sorted(range(len(keyed)), key=lambda i: (-len(_words(keyed[i][1])), keyed[i][0].span.start))
+        order = sorted(range(len(keyed)), key=lambda i: (-len(words_of(keyed[i][1])), keyed[i][0].span.start))
         groups: list[list[tuple[Party, frozenset[str]]]] = []
         for i in order:
             party, key = keyed[i]
-            fitting = [g for g in groups if _same(key, g[0][1]) and not _is_namesake(party, (p for p, _ in g))]
+            alike = [g for g in groups if same_name(key, g[0][1]) and not _is_namesake(party, (p for p, _ in g))]
+            fitting = [] if "namesake" in party.roles else alike
             earlier = [g for g in fitting if any(p.span.start < party.span.start for p, _ in g)]
             best = max(earlier or fitting, key=lambda g: self._nearness(g, party), default=None)
-            if best is None:
-                best = next((g for g in groups if _is_misspelt(key, g[0][1]) and self._shares_post(g, party)), None)
+            if best is None and "namesake" not in party.roles:
+                best = next((g for g in groups if is_misspelt(key, g[0][1]) and self._shares_post(g, party)), None)
             if best is None:
                 groups.append([(party, key)])
             else:
@@ -158,7 +125,7 @@ class Cast:
     def _admit(self, group: Sequence[tuple[Party, frozenset[str]]]) -> None:
         number = len(self.people)
         in_order = sorted((p for p, _ in group), key=lambda p: p.span.start)
-        fullest = max(group, key=lambda g: (len(_words(g[1])), g[0].slot.case == "nom", -g[0].span.start))[0]
+        fullest = max(group, key=lambda g: (len(words_of(g[1])), g[0].slot.case == "nom", -g[0].span.start))[0]
         described = next((p for p in in_order if p.posts), in_order[0])
         affiliated = next((p for p in in_order if p.codes), described)
         capacity = read_capacity(self._article, described, self._lexicons)
@@ -192,6 +159,26 @@ class Cast:
                 if len(fitting) == 1 and not fitting[0].codes:
                     self.describe(fitting[0], codes=party.codes)
         self._recent.clear()
+
+    def _learn_head(self, parties: Sequence[Sequence[Party]], named: Sequence[Party]) -> None:
+        """Who the head of state is whom the text names without a post, and elsewhere by the post alone: the one subject of whom no post is
+        told («Ермек Сұлтанбаев … сөйлесті. Мемлекет басшысы … жолдады»)."""
+        held = {c.code for p in self.people if HEAD in p.roles for c in p.codes}
+        offices = [p for row in parties for p in row if p.kind is ParticipantKind.OFFICE and HEAD in p.roles and self._is_vacant(p, held)]
+        subjects = {self._by_span[p.span] for p in named if p.slot.case == Case.NOM and p.slot.preposition is None}
+        together = {self._by_span[p.span] for o in offices for p in named if p.sentence == o.sentence}
+        fitting = [p for p in self.people if p.number in subjects - together and not p.posts and not p.codes and len(words_of(p.key)) > 1]
+        if offices and len(fitting) == 1:
+            told = max(offices, key=lambda o: bool(o.codes))
+            posts, roles = self._post_spans(told), fitting[0].roles | told.roles
+            capacity = read_capacity(self._article, told, self._lexicons)
+            lemmas = fitting[0].lemmas.union(*(_post_lemmas(self._article, o) for o in offices))
+            self.describe(fitting[0], capacity=capacity, posts=posts, codes=told.codes, roles=roles, lemmas=lemmas)
+
+    def _is_vacant(self, office: Party, held: set[str]) -> bool:
+        """Whether nobody named holds the office: of the state told, else of the one whose own language the text is in."""
+        states = {c.code for c in office.codes} or {self._lexicons.home} - {""}
+        return bool(states) and not states & held and not office.hosts
 
     def _learn_company(self, party: Party) -> None:
         """Who accompanies somebody named right before serves the same state: "Diaz was accompanied by Ambassador Lopez"."""
