@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import cached_property
-from itertools import pairwise
 
 from elshi.engagements.article import Article
 from elshi.engagements.contacts import TALKED, Act, chained, joined
@@ -13,6 +12,7 @@ from elshi.engagements.denials import is_denied
 from elshi.engagements.lexicons import ActWord, Lexicons
 from elshi.engagements.outcomes import outcome_words
 from elshi.engagements.parties import Party
+from elshi.engagements.stretches import RELATIVES, part_sentence
 from elshi.engagements.surroundings import enumeration, marks_beside
 from elshi.engagements.tellings import complement_start, source_end
 from elshi.engagements.tenses import TenseReader
@@ -23,15 +23,10 @@ from elshi.records import ParticipantKind, Span, Status
 __all__ = ["Act", "find_acts", "stands_in"]
 
 PLANNED = frozenset({"agreed", "proposed"})  # outcomes that tell of acts to come
-BREAKS = frozenset({",", ";", ":", "–", "—", "(", "и", "а", "но", "где", "and", "but", "while", "where", "then"})
-
-
-RELATIVES = frozenset({"который", "which", "who", "whose", "whom", "чей"})
 PASSING = frozenset({"visit", "message"})  # told of somebody in a relative clause they are no news
 OWNERS = frozenset({"'s", "’s", "ʼs", "his", "her", "their", "its"})
 REMOTE = frozenset({"meeting", "talks"})  # conversations that are calls where the text says that they were not face to face
 BETWEEN = frozenset({"between", "между"})
-VERB_NEAR = 2  # tokens behind a Kazakh act noun among which its verb begins
 
 
 def stands_in(party: Party, slots: frozenset[str]) -> bool:
@@ -96,7 +91,7 @@ class _Search:
 
     def find(self) -> list[Act]:
         triggers = self._triggers()
-        regions = self._regions(triggers)
+        regions = part_sentence(self.tokens, triggers, self.parties, self.light, self.lexicons)
         acts: list[Act] = []
         subject: tuple[Party, ...] = ()
         for trigger, region in zip(triggers, regions, strict=True):
@@ -266,38 +261,6 @@ class _Search:
             return True
         behind = [p for p in self.parties if p.phrase.start >= match.end and p.slot.preposition in BETWEEN]
         return bool(behind) and stands_in(behind[0], match.entry.frame.parties) and not self._has_verb(match.end, behind[0].phrase.start)
-
-    def _regions(self, triggers: list[Match[ActWord]]) -> list[range]:
-        """One stretch of tokens for each trigger; together they cover the sentence."""
-        if not triggers:
-            return []
-        cuts = [0]
-        for first, second in pairwise(triggers):
-            before, after = range(first.start, first.end), range(second.start, second.end)
-            cuts.append(self._closed(first, second.start) if self.lexicons.state_first else self._cut(before, after))
-        cuts.append(len(self.tokens))
-        return [range(a, b) for a, b in pairwise(cuts)]
-
-    def _closed(self, match: Match[ActWord], stop: int) -> int:
-        """Where the words of an act end in a head-final language: behind the verb that an act noun goes with («келіссөз | жүргізді»)."""
-        ends = (m.end for m in self.light if match.end <= m.start < match.end + VERB_NEAR and m.end <= stop and self._is_verb(m.start))
-        return min(ends, default=match.end) if match.entry.noun else match.end
-
-    def _cut(self, first: range, second: range) -> int:
-        between = [p for p in self.parties if first.stop <= p.phrase.start < second.start]
-        subjects = [p for p in between if p.slot.case == Case.NOM and not p.slot.preposition]
-        relative = any(self.tokens[i].lemmas() & RELATIVES for i in range(first.stop, min(first.stop + 2, second.start)))
-        edge = subjects[0].phrase.start if subjects and not relative else second.start
-        for index in range(edge - 1, first.stop - 1, -1):
-            relative = index + 1 < len(self.tokens) and bool(self.tokens[index + 1].lemmas() & RELATIVES)
-            if self._breaks(index) and not relative and not any(index in p.phrase for p in self.parties):
-                return index
-        return edge
-
-    def _breaks(self, index: int) -> bool:
-        """Whether a clause may end at a token: no dash, "and" or comma between numbers does («13–14 ноября»)."""
-        between = self.tokens[index - 1 : index] + self.tokens[index + 1 : index + 2]
-        return self.tokens[index].lower in BREAKS and not (len(between) == 2 and all(t.text[:1].isdigit() for t in between))
 
     def _act(self, match: Match[ActWord], region: range, subject: tuple[Party, ...]) -> Act:
         inside = tuple(p for p in self.parties if p.phrase.start in region and self._takes_part(p, match))

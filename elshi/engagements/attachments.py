@@ -137,7 +137,9 @@ def _opening(following: Sequence[Element], at: int, tokens: Sequence[Token], lex
     between = tokens[at : first.tokens.start]
     if first.label == "POSITION" and between and _is_succession(between, lexicons):
         return [first]
-    if (tokens[at].text not in lexicons.appositions and not (other and tokens[at].text == ",")) or not glued(tokens[at + 1 : first.tokens.start], lexicons):
+    if (tokens[at].text not in lexicons.appositions and not (other and tokens[at].text == ",")) or not glued(
+        tokens[at + 1 : first.tokens.start], lexicons
+    ):
         return []
     if first.label == "POSITION":
         return [first]

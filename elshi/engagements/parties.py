@@ -130,7 +130,7 @@ class _Finder:
         """Whether the words beside a name say that it is another's than the one named so before: "another Ana Lopez"."""
         tokens = self.sentence.tokens
         if self.lexicons.state_first:
-            return bool(self.lexicons.namesakes.at(tokens[: person.tokens.stop + BRIEF], person.tokens.stop))
+            return any(m.start == 0 for m in self.lexicons.namesakes.all(tokens[person.tokens.stop : person.tokens.stop + BRIEF]))
         start = max(0, party.phrase.start - BRIEF)
         return any(start + m.end == party.phrase.start for m in self.lexicons.namesakes.all(tokens[start : party.phrase.start]))
 

@@ -15,6 +15,7 @@ _AND = frozenset({"мен", "бен", "пен", "және", "әрі", "неме�
 _OPENING, _CLOSING = '«“"(', '»”")'
 _NAMELIKE = frozenset({"NAME", "VERB", "CONV", "PART"})
 _CONJUNCTS = 8  # conjuncts that are followed at most
+_DESCRIBING = 4  # words from one to the noun that it describes, itself with it
 _OVERT = frozenset({Case.DAT, Case.ACC, Case.INS, Case.LOC, Case.ABL})
 _SHARED = frozenset({Case.DAT, Case.ACC, Case.INS, Case.GEN, Case.ABL})
 
@@ -149,12 +150,13 @@ def _head_after(tokens: tuple[Token, ...], start: int, named: bool) -> int | Non
 
 
 def _described(tokens: tuple[Token, ...], at: int) -> Token | None:
-    """The word at token `at`, or the noun that the adjectives there describe: «Еуропа | инвестициялық банкі»."""
-    for token in tokens[at:]:
+    """The word at token `at`, or the noun that what stands there describes: «Еуропа | инвестициялық банкі», «Азия | даму банкі»."""
+    for token in tokens[at : at + _DESCRIBING]:
         reading = token.readings[0] if token.readings else None
-        if token.is_capital or reading is None or reading.part != "ADJ" or reading.case is not Case.NOM:
+        bare = reading is not None and ("inf" in reading.features or reading.part == "ADJ") and reading.case in (None, Case.NOM)
+        if token.is_capital or reading is None or not bare or "poss3" in reading.features:
             return token
-    return None
+    return tokens[at] if at < len(tokens) else None
 
 
 def _last_conjunct(tokens: tuple[Token, ...], after: int) -> int | None:
