@@ -23,8 +23,8 @@ CASES = {
     ),
     "only ready to come": (
         "kk",
-        f"{MINISTER} [POS [COU Чили] президенті] [PER Ана Вердугомен] кездесті. [POS Президент] күзде [CIT Астанаға] сапармен келуге ниетті "
-        "екенін жеткізді.",
+        f"{MINISTER} [POS [COU Чили] президенті] [PER Ана Вердугомен] кездесті. [POS Президент] күзде [CIT Астанаға] сапармен келуге "
+        "ниетті екенін жеткізді.",
         [("meeting", "held", ("Арман Сейіт", "Ана Вердуго"))],
     ),
     "invited to an exhibition": (
@@ -64,8 +64,8 @@ NAMESAKES = {
     "[PER Самат Жүніс] есімді тағы бір кісі, [POS [REG Абай облысының] әкімі], [POS [COU Перу] елшісі] [PER Роза Киспені] қабылдады.",
     "en": "[POS Foreign Minister] [PER Samat Junis] of [COU Kazakhstan] met [POS Ambassador] [PER Ana Verdugo] of [COU Chile]. Another "
     "[PER Samat Junis], the [POS Governor of [REG Bavaria]], received [POS Ambassador] [PER Rosa Quispe] of [COU Peru].",
-    "ru": "[POS Министр иностранных дел [COU Казахстана]] [PER Самат Жунис] встретился с [POS послом [COU Чили]] [PER Аной Вердуго]. Другой "
-    "[PER Самат Жунис], [POS губернатор [REG Баварии]], принял [POS посла [COU Перу]] [PER Росу Киспе].",
+    "ru": "[POS Министр иностранных дел [COU Казахстана]] [PER Самат Жунис] встретился с [POS послом [COU Чили]] [PER Аной Вердуго]. "
+    "Другой [PER Самат Жунис], [POS губернатор [REG Баварии]], принял [POS посла [COU Перу]] [PER Росу Киспе].",
 }
 
 
@@ -89,5 +89,6 @@ VACANT = {
 def test_a_head_of_state_named_without_the_office(code: str, text: str) -> None:
     for engagement in read_marked(text, code):
         head = next(p for p in engagement.participants if p.name.value.startswith("Ермек"))
-        assert head.capacity is not None and head.capacity.value == "президент"
+        assert head.capacity is not None
+        assert head.capacity.value == "президент"
         assert [r.value for r in head.represents] == ["KZ"]
