@@ -13,7 +13,7 @@ from elshi.resolution.posts import read_post
 from elshi.resolution.profiles import Profile
 from elshi.search.terms import Field
 
-__all__ = ["Entry", "Told", "days_of", "make_entry", "post_values"]
+__all__ = ["Account", "Entry", "Told", "days_of", "make_entry", "post_values"]
 
 NO_RANKS = frozenset({"unlisted"})
 
@@ -24,6 +24,15 @@ class Told:
 
     field: Field
     language: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """A document that tells of a record: the language in which it was read, and what of its text is about the record."""
+
+    language: str
+    document: Document
     words: str
 
 
@@ -44,10 +53,10 @@ class Entry:
 
 
 def make_entry(
-    record: Record, documents: Sequence[tuple[str, Document]], profiles: Mapping[tuple[str, int], Profile], languages: Mapping[str, str]
+    record: Record, documents: Sequence[Account], profiles: Mapping[tuple[str, int], Profile], languages: Mapping[str, str]
 ) -> Entry:
-    """The entry of a record, given its documents with the languages in which they were read, the profile of each mention of a person
-    (report, place among its participants), and the language of each report."""
+    """The entry of a record, given its documents, the profile of each mention of a person (report, place among its participants), and
+    the language of each report."""
     days = days_of(record.date.value) if record.date else (None, None)
     people = tuple(dict.fromkeys(_profiles(record, profiles)))
     return Entry(
@@ -92,8 +101,8 @@ def _profiles(record: Record, profiles: Mapping[tuple[str, int], Profile]) -> It
             yield tuple(ids)
 
 
-def _texts(record: Record, documents: Sequence[tuple[str, Document]], languages: Mapping[str, str]) -> Iterator[Told]:
-    fallback = documents[0][0] if documents else "en"
+def _texts(record: Record, documents: Sequence[Account], languages: Mapping[str, str]) -> Iterator[Told]:
+    fallback = documents[0].language if documents else "en"
     for part in record.participants:
         for named in (part.name, part.capacity):
             yield from (Told(Field.RECORD, told.language or fallback, told.value) for told in (named.told if named else ()))
@@ -103,13 +112,14 @@ def _texts(record: Record, documents: Sequence[tuple[str, Document]], languages:
     for quote in record.quotes:
         field = Field.SAID if quote.field == "statement" else Field.OUTCOME
         yield Told(field, languages.get(quote.report, fallback), quote.words)
-    for language, document in documents:
-        if document.title and document.title not in document.text:
-            yield Told(Field.ANY, language, document.title)
-        yield Told(Field.ANY, language, document.text)
+    for source in documents:
+        title = source.document.title
+        if title and title not in source.document.text:
+            yield Told(Field.ANY, source.language, title)
+        yield Told(Field.ANY, source.language, source.words)
 
 
-def _values(record: Record, documents: Sequence[tuple[str, Document]]) -> Iterator[tuple[str, str]]:
+def _values(record: Record, documents: Sequence[Account]) -> Iterator[tuple[str, str]]:
     codes = [told.value for part in record.participants for told in part.represents]
     states = [code for code in codes if code in countries()]
     if record.country:
@@ -121,11 +131,11 @@ def _values(record: Record, documents: Sequence[tuple[str, Document]]) -> Iterat
     yield from (("topic", topic.value) for topic in record.topics)
     yield "type", record.type.value
     yield "status", record.status.value
-    for language, document in documents:
-        yield "language", language
-        source = document.source or _host(document.url or "")
-        if source:
-            yield "source", source
+    for source in documents:
+        yield "language", source.language
+        name = source.document.source or _host(source.document.url or "")
+        if name:
+            yield "source", name
 
 
 def _host(address: str) -> str | None:

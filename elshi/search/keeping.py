@@ -10,14 +10,15 @@ from elshi.register.resolving import resolve
 from elshi.resolution.gists import make_gist
 from elshi.resolution.merging import Source, merge
 from elshi.resolution.profiles import Profile, profile_of
-from elshi.search.entries import Entry, make_entry
+from elshi.search.entries import Account, Entry, make_entry
 from elshi.search.indexing import Indexer
+from elshi.search.shares import share_text
 from elshi.search.terms import DEAD
 from elshi.store import Index, Store
 
-__all__ = ["INDEX", "keep_index", "read_entry"]
+__all__ = ["INDEX", "Shares", "keep_index", "read_entry"]
 
-INDEX = "entries=2"  # raise it when entries, forms or terms change: everything is then indexed anew
+INDEX = "entries=3"  # raise it when entries, forms or terms change: everything is then indexed anew
 CHUNK = 500  # records in one transaction
 MANY = 2000  # of them where there are as many: others who write wait no longer than this takes
 WORN = 10_000  # entries that count no more, at least, before everything is indexed anew
@@ -55,14 +56,33 @@ def begin_index(store: Store) -> None:
     index.mark("profile", (profile for members in store.shelf(Subject.ENTITY).clusters() for profile in members))
 
 
-def read_entry(store: Store, members: Iterable[str]) -> Entry:
+class Shares:
+    """What of a document's text is about each of its engagements, as long as nobody reads documents anew."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._known: dict[str, dict[str, str]] = {}
+
+    def words(self, key: str, document: Document, engagement: str) -> str:
+        """The words about this engagement (its id) of the document under this key."""
+        if key not in self._known:
+            told = [report.engagement for report in self._store.reports_of(key)]
+            self._known[key] = {e.id: words for e, words in zip(told, share_text(document.text, told), strict=True)}
+        return self._known[key][engagement]
+
+
+def read_entry(store: Store, members: Iterable[str], shares: Shares | None = None) -> Entry:
     """The entry of the record of these reports."""
-    sources, documents = list[Source](), dict[str, tuple[str, Document]]()
+    shares = shares or Shares(store)
+    sources, documents = list[Source](), dict[str, Account]()
     profiles, languages = dict[tuple[str, int], Profile](), dict[str, str]()
     for key in members:
         report = store.reports_under(key)[0]
         document = store.document(report.document)
-        documents[report.document] = report.language, document
+        words = shares.words(report.document, document, key)
+        if report.document in documents:
+            words = f"{documents[report.document].words}\n{words}"
+        documents[report.document] = Account(report.language, document, words)
         sources.append(Source(make_gist(report.document, document, report.language, report.engagement), report.engagement, document.text))
         languages[key] = report.language
         for appearance in list_appearances(report.engagement, report.language):
@@ -83,11 +103,11 @@ class _Keeper:
 
     def keep_records(self, records: Iterable[str]) -> None:
         """Index these records as they are now; those that are no more count no more."""
-        shelf, entries, gone = self._store.shelf(Subject.ENGAGEMENT), [], []
+        shelf, shares, entries, gone = self._store.shelf(Subject.ENGAGEMENT), Shares(self._store), [], []
         for record in records:
             members = shelf.members(record)
             if members:
-                entries.append(read_entry(self._store, members))
+                entries.append(read_entry(self._store, members, shares))
             else:
                 gone.append(record)
         self._indexer.replace(entries, gone)

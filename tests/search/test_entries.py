@@ -10,7 +10,7 @@ from elshi.records import Document, list_appearances
 from elshi.resolution.gists import make_gist
 from elshi.resolution.merging import Source, merge
 from elshi.resolution.profiles import profile_of
-from elshi.search.entries import days_of, make_entry, post_values
+from elshi.search.entries import Account, days_of, make_entry, post_values
 from elshi.search.terms import Field
 from tests.doubles import TEXT, make_document, make_engagement
 
@@ -19,7 +19,7 @@ def entry_of(document: Document):
     engagement = make_engagement()
     record = merge([Source(make_gist("key", document, "en", engagement), engagement, document.text)])
     profiles = {(a.engagement, a.place): profile_of(a) for a in list_appearances(engagement, "en")}
-    return make_entry(record, [("en", document)], profiles, {engagement.id: "en"})
+    return make_entry(record, [Account("en", document, document.text)], profiles, {engagement.id: "en"})
 
 
 def test_an_entry_has_words_by_field_values_and_people():
