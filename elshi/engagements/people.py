@@ -297,7 +297,9 @@ class Cast:
         document's main person; else the last subject before the last person named."""
         last = before[0]
         if self._sentences.get(last.number) == party.sentence:
-            return last
+            goes_on = party.slot.case == Case.NOM and party.slot.preposition is None
+            subject = (p for p in before if p.number in self._subjects and self._sentences.get(p.number) == party.sentence)
+            return next(subject, last) if goes_on else last
         main = max(before, key=lambda p: self._led[p.number])
         if party.phrase.start > 0 and self._led[main.number] >= MAIN and self._led[main.number] > self._led[last.number]:
             return main

@@ -26,6 +26,7 @@ LARGE = 100_000
 HUGE = 500_000
 LARGER = 5  # times the people of another city of the same name
 MOST_IN_HEADING = 3
+BULLETS = frozenset("•▪●■◦–—-*·")
 POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 
 
@@ -104,9 +105,13 @@ class PlaceNames:
         return found.place() if found else None
 
     def heading(self, sentence: Sentence) -> Place | None:
-        """The city of a sentence that is nothing but its name: "GENEVA." or «Женева.» before an item of a digest."""
-        words = [t for t in sentence.tokens if t.is_word]
-        if not 1 <= len(words) <= MOST_IN_HEADING or len(sentence.tokens) > len(words) + 1 or not all(t.is_capital for t in words):
+        """The city of a sentence that is nothing but its name, or begins with it and a colon: "GENEVA." or «Женева:» before an item of a
+        digest, behind a bullet or not."""
+        tokens = sentence.tokens[1:] if sentence.tokens and sentence.tokens[0].text in BULLETS else sentence.tokens
+        colon = next((i for i, t in enumerate(tokens[: MOST_IN_HEADING + 1]) if t.text == ":"), None)
+        tokens = tokens if colon is None else tokens[:colon]
+        words = [t for t in tokens if t.is_word]
+        if not 1 <= len(words) <= MOST_IN_HEADING or len(tokens) > len(words) + 1 or not all(t.is_capital for t in words):
             return None
         span = Span(words[0].span.start, words[-1].span.end)
         city = self.city_at(span)
@@ -118,7 +123,8 @@ class PlaceNames:
         if (words.split()[-1].islower() and len(words.split()[-1]) <= SHORTEST) or self._is_namesake(span):
             return None
         if code := find_country(words, self._code):
-            return Found(None, code, span, "stated country")
+            called = self._city_called_after(words, code)
+            return Found(called, code, span, "stated city" if called else "stated country")
         if country := self._country_of_region(span):
             return Found(None, country, span, "stated region")
         city = self.city_at(span)
@@ -126,6 +132,12 @@ class PlaceNames:
         if city is None or not (tagged or self.is_known(city)):
             return None
         return Found(city.name, city.country, span, "stated city")
+
+    def _city_called_after(self, words: str, code: str) -> str | None:
+        """The city whose name of several words has the name of its state in it: "Panama City", "Port Sudan"."""
+        found = find_city(words, self._code, frozenset({code})) if " " in words and self._code == "en" else None
+        named = any(find_country(word, self._code) for word in words.split())
+        return found.name if found and found.country == code and named else None
 
     def _is_namesake(self, span: Span) -> bool:
         """Whether a city's name is only that of a house: "at Hyderabad House"."""

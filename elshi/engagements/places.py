@@ -89,7 +89,8 @@ class PlaceReader:
     def _tells_where(self, party: Party, span: Span) -> bool:
         """Whether the city that a phrase ends with is where they met: of a group, or of a body that is the place itself."""
         ends = party.span.end == span.end and not self._lexicons.state_first
-        return ends and (party.kind is ParticipantKind.GROUP or (party.name is None and party.slot.preposition in self._words.at))
+        placed = party.slot.preposition in self._words.at or (party.kind is ParticipantKind.ORGANIZATION and not party.codes)
+        return ends and (party.kind is ParticipantKind.GROUP or (party.name is None and placed))
 
     def _sites(self, sentence: Sentence, region: Span, parties: Sequence[Party]) -> Iterator[Found]:
         """The city in the name of a site in the place's slot, or in the adjective before it: "at the University of Turku"."""

@@ -49,6 +49,7 @@ class Scenes:
         self._paragraph = -1
         self._previous: Draft | None = None
         self._told: EventDate | None = None
+        self._acted = False  # whether the day of the scene is that of an act
         self._trip: EventDate | None = None
         self._scene: dict[bool, tuple[EventDate | None, Place | None]] = {}
         self._legs: dict[str, EventDate] = {}
@@ -132,6 +133,7 @@ class Scenes:
         date = None if date is not None and moved is None and not stays and self._is_wide(date) else date
         come = not self._lexicons.planned.all(sentence.tokens) and (date is None or self._is_past(date))
         self._set(come, date, place)
+        self._acted = self._acted and date is None
         if date is not None and come:
             self._told = date
             if (moved is not None or stays) and self._is_wide(date):
@@ -282,9 +284,21 @@ class Scenes:
         within = leg is not None and date is not None and self._lies_within(date, leg) and self._is_same_paragraph(draft)
         if leg is not None and not within and (date is None or self._is_wide(date) or self._is_elsewhere(place, known)):
             return leg
+        if date is not None and self._trip is not None and self._moves_on(draft, date, place, known):
+            return self._trip
         if date is not None or self._trip is None or self._previous is None:
             return date
         return self._trip if draft.status is Status.HELD or not self._is_past(self._trip) else None
+
+    def _moves_on(self, draft: Draft, date: EventDate, place: Place, known: Place | None) -> bool:
+        """Whether a draft in another state than the one told before, or in another city and paragraph, may be of another day of the
+        journey; no day that stands at the head of a list of acts."""
+        if not self._acted or draft.type == "visit" or self._trip is None or not self._lies_within(date, self._trip):
+            return False
+        if known is None or known.country is None or place.country is None:
+            return False
+        opens = self._previous is not None and not self._is_same_paragraph(draft)
+        return known.country.value != place.country.value or (opens and self._is_elsewhere(place, known))
 
     def _is_wide(self, date: EventDate) -> bool:
         return "/" in (date.value or "")
@@ -316,6 +330,7 @@ class Scenes:
         known = date if date.basis is Basis.EXPLICIT else None
         told = place.country is not None and place.country.evidence.rule not in ("host's country", "dateline")
         self._set(come, known, place if told else None)
+        self._acted = self._acted or known is not None
         self._told = known or self._told or date
         if known is not None and draft.type == "visit" and self._is_wide(known):
             self._start(known)

@@ -159,11 +159,19 @@ class TenseReader:
         near = [
             range(m.start, m.end)
             for m in light
-            if m.start in region and not any(t.start < m.end and m.start < t.stop for t in told) and _marks(self._tokens[m.start])
+            if m.start in region
+            and not any(t.start < m.end and m.start < t.stop for t in told)
+            and _marks(self._tokens[m.start])
+            and not self._is_auxiliary(m.start)
         ]
         if self._lexicons.state_first:
             near = [r for r in near if r.start >= trigger.stop]
         return min(near, key=lambda r: max(r.start - trigger.stop, trigger.start - r.stop), default=None)
+
+    def _is_auxiliary(self, index: int) -> bool:
+        """Whether an English "had" or "has" only helps the participle behind it: "had been scheduled"."""
+        following = self._tokens[index + 1 : index + 2]
+        return self._tokens[index].lower in ("has", "have", "had") and any("part" in r.features for t in following for r in t.readings)
 
     def _is_coming(self, verb: range, region: range) -> bool:
         """Whether the present tells of what is to come: "flies to Oslo on Sunday", «2 июня открывает»."""

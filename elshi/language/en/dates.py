@@ -58,6 +58,12 @@ _BETWEEN = r"(?:(?<=\b[Bb]etween\s)|(?<=\bBETWEEN\s))"  # of two days behind thi
 _PART = r"(?:(?:early|mid|late|the\s+end\s+of|end\s+of|the\s+beginning\s+of|the\s+start\s+of|the\s+middle\s+of)(?:\s*[-–]\s*|\s+))"
 
 
+# What an ordinal counts that is no day: "on the 5th Asian Forum".
+_ORDERED = (
+    r"(?i:(?:[a-z-]+\s+){0,3}(?:anniversary|session|floor|edition|century|day|round|meeting|forum|congress|conference|summit|assembly"
+    r"|avenue|street|time)\b)"
+)
+
 Reader = Callable[[re.Match[str], Context], tuple[Value, str | None]]
 
 
@@ -103,6 +109,17 @@ def _read_days(match: re.Match[str], context: Context) -> tuple[Value, str | Non
 def _read_day(match: re.Match[str], context: Context) -> tuple[Value, str | None]:
     part = match.groupdict()
     found = resolve_day(part["y"], month_of(part["m"]), number_of(part["d"]), context)
+    return (found.isoformat() if found else None), None
+
+
+def _read_day_alone(match: re.Match[str], context: Context) -> tuple[Value, str | None]:
+    """On the 17th: of the month nearest to the anchor, on the side where the verb looks."""
+    if context.day is None:
+        return None, None
+    number, first = int(match.group("d")), context.day.replace(day=1)
+    months = [first, (first - timedelta(days=1)).replace(day=1), (first + timedelta(days=31)).replace(day=1)]
+    days = [d for m in months if (d := make_day(m.year, m.month, number)) is not None]
+    found = nearest_day(days, context, timedelta())
     return (found.isoformat() if found else None), None
 
 
@@ -249,6 +266,7 @@ _RULES: tuple[tuple[str, re.Pattern[str], Reader], ...] = tuple(
             rf"\b(?:(?P<which>(?i:this|last|next|the\s+coming|this\s+coming))\s+)?(?P<w>{_FULL_W})(?!\w)(?:(?:\s*[-–—]\s*|\s+(?:to|and|through|until)\s+)(?P<w2>{_FULL_W})(?!\w))?",
             _read_weekday,
         ),
+        ("digit", rf"(?:(?<=\b[Oo]n the )|(?<=\b[Oo]f the ))(?P<d>[12]?\d|3[01])(?:st|nd|rd|th)\b(?!-|\s+{_ORDERED})", _read_day_alone),
         ("time", _phrases("days"), _read_relative),
         ("time", _phrases("references"), _read_reference),
         (

@@ -120,13 +120,21 @@ def _clause_start(tokens: Sequence[Token], at: int) -> int:
     while at < len(tokens) - 1 and not tokens[at].is_word and not tokens[at].text[:1].isdigit():
         at += 1
     numbered = at + 2 < len(tokens) and tokens[at].text.isdigit() and tokens[at + 1].text in (".", ")")  # "2. In response, …"
-    return at + 2 if numbered else at
+    return at + 2 if numbered else at + _is_bare_number(tokens, at)
+
+
+def _is_bare_number(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the number of a paragraph stands at the head of a sentence with no mark behind it: "3 On the same day, …"."""
+    after = tokens[at + 1] if at == 0 and len(tokens) > 1 and tokens[at].text.isdigit() else None
+    return after is not None and after.text.istitle() and (_has(after, "PREP") or _has(after, "ADV"))
 
 
 def _ends_date(tokens: Sequence[Token], at: int) -> bool:
     """Whether a dated expression may end with the word: a day, a month, a part of the day; May is a month only beside a number."""
     if tokens[at].lower in _listed()["calendar"]:
         return True
+    if tokens[at].lower.endswith(("st", "nd", "rd", "th")) and tokens[at].text[:1].isdigit():
+        return at > 1 and [t.lower for t in tokens[at - 2 : at]] == ["on", "the"]  # "on the 17th"
     beside = [tokens[i] for i in (at - 1, at + 1) if 0 <= i < len(tokens)]
     return tokens[at].text in ("May", "MAY") and any(t.text[:1].isdigit() for t in beside)
 
@@ -333,6 +341,8 @@ def find_slot(sentence: Sentence, phrase: range) -> Slot:
     tokens = sentence.tokens
     if not phrase:
         return Slot(None)
+    if len(phrase) == 1 and tokens[phrase.start].lower in _listed()["subjects"]:
+        return _NOMINATIVE
     following = tokens[phrase.stop] if phrase.stop < len(tokens) else None
     ends_open = tokens[phrase.stop - 1].lower.endswith("s")
     if tokens[phrase.stop - 1].lower in _POSSESSIVE or (following is not None and following.lower in _POSSESSIVE):

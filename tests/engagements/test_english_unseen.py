@@ -1,0 +1,92 @@
+"""Constructs of English communiqués and digests, read from texts in our own words."""
+
+from __future__ import annotations
+
+import pytest
+
+from elshi.records import Status
+from tests.engagements.marked import read_marked, tell
+
+
+def where(engagement) -> tuple[str | None, str | None]:
+    place = engagement.place
+    return (place.country.value if place.country else None, place.city.value if place.city else None)
+
+
+def test_an_item_of_a_list_may_stand_under_its_city() -> None:
+    (told,) = read_marked(
+        "* [CIT Havana]. On [DAT 2 March] [POS [COU Cuban] Minister] [PER Yara Cabrera] received [POS Ambassador of [COU Slovenia]] "
+        "[PER Gregor Hribar].",
+        "en",
+    )
+    assert where(told) == ("CU", "Havana")
+
+
+def test_a_city_may_stand_before_a_colon() -> None:
+    (told,) = read_marked(
+        "[CIT Oslo]: [POS Foreign Minister of [COU Norway]] [PER Sigrid Aamodt] met [POS [COU Kenyan] Minister] [PER Peter Otieno].", "en"
+    )
+    assert where(told) == ("NO", "Oslo")
+
+
+def test_a_day_of_the_month_may_stand_alone() -> None:
+    (told,) = read_marked(
+        "On the 5th [POS Ambassador of [COU Georgia]] [PER Lasha Khurtsidze] met [POS [COU Ecuadorian] Minister] [PER Ruth Yagual].", "en"
+    )
+    assert told.date.value == "2026-03-05"
+
+
+@pytest.mark.parametrize("verb", ["called", "rang", "telephoned"])
+def test_a_colleague_is_called(verb: str) -> None:
+    (told,) = read_marked(
+        f"[POS Foreign Minister of [COU Canada]] [PER Lorraine Singh] {verb} [POS [COU Jamaican] Minister] [PER Winston Pryce].", "en"
+    )
+    assert told.type.value == "call"
+
+
+def test_to_call_for_something_is_no_call() -> None:
+    assert not read_marked(
+        "[POS Foreign Minister of [COU Canada]] [PER Lorraine Singh] called for restraint by [POS [COU Cuban] Minister] [PER Ana Pryce].",
+        "en",
+    )
+
+
+def test_a_working_lunch_is_a_meeting() -> None:
+    (told,) = read_marked(
+        "[POS [COU Togolese] Minister] [PER Akouvi Mensah] hosted a working lunch for [POS [COU Estonian] Minister] [PER Kristjan Laane].",
+        "en",
+    )
+    assert tell(told)[0] == "meeting"
+
+
+def test_what_had_been_scheduled_is_called_off() -> None:
+    (told,) = read_marked(
+        "The visit of [POS [COU Moldovan] Foreign Minister] [PER Radu Stan] to [COU Norway], which had been scheduled for [DAT 20 March], "
+        "has been called off.",
+        "en",
+    )
+    assert (told.status.value, told.date.value) == (Status.CANCELLED, "2026-03-20")
+
+
+def test_he_behind_and_is_the_subject_told_before() -> None:
+    told = read_marked(
+        "[POS Consul General of [COU Latvia]] [PER Kaspars Brūveris] had talks with [POS [COU Canadian] Minister] [PER Glenn Host], and "
+        "later he presented the Cross of Recognition to [POS Honorary Consul] [PER Peggy Aspelund].",
+        "en",
+    )
+    assert tell(told[1])[2] == ("Kaspars Brūveris", "Peggy Aspelund")
+
+
+def test_another_state_of_a_journey_is_of_another_day() -> None:
+    told = read_marked(
+        "[POS [COU Estonian] Minister] [PER Kristjan Laane] was on a visit to [COU Ghana] and [COU Togo] from [DAT 3 to 6 March].\n"
+        "On [DAT 4 March] in [CIT Accra] he met [POS [COU Ghanaian] Minister] [PER Kwesi Abban].\n"
+        "In [CIT Lomé] he met [POS [COU Togolese] Minister] [PER Akouvi Mensah].",
+        "en",
+    )
+    assert [t.date.value for t in told] == ["2026-03-03/2026-03-06", "2026-03-04", "2026-03-03/2026-03-06"]
+
+
+def test_a_capital_called_after_its_state_is_a_city() -> None:
+    (told,) = read_marked("In [COU Panama City] [POS [COU Omani] Minister] [PER Hilal Kindi] met [POS President] [PER Ismael Pitty].", "en")
+    assert where(told) == ("PA", "Panama")
