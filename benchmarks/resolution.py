@@ -16,12 +16,12 @@ from time import process_time
 
 from benchmarks.made_reports import make_reports
 from elshi.resolution import events, profiles
-from elshi.resolution.blocking import event_keys
+from elshi.resolution.blocking import event_keys, event_searches
 from elshi.resolution.bridges import bridge
-from elshi.resolution.gists import Gist
+from elshi.resolution.gists import Gist, outline
 from elshi.resolution.linking import Linker
 from elshi.resolution.packed_book import PackedBook
-from elshi.resolution.profiles import Profile, profile_keys, rate_profiles
+from elshi.resolution.profiles import Profile, bearing, profile_keys, rate_profiles
 
 __all__ = ["Desk", "measure"]
 
@@ -32,8 +32,10 @@ class Desk:
     """Records and people in memory."""
 
     def __init__(self) -> None:
-        reports, people = PackedBook[Gist](event_keys), PackedBook[Profile](profile_keys)
-        self.events = Linker(reports, event_keys, events.rate_events, events.SAME, events.APART, may=events.may_be_one)
+        reports, people = PackedBook[Gist](event_keys, outline), PackedBook[Profile](profile_keys, bearing)
+        self.events = Linker(
+            reports, event_keys, events.rate_events, events.SAME, events.APART, may=events.may_be_one, searches=event_searches
+        )
         self.people = Linker(people, profile_keys, rate_profiles, profiles.SAME, profiles.APART, mend=bridge, may=profiles.may_be_one)
         self.reports: list[str] = []
         self.profiles: set[str] = set()

@@ -8,8 +8,8 @@ from typing import Any, Generic, TypeVar
 from elshi.records import Subject
 from elshi.resolution.blocking import event_keys
 from elshi.resolution.clusters import Link
-from elshi.resolution.gists import Gist, pack_gist, unpack_gist
-from elshi.resolution.profiles import Profile, pack_profile, profile_keys, unpack_profile
+from elshi.resolution.gists import Gist, outline, pack_gist, unpack_gist
+from elshi.resolution.profiles import Profile, bearing, pack_profile, profile_keys, unpack_profile
 from elshi.store import Shelf, Store
 
 __all__ = ["StoredBook", "people_book", "report_book"]
@@ -23,10 +23,16 @@ class StoredBook(Generic[Thing]):
     since the memory was last full stay in it."""
 
     def __init__(
-        self, shelf: Shelf, pack: Callable[[Thing], str], unpack: Callable[[str], Thing], blocks: Callable[[Thing], Iterable[str]]
+        self,
+        shelf: Shelf,
+        pack: Callable[[Thing], str],
+        unpack: Callable[[str], Thing],
+        blocks: Callable[[Thing], Iterable[str]],
+        brief: Callable[[Thing], Any],
     ) -> None:
-        self._shelf, self._pack, self._unpack, self._blocks = shelf, pack, unpack, blocks
+        self._shelf, self._pack, self._unpack, self._blocks, self._make_brief = shelf, pack, unpack, blocks, brief
         self._cache: dict[str, Thing] = {}
+        self._briefs: dict[str, Any] = {}
 
     def put(self, key: str, thing: Thing, blocks: Iterable[str]) -> None:
         """See `Book.put`."""
@@ -39,6 +45,7 @@ class StoredBook(Generic[Thing]):
         if thing is not None:
             self._shelf.drop(key, self._blocks(thing))
             self._cache.pop(key, None)
+            self._briefs.pop(key, None)
 
     def thing(self, key: str) -> Thing | None:
         """See `Book.thing`."""
@@ -48,6 +55,19 @@ class StoredBook(Generic[Thing]):
                 return None
             self._keep(key, self._unpack(body))
         return self._cache[key]
+
+    def brief_of(self, thing: Thing) -> Any:
+        """See `Book.brief_of`."""
+        return self._make_brief(thing)
+
+    def brief(self, key: str) -> Any:
+        """See `Book.brief`."""
+        if key not in self._briefs:
+            thing = self.thing(key)
+            if thing is None:
+                raise KeyError(key)
+            self._briefs[key] = self._make_brief(thing)
+        return self._briefs[key]
 
     def holders(self, blocks: Iterable[str]) -> set[str]:
         """See `Book.holders`."""
@@ -61,17 +81,18 @@ class StoredBook(Generic[Thing]):
         """See `Book.links`."""
         return [Link.between(*found) for found in self._shelf.links(key)]
 
-    def _keep(self, key: str, thing: Any) -> None:
+    def _keep(self, key: str, thing: Thing) -> None:
         if len(self._cache) >= CACHE:
             self._cache.clear()
+            self._briefs.clear()
         self._cache[key] = thing
 
 
 def report_book(store: Store) -> StoredBook[Gist]:
     """The store's reports of engagements."""
-    return StoredBook(store.shelf(Subject.ENGAGEMENT), pack_gist, unpack_gist, event_keys)
+    return StoredBook(store.shelf(Subject.ENGAGEMENT), pack_gist, unpack_gist, event_keys, outline)
 
 
 def people_book(store: Store) -> StoredBook[Profile]:
     """The people that the store's reports tell of."""
-    return StoredBook(store.shelf(Subject.ENTITY), pack_profile, unpack_profile, profile_keys)
+    return StoredBook(store.shelf(Subject.ENTITY), pack_profile, unpack_profile, profile_keys, bearing)

@@ -8,7 +8,7 @@ from itertools import combinations
 from elshi.records import Judgement, Subject
 from elshi.register.books import StoredBook, people_book, report_book
 from elshi.resolution import events, profiles
-from elshi.resolution.blocking import event_keys
+from elshi.resolution.blocking import event_keys, event_searches
 from elshi.resolution.bridges import bridge
 from elshi.resolution.clusters import CERTAIN, NEVER
 from elshi.resolution.gists import Gist, make_gist
@@ -21,7 +21,7 @@ from elshi.store import Fresh, Store
 
 __all__ = ["RESOLUTION", "Resolution", "profiles_of", "resolve", "resolve_judgements"]
 
-RESOLUTION = "events=2 people=4"
+RESOLUTION = "events=3 people=4"
 CHUNK = 100  # readings in one transaction
 MET = CERTAIN  # two names that stand for one participant of one record
 UNLIKELY = 0.01
@@ -68,7 +68,9 @@ class Resolution:
         self._index = store.index()
         self._book = report_book(store)
         self._people = people_book(store)
-        self._events = Linker(self._book, event_keys, events.rate_events, events.SAME, events.APART, may=events.may_be_one)
+        self._events = Linker(
+            self._book, event_keys, events.rate_events, events.SAME, events.APART, may=events.may_be_one, searches=event_searches
+        )
         self._persons = Linker(
             self._people, profile_keys, _rate_people, profiles.SAME, profiles.APART, mend=bridge, may=profiles.may_be_one
         )

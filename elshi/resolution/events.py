@@ -15,7 +15,7 @@ from elshi.records import Basis, EngagementType, Likeness, ParticipantKind, Reas
 from elshi.resolution.alignment import align
 from elshi.resolution.clusters import NEVER
 from elshi.resolution.gist_values import tell_value
-from elshi.resolution.gists import Gist, Party
+from elshi.resolution.gists import Gist, Outline, Party
 from elshi.resolution.sketches import overlap
 
 __all__ = ["APART", "COMPARISONS", "SAME", "explain_comparison", "explain_events", "may_be_one", "rate_events"]
@@ -27,6 +27,7 @@ LONG = 10  # days from which an interval says little
 REPRINT, ALIKE = 0.7, 0.3
 ALL_THERE = frozenset({"all", "alone", "nobody_named"})
 
+Outlined = Gist | Outline
 Comparison = Callable[[Gist, Gist], str]
 
 
@@ -38,13 +39,15 @@ def rate_events(one: Gist, other: Gist) -> float:
     return _probability(weights["start"] + sum(weights[name][compare(one, other)] for name, compare in COMPARISONS.items()))
 
 
-def may_be_one(one: Gist, other: Gist) -> bool:
+def may_be_one(one: Outline, other: Outline) -> bool:
     """Whether the two reports can reach `SAME`, judged by what is quick to compare, as if all the rest were as like as can be."""
+    if one.document == other.document:
+        return False
     weights = _weights()
-    reached = weights["start"] + _most_of_the_rest()
-    for name in QUICK:
-        reached += weights[name][COMPARISONS[name](one, other)]
-    return one.document != other.document and _probability(reached) >= SAME
+    reached = weights["start"] + _most_of_the_rest() + weights["type"][_kinship()[one.type, other.type]]
+    for name, compare in QUICK.items():
+        reached += weights[name][compare(one, other)]
+    return _probability(reached) >= SAME
 
 
 def explain_events(one: Gist, other: Gist) -> Likeness:
@@ -87,7 +90,7 @@ def _counterparts(people: Sequence[Party], met: set[int]) -> list[Party]:
     return [p for place, p in enumerate(people) if place not in met and (not p.represents or codes.isdisjoint(p.represents))]
 
 
-def compare_represented(one: Gist, other: Gist) -> str:
+def compare_represented(one: Outlined, other: Outlined) -> str:
     """Whether the parties act for the same countries and organisations."""
     ours, theirs = one.codes, other.codes
     if not ours or not theirs:
@@ -99,7 +102,7 @@ def compare_represented(one: Gist, other: Gist) -> str:
     return "shared" if ours & theirs else "apart"
 
 
-def compare_dates(one: Gist, other: Gist) -> str:
+def compare_dates(one: Outlined, other: Outlined) -> str:
     """Whether the days agree. A report that takes its day from its dateline or its publication may be some days late; two reports
     that both name a day may be one day apart, no more."""
     if one.first is None or one.last is None or other.first is None or other.last is None:
@@ -113,14 +116,14 @@ def compare_dates(one: Gist, other: Gist) -> str:
     return "next_day" if gap == 1 else "two_days" if gap == 2 else "days_apart" if gap <= LONG else "far_apart"
 
 
-def _compare_intervals(one: Gist, other: Gist) -> str:
+def _compare_intervals(one: Outlined, other: Outlined) -> str:
     longest = max((g.last or 0) - (g.first or 0) for g in (one, other))
     if (one.first, one.last) == (other.first, other.last):
         return "within_a_long_time" if longest > LONG else "same_days" if longest else "same_day"
     return "within_a_long_time" if longest > LONG else "within"
 
 
-def _compare_undated(one: Gist, other: Gist) -> str:
+def _compare_undated(one: Outlined, other: Outlined) -> str:
     days = [(g.first or g.published, g.last or g.published) for g in (one, other)]
     (first, last), (start, end) = days
     if first is None or last is None or start is None or end is None:
@@ -128,7 +131,7 @@ def _compare_undated(one: Gist, other: Gist) -> str:
     return "undated" if max(first - end, start - last) <= LONG else "undated_and_far"
 
 
-def compare_places(one: Gist, other: Gist) -> str:
+def compare_places(one: Outlined, other: Outlined) -> str:
     """Whether the city, or else the country, is the same. Where one report names none, the place says nothing."""
     if one.city and other.city:
         return "same_city" if one.city == other.city else "other_city" if one.country == other.country else "other_country"
@@ -146,7 +149,7 @@ def compare_types(one: Gist, other: Gist) -> str:
     return level
 
 
-def compare_statuses(one: Gist, other: Gist) -> str:
+def compare_statuses(one: Outlined, other: Outlined) -> str:
     """An announcement and the engagement held later are one, and so are an announcement and the news that it was called off."""
     statuses = {one.status, other.status}
     if len(statuses) == 1:
@@ -160,7 +163,7 @@ def compare_statuses(one: Gist, other: Gist) -> str:
     return "announced_afterwards" if late else "announced"
 
 
-def compare_topics(one: Gist, other: Gist) -> str:
+def compare_topics(one: Outlined, other: Outlined) -> str:
     """Whether they dealt with the same topics."""
     if not one.topics or not other.topics:
         return "unknown"
@@ -188,6 +191,15 @@ def compare_documents(one: Gist, other: Gist) -> str:
     return "same" if one.document == other.document else "other"
 
 
+# Quick to compare, and all that an outline has. Least likely to be alike first.
+QUICK: Mapping[str, Callable[[Outlined, Outlined], str]] = {
+    "place": compare_places,
+    "represented": compare_represented,
+    "date": compare_dates,
+    "status": compare_statuses,
+    "topics": compare_topics,
+}
+
 COMPARISONS: Mapping[str, Comparison] = {
     "participants": compare_participants,
     "represented": compare_represented,
@@ -200,8 +212,6 @@ COMPARISONS: Mapping[str, Comparison] = {
     "wording": compare_wordings,
     "document": compare_documents,
 }
-
-QUICK = ("date", "place", "represented", "status")
 
 
 def explain_comparison(name: str) -> str:
@@ -221,7 +231,7 @@ def _weights() -> dict[str, Any]:
 @cache
 def _most_of_the_rest() -> float:
     """What the comparisons that are not quick can add."""
-    return float(sum(max(_weights()[name].values()) for name in COMPARISONS if name not in QUICK))
+    return float(sum(max(_weights()[name].values()) for name in COMPARISONS if name not in QUICK and name != "type"))
 
 
 @cache

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Hashable
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
+from typing import Any
 
 from elshi.records import Basis, Document, Engagement, EngagementType, Participant, ParticipantKind, Status
 from elshi.resolution.sketches import sketch
 
-__all__ = ["Gist", "Party", "make_gist", "pack_gist", "unpack_gist"]
+__all__ = ["Gist", "Outline", "Party", "make_gist", "outline", "pack_gist", "unpack_gist"]
 
 
 FIELDS = (
@@ -60,6 +63,36 @@ class Gist:
     def codes(self) -> frozenset[str]:
         """All codes that its parties act for."""
         return frozenset(code for party in self.parties for code in party.represents)
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """What of a gist is quick to compare, and small: strangers are told by it. The fields are those of the gist."""
+
+    document: str
+    type: EngagementType
+    status: Status
+    first: int | None
+    last: int | None
+    basis: Basis
+    published: int | None
+    country: str | None
+    city: str | None
+    codes: frozenset[str]
+    topics: tuple[str, ...]
+
+
+@lru_cache(maxsize=10_000)
+def _one(value: Hashable) -> Any:
+    """The same object for equal values: very many outlines share few."""
+    return value
+
+
+def outline(gist: Gist) -> Outline:
+    """The outline of the gist."""
+    when = gist.first, gist.last, gist.basis, gist.published
+    where = _one(gist.country), _one(gist.city)
+    return Outline(gist.document, gist.type, gist.status, *when, *where, _one(gist.codes), _one(gist.topics))
 
 
 def make_gist(key: str, document: Document, language: str, engagement: Engagement, text: tuple[int, ...] | None = None) -> Gist:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
-from typing import Generic, Protocol, TypeVar
+from typing import Any, Generic, Protocol, TypeVar
 
 from elshi.records import Verdict
 from elshi.resolution.clusters import Link, cluster, components
@@ -28,6 +28,12 @@ class Book(Protocol[Thing]):
     def thing(self, key: str) -> Thing | None:
         """The thing under this id, or None."""
 
+    def brief_of(self, thing: Thing) -> Any:
+        """What of the thing is small and quick to compare; see `Linker`."""
+
+    def brief(self, key: str) -> Any:
+        """The same of the thing under this id; raises KeyError where there is none."""
+
     def holders(self, blocks: Iterable[str]) -> set[str]:
         """The ids of the things that have one of these blocking keys."""
 
@@ -39,9 +45,10 @@ class Book(Protocol[Thing]):
 
 
 class MemoryBook(Generic[Thing]):
-    """A book in memory."""
+    """A book in memory. `brief` makes what is quick to compare; without it that is the thing itself."""
 
-    def __init__(self) -> None:
+    def __init__(self, brief: Callable[[Thing], Any] | None = None) -> None:
+        self._brief = brief
         self._things: dict[str, Thing] = {}
         self._blocks: dict[str, tuple[str, ...]] = {}
         self._holders: dict[str, list[str]] = defaultdict(list)
@@ -65,6 +72,14 @@ class MemoryBook(Generic[Thing]):
     def thing(self, key: str) -> Thing | None:
         """See `Book.thing`."""
         return self._things.get(key)
+
+    def brief_of(self, thing: Thing) -> Any:
+        """See `Book.brief_of`."""
+        return self._brief(thing) if self._brief else thing
+
+    def brief(self, key: str) -> Any:
+        """See `Book.brief`."""
+        return self.brief_of(self._things[key])
 
     def holders(self, blocks: Iterable[str]) -> set[str]:
         """See `Book.holders`."""
@@ -92,21 +107,22 @@ class Linker(Generic[Thing]):
         threshold: float,
         apart: float,
         mend: Callable[[Mapping[str, Thing], Sequence[Link]], list[Link]] | None = None,
-        may: Callable[[Thing, Thing], bool] | None = None,
+        may: Callable[[Any, Any], bool] | None = None,
+        searches: Callable[[Thing], Iterable[str]] | None = None,
     ) -> None:
         """`mend` may see what two things cannot: it gets the things and links of one component and gives the links that count.
-        `may` is false only of things that `rate` puts below the threshold, and is quicker: most that share a key are strangers."""
-        self._book, self._blocks, self._rate = book, blocks, rate
+        `may` sees the book's briefs of two things. It is false only of those that `rate` puts below the threshold, and is quicker: most
+        that share a key are strangers. `searches` gives the keys under which to look for others, where these are not the thing's own."""
+        self._book, self._blocks, self._rate, self._searches = book, blocks, rate, searches or blocks
         self._threshold, self._apart, self._mend, self._may = threshold, apart, mend, may
 
     def add(self, key: str, thing: Thing) -> None:
         """Put the thing into the book, with its links to what is there."""
         if self._book.thing(key) is not None:
             return
-        blocks = tuple(self._blocks(thing))
-        rated = ((other, self._rate_with(thing, other)) for other in sorted(self._book.holders(blocks)) if self._may_be(thing, other))
+        rated = ((other, self._rate_with(thing, other)) for other in self._candidates(thing))
         links = [Link.between(key, other, score) for other, score in rated if score >= self._threshold]
-        self._book.put(key, thing, blocks)
+        self._book.put(key, thing, tuple(self._blocks(thing)))
         self._book.link(links)
 
     def touching(self, keys: Iterable[str], judged: Standing) -> list[tuple[str, ...]]:
@@ -139,9 +155,13 @@ class Linker(Generic[Thing]):
         things = {key: thing for key in part if (thing := self._book.thing(key)) is not None}
         return self._mend(things, list(links.values()))
 
-    def _may_be(self, thing: Thing, other: str) -> bool:
-        counterpart = self._book.thing(other)
-        return counterpart is not None and (self._may is None or self._may(thing, counterpart))
+    def _candidates(self, thing: Thing) -> list[str]:
+        """The ids of the things that this one may be the same as."""
+        found = self._book.holders(self._searches(thing))
+        if self._may is None:
+            return sorted(found)
+        may, brief = self._may, self._book.brief_of(thing)
+        return sorted(other for other in found if may(brief, self._book.brief(other)))
 
     def _rate_with(self, thing: Thing, other: str) -> float:
         counterpart = self._book.thing(other)

@@ -1,11 +1,10 @@
-"""A linker's book in memory for very many things: things lie packed, blocking keys as numbers."""
+"""A linker's book in memory for very many things: things lie packed, what is quick to compare beside them, blocking keys as numbers."""
 
 from __future__ import annotations
 
 import pickle
 from collections.abc import Callable, Iterable
-from hashlib import blake2b
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from elshi.resolution.clusters import Link
 
@@ -16,20 +15,23 @@ CACHE = 20_000  # things kept unpacked
 
 
 class PackedBook(Generic[Thing]):
-    """A `Book` that needs about two kilobytes a thing. `blocks` gives the blocking keys of a thing again, so that they need not be kept."""
+    """A `Book` that needs about two kilobytes a thing. `blocks` gives the blocking keys of a thing again, so that they need not be kept;
+    `brief` makes what is quick to compare."""
 
-    def __init__(self, blocks: Callable[[Thing], Iterable[str]]) -> None:
-        self._blocks = blocks
+    def __init__(self, blocks: Callable[[Thing], Iterable[str]], brief: Callable[[Thing], Any]) -> None:
+        self._blocks, self._make_brief = blocks, brief
+        self._briefs: dict[str, Any] = {}
         self._packed: dict[str, bytes] = {}
         self._recent: dict[str, Thing] = {}
-        self._holders: dict[int, str | list[str]] = {}
+        self._holders: dict[int, str | list[str]] = {}  # by hash: two keys with one hash cost a comparison too many, no more
         self._links: dict[str, dict[str, Link]] = {}
 
     def put(self, key: str, thing: Thing, blocks: Iterable[str]) -> None:
         """See `Book.put`."""
         self._packed[key] = pickle.dumps(thing, protocol=pickle.HIGHEST_PROTOCOL)
+        self._briefs[key] = self._make_brief(thing)
         self._keep(key, thing)
-        for block in map(_number, blocks):
+        for block in map(hash, blocks):
             held = self._holders.get(block)
             if held is None:
                 self._holders[block] = key
@@ -43,11 +45,11 @@ class PackedBook(Generic[Thing]):
         thing = self.thing(key)
         if thing is None:
             return
-        for block in map(_number, self._blocks(thing)):
+        for block in map(hash, self._blocks(thing)):
             held = self._holders.get(block, [])
             left = [other for other in ([held] if isinstance(held, str) else held) if other != key]
             self._holders[block] = left
-        self._packed.pop(key)
+        del self._packed[key], self._briefs[key]
         self._recent.pop(key, None)
         for other in self._links.pop(key, {}):
             self._links[other].pop(key, None)
@@ -60,10 +62,18 @@ class PackedBook(Generic[Thing]):
             self._keep(key, thing)
         return thing
 
+    def brief_of(self, thing: Thing) -> Any:
+        """See `Book.brief_of`."""
+        return self._make_brief(thing)
+
+    def brief(self, key: str) -> Any:
+        """See `Book.brief`."""
+        return self._briefs[key]
+
     def holders(self, blocks: Iterable[str]) -> set[str]:
         """See `Book.holders`."""
         found: set[str] = set()
-        for block in map(_number, blocks):
+        for block in map(hash, blocks):
             held = self._holders.get(block)
             if isinstance(held, str):
                 found.add(held)
@@ -85,8 +95,3 @@ class PackedBook(Generic[Thing]):
         if len(self._recent) >= CACHE:
             self._recent.clear()
         self._recent[key] = thing
-
-
-def _number(block: str) -> int:
-    """A 64-bit hash; two keys with one hash cost a comparison too many, no more."""
-    return int.from_bytes(blake2b(block.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "big")

@@ -4,8 +4,9 @@ that a minister who is met ten thousand times is compared once."""
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from elshi.language.gazetteers import countries
 from elshi.records import Appearance, Likeness, Reason, content_id
@@ -18,7 +19,9 @@ from elshi.resolution.sounds import skeletons
 __all__ = [
     "APART",
     "SAME",
+    "Bearing",
     "Profile",
+    "bearing",
     "compare_profiles",
     "explain_profiles",
     "may_be_one",
@@ -68,6 +71,15 @@ class Profile:
         return read_post(self.capacity, self.language)
 
 
+@dataclass(frozen=True, slots=True)
+class Bearing:
+    """What of a profile is quick to compare: whom it stands for, what its post means, and whether its name is a long one."""
+
+    represents: tuple[str, ...]
+    post: PostSense
+    long: bool
+
+
 def _fold(words: str) -> str:
     return " ".join(words.casefold().split())
 
@@ -107,13 +119,20 @@ def _surname_keys(profile: Profile) -> Iterator[str]:
 def states(one: Profile, other: Profile) -> tuple[float, str] | None:
     """Whom the two act for: the same state or body speaks for one person, two states against it."""
     ours, theirs = set(one.represents), set(other.represents)
-    shared = ours & theirs
-    if shared:
-        return WEIGHTS["states_agree"], " ".join(sorted(shared))
+    relation = _relate_states(one.represents, other.represents)
+    if relation == "states_agree":
+        return WEIGHTS[relation], " ".join(sorted(ours & theirs))
+    if relation == "states_open":
+        return WEIGHTS[relation], " ".join(sorted(ours | theirs))
+    return WEIGHTS[relation], f"{' '.join(sorted(ours))} / {' '.join(sorted(theirs))}"
+
+
+def _relate_states(ours: Sequence[str], theirs: Sequence[str]) -> str:
+    if not set(ours).isdisjoint(theirs):
+        return "states_agree"
     if not ours or not theirs:
-        return WEIGHTS["states_open"], " ".join(sorted(ours | theirs))
-    both_states = ours <= countries().keys() and theirs <= countries().keys()
-    return WEIGHTS["states_differ" if both_states else "bodies_differ"], f"{' '.join(sorted(ours))} / {' '.join(sorted(theirs))}"
+        return "states_open"
+    return "states_differ" if countries().keys() >= {*ours, *theirs} else "bodies_differ"
 
 
 def posts(one: Profile, other: Profile) -> tuple[float, str] | None:
@@ -139,11 +158,26 @@ def compare_profiles(one: Profile, other: Profile) -> Likeness:
     return Likeness(min(1.0, max(0.0, round(sum(reason.weight for reason in reasons), 4))), tuple(reasons))
 
 
-def may_be_one(one: Profile, other: Profile) -> bool:
+def bearing(profile: Profile) -> Bearing:
+    """What of the profile is quick to compare."""
+    return _bearing(profile.represents, profile.post, len(split_name(profile.name)) >= LONG)
+
+
+@lru_cache(maxsize=50_000)
+def _bearing(represents: tuple[str, ...], post: PostSense, long: bool) -> Bearing:
+    """The same object for equal ones: very many people share few."""
+    return Bearing(represents, post, long)
+
+
+def may_be_one(one: Bearing, other: Bearing) -> bool:
     """Whether the two can reach `SAME` if their names are as like as can be."""
-    rest = sum(found[0] for found in (states(one, other), posts(one, other)) if found)
-    longest = min(len(split_name(profile.name)) for profile in (one, other))
-    return NAME + (WEIGHTS["long_names"] if longest >= LONG else 0.0) + rest >= SAME
+    return _most(one, other) >= SAME
+
+
+@lru_cache(maxsize=200_000)
+def _most(one: Bearing, other: Bearing) -> float:
+    rest = WEIGHTS[_relate_states(one.represents, other.represents)] + WEIGHTS[relate_posts(one.post, other.post)]
+    return NAME + (WEIGHTS["long_names"] if one.long and other.long else 0.0) + rest
 
 
 def rate_profiles(one: Profile, other: Profile) -> float:

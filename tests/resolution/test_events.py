@@ -6,11 +6,13 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from elshi.records import Basis, EngagementType, ParticipantKind, Status
-from elshi.resolution.blocking import event_keys
+from elshi.resolution.blocking import event_keys, event_searches
 from elshi.resolution.events import APART, COMPARISONS, SAME, explain_comparison, explain_events, may_be_one, rate_events
-from elshi.resolution.gists import Gist, Party, pack_gist, unpack_gist
+from elshi.resolution.gists import Gist, Party, outline, pack_gist, unpack_gist
 from elshi.resolution.sketches import overlap, sketch
 
 DAY = date(2026, 10, 6).toordinal()
@@ -57,7 +59,7 @@ TWO = [
 @pytest.mark.parametrize("other", [g for _, g in ONE], ids=[name for name, _ in ONE])
 def test_one_engagement(other):
     assert rate_events(RUSSIAN, other) >= SAME
-    assert event_keys(RUSSIAN) & event_keys(other)
+    assert find_each_other(RUSSIAN, other)
 
 
 @pytest.mark.parametrize("other", [g for _, g in TWO], ids=[name for name, _ in TWO])
@@ -86,9 +88,48 @@ def test_the_score_is_the_same_both_ways_and_is_what_the_reasons_make(other):
 
 def test_what_is_quick_to_compare_rules_out_strangers_alone():
     for other in (g for _, g in ONE + TWO):
-        assert may_be_one(RUSSIAN, other) or rate_events(RUSSIAN, other) < SAME
-    assert all(may_be_one(RUSSIAN, g) for _, g in ONE)
-    assert not may_be_one(RUSSIAN, gist("x", SEITOV, LUND, day=7))
+        assert may_be_one(outline(RUSSIAN), outline(other)) or rate_events(RUSSIAN, other) < SAME
+    assert all(may_be_one(outline(RUSSIAN), outline(g)) for _, g in ONE)
+    assert not may_be_one(outline(RUSSIAN), outline(gist("x", SEITOV, LUND, day=7)))
+
+
+def find_each_other(one, other):
+    """Whether either finds the other; a report that is found does not depend on which of them came first."""
+    found = {not event_searches(a).isdisjoint(event_keys(b)) for a, b in ((one, other), (other, one))}
+    assert len(found) == 1
+    return found.pop()
+
+
+BEGUN = date(2026, 5, 12).toordinal()
+some_days = st.one_of(
+    st.just((None, None)),
+    st.builds(lambda first, more: (BEGUN + first, BEGUN + first + more), st.integers(-40, 40), st.sampled_from((0, 0, 1, 6, 7, 30, 364))),
+)
+some_reports = st.builds(
+    lambda days, published: replace(RUSSIAN, first=days[0], last=days[1], published=None if published is None else BEGUN + published),
+    some_days,
+    st.one_of(st.none(), st.integers(-40, 40)),
+)
+
+
+@given(some_reports, some_reports)
+def test_what_can_be_one_finds_each_other_whichever_comes_first(one, other):
+    found = find_each_other(one, replace(other, id="x", document="document x"))
+    if None not in (one.first, one.last, other.first, other.last):
+        apart = max(one.first - other.last, other.first - one.last)
+        within = max(one.last - one.first, other.last - other.first) < 60
+        assert found or apart > 3 or not within
+        assert not found or apart < 20
+
+
+def test_reports_without_a_day_find_those_of_their_days_of_publication():
+    undated = replace(RUSSIAN, first=None, last=None, published=BEGUN)
+    unknown = replace(RUSSIAN, first=None, last=None, published=None)
+    assert find_each_other(undated, replace(undated, published=BEGUN + 5))
+    assert find_each_other(undated, replace(RUSSIAN, first=BEGUN - 5, last=BEGUN - 5))
+    assert not find_each_other(undated, replace(RUSSIAN, first=BEGUN - 30, last=BEGUN - 30))
+    assert find_each_other(unknown, unknown)
+    assert not find_each_other(unknown, undated)
 
 
 def test_every_comparison_explains_itself():

@@ -4,7 +4,17 @@ import pytest
 
 from elshi.resolution.bridges import bridge
 from elshi.resolution.linking import Linker, MemoryBook
-from elshi.resolution.profiles import APART, SAME, Profile, compare_profiles, explain_profiles, may_be_one, profile_keys, rate_profiles
+from elshi.resolution.profiles import (
+    APART,
+    SAME,
+    Profile,
+    bearing,
+    compare_profiles,
+    explain_profiles,
+    may_be_one,
+    profile_keys,
+    rate_profiles,
+)
 
 
 def profile(name, language, capacity, *represents):
@@ -78,9 +88,9 @@ def test_a_bare_name_does_not_make_one_of_namesakes():
 
 @pytest.mark.parametrize(("one", "other"), ONE_PERSON + TWO_PEOPLE)
 def test_state_and_post_rule_out_strangers_alone(one, other):
-    assert may_be_one(one, other) or rate_profiles(one, other) < SAME
-    assert may_be_one(one, other) == may_be_one(other, one)
+    assert may_be_one(bearing(one), bearing(other)) or rate_profiles(one, other) < SAME
+    assert may_be_one(bearing(one), bearing(other)) == may_be_one(bearing(other), bearing(one))
 
 
 def test_namesakes_of_two_states_are_ruled_out_without_their_names():
-    assert not may_be_one(MINISTER, profile("Даулет Сейткали", "ru", "министр транспорта", "KG"))
+    assert not may_be_one(bearing(MINISTER), bearing(profile("Даулет Сейткали", "ru", "министр транспорта", "KG")))
