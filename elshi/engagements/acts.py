@@ -288,7 +288,7 @@ class _Search:
         return replace(word, type="call") if distant else word
 
     def _takes_part(self, party: Party, match: Match[ActWord]) -> bool:
-        if party.phrase.start > self.told or party.phrase.start < self.source:
+        if party.phrase.start > self.told or party.phrase.start < self.source or self._is_behind_clause(party, match):
             return False
         if party.kind is ParticipantKind.ORGANIZATION and self._is_source(party):
             return False
@@ -309,6 +309,13 @@ class _Search:
         if bare and (str(party.slot.case) in ("acc", "gen") or ("body" not in party.roles and self._has_person_subject())):
             return False
         return stands_in(party, match.entry.frame.parties)
+
+    def _is_behind_clause(self, party: Party, match: Match[ActWord]) -> bool:
+        """Whether a party stands behind the comma that ends a clause whose verb stands last: «…кездесті, деп хабарлайды агенттік»."""
+        last = self.tokens[match.end - 1].readings[:1]
+        finite = any(r.part == "VERB" and r.features & {"past", "fut"} and "part" not in r.features for r in last)
+        closed = self.lexicons.state_first and finite and match.end < len(self.tokens) and self.tokens[match.end].text == ","
+        return closed and party.phrase.start > match.end
 
     def _is_aside(self, party: Party, match: Match[ActWord]) -> bool:
         """Whether a participle that is not the act's own has the party as its doer: "reforms initiated by the president"."""

@@ -107,11 +107,16 @@ class _Reader:
 
     def _body(self, span: Span, words: str) -> None:
         self.bodies.append(span)
-        code = find_organisation(words, self.language) or find_state_of_body(words, self.language)
+        code = find_organisation(words, self.language) or self._state_of_body(words)
         self.international |= self._is_international(span)
         inside = any(o.span.contains(span) and o.span != span for o in self.codes)
         if code and not inside and not self._is_posting(self.sentence.indexes(span)):
             self.codes.append(Code(code, self._own_state(code, span)))
+
+    def _state_of_body(self, words: str) -> str | None:
+        """The state that alone has a body, unless the phrase names another before it: «Ресей Федералдық | Мәжілісі»."""
+        code = find_state_of_body(words, self.language)
+        return None if code and any(c.code in STATES and c.code != code for c in self.codes) else code
 
     def _own_state(self, code: str, span: Span) -> Span:
         """The words of a body's name that tell its state and no more: those it ends with («МИД Чили»), in Kazakh begins with."""

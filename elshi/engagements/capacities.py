@@ -86,7 +86,9 @@ def _unowned(article: Article, words: str, tokens: Sequence[Token], lexicons: Le
     written = words.split(" ")
     if len(written) != sum(not _glued_on(tokens, t) for t in tokens):
         return words
-    for at, token in enumerate(t for t in tokens if not _glued_on(tokens, t)):
+    apart = [t for t in tokens if not _glued_on(tokens, t)]
+    beside = next((at for at, t in enumerate(apart) if t.lower.startswith(lexicons.body_followers)), -1)  # «БҰҰ жанындағы | өкілі»
+    for at, token in enumerate(apart[beside + 1 :], beside + 1):
         reading = token.readings[0] if token.readings else None
         if reading is None or reading.part not in ("ADJ", "NUM", "CONJ", "PART"):
             if reading is not None and "poss3" in reading.features:

@@ -260,6 +260,8 @@ class _Drafter:
 
     def _extend(self, draft: Draft, act: Act, members: Sequence[Member]) -> None:
         draft.scope.append(act.sentence)
+        if act.word.type == "credentials" and draft.type == "meeting" and act.sentence == draft.act.sentence:
+            draft.type = act.word.type  # "met the president and presented his credentials"
         known = draft.identities
         crowded = any(m.kind is ParticipantKind.GROUP for m in draft.members)
         fresh = [m for m in members if m.identity not in known and not (crowded and m.kind is ParticipantKind.GROUP and not m.codes)]

@@ -1,4 +1,5 @@
-"""Names that the tagger took for others: two states read as one («Грекияның Қазақстандағы»), a parliament or a capital for a person."""
+"""Names that the tagger took for others: two states read as one («Грекияның Қазақстандағы»), two people in a row, a parliament or a
+capital for a person."""
 
 from __future__ import annotations
 
@@ -17,11 +18,30 @@ def part_states(text: str, mentions: Sequence[Mention], code: str) -> tuple[Ment
     """The mentions, ordered as before, each state with one of its own, none of what is no person labelled so."""
     known = [_relabelled(text, m, code) if m.label is Label.PERSON and " " in m.span.of(text) else m for m in mentions]
     known = [_as_place(text, m, known, code) if m.label is Label.PERSON and m.span.of(text).isalpha() else m for m in known]
+    known = _apart(text, known)
     known = _whole(text, known, code)
     if not any(m.label is Label.COUNTRY and " " in m.span.of(text) for m in known):
         return tuple(known)
     parted = [part for mention in known for part in _parts(text, mention, code)]
     return tuple(sorted(parted, key=lambda m: (m.span.start, -m.span.end)))
+
+
+def _apart(text: str, mentions: Sequence[Mention]) -> list[Mention]:
+    """The mentions, two people whose names stand side by side read as two, where the first is named elsewhere: «Ермек Сұлтан Ана
+    Вердугоға»."""
+    people = [m for m in mentions if m.label is Label.PERSON]
+    if not any(m.span.of(text).count(" ") > 2 for m in people):
+        return list(mentions)
+    full = {m.span.of(text) for m in people if " " in m.span.of(text)}
+    found: list[Mention] = []
+    for mention in mentions:
+        words = mention.span.of(text)
+        first = next((n for n in full if words.startswith(n + " ") and " " in words[len(n) + 1 :]), None) if mention in people else None
+        cut = mention.span.start + len(first) if first else mention.span.end
+        found.append(Mention(Span(mention.span.start, cut), mention.label, mention.score))
+        if first:
+            found.append(Mention(Span(cut + 1, mention.span.end), mention.label, mention.score))
+    return found
 
 
 def _as_place(text: str, mention: Mention, mentions: Sequence[Mention], code: str) -> Mention:

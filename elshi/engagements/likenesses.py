@@ -1,12 +1,17 @@
-"""Whether two names of one document may be one person's: initials, parts of a name, a letter misspelt."""
+"""Whether two names of one document may be one person's: initials, parts of a name, a letter misspelt, the words of posts."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
-__all__ = ["is_misspelt", "same_name", "words_of"]
+from elshi.engagements.article import Article
+from elshi.engagements.parties import Party
+
+__all__ = ["is_misspelt", "is_namesake", "post_lemmas", "same_name", "words_of"]
 
 SHORTEST_MISSPELT = 5  # letters: shorter names differ by one letter too often
+LOCAL = frozenset({"regional", "academic"})
+STATE_SERVANTS = frozenset({"minister", "deputy-minister"})
 
 
 def _initials(key: Iterable[str]) -> set[str]:
@@ -43,3 +48,23 @@ def _differ_once(one: str, other: str) -> bool:
         return False
     at = next(i for i in range(len(short)) if short[i] != long[i])
     return at > 0 and long[at + 1 :] == short[at + (len(short) == len(long)) :]
+
+
+def is_namesake(party: Party, others: Iterable[Party]) -> bool:
+    """Whether the party heads a region or a school and the others serve the state, or the other way round: posts of two people."""
+    roles, known = party.roles, frozenset(r for other in others for r in other.roles)
+    return any(bool(a and b) and a <= LOCAL and b <= STATE_SERVANTS for a, b in ((roles, known), (known, roles)))
+
+
+def post_lemmas(article: Article, party: Party) -> frozenset[str]:
+    """The lemmas of the words of a party's posts, its states left out."""
+    tokens = article.sentences[party.sentence].tokens
+    states = [c.span for c in (*party.codes, *party.hosts)]
+    return frozenset(
+        reading.lemma
+        for post in party.posts
+        for token in tokens[post.start : post.stop]
+        if token.is_word and not any(s.overlaps(token.span) for s in states)
+        for reading in token.readings[:1]
+        if reading.part in ("NOUN", "ADJ", "NAME", "OTHER", "VERB", "PART")
+    )

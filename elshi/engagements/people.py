@@ -11,7 +11,7 @@ from elshi.engagements.article import Article
 from elshi.engagements.capacities import read_capacity
 from elshi.engagements.genders import gender_of
 from elshi.engagements.lexicons import Lexicons
-from elshi.engagements.likenesses import is_misspelt, same_name, words_of
+from elshi.engagements.likenesses import is_misspelt, is_namesake, post_lemmas, same_name, words_of
 from elshi.engagements.parties import Code, Party
 from elshi.language.base import Case
 from elshi.records import ParticipantKind, Span
@@ -25,10 +25,9 @@ BRIEF = 5  # tokens between somebody and those in his or her company
 FAR = 4  # sentences: a subject farther back is nobody's antecedent
 TITLES = 3  # tokens before a name, among which a title may stand
 OFFICIAL = (SERVANTS | {"parliament", "organisation-head", "other"}) - {"regional"}
-LOCAL = frozenset({"regional", "academic"})
-STATE_SERVANTS = frozenset({"minister", "deputy-minister"})
 DEPUTY = "deputy-minister"
 HEAD = "head-of-state"
+PLAIN = frozenset({"other"})
 LEADING = 4  # characters: an article may stand before the state
 
 
@@ -50,25 +49,6 @@ class Person:
     roles: frozenset[str]
     lemmas: frozenset[str]
     gender: str | None = None
-
-
-def _is_namesake(party: Party, others: Iterable[Party]) -> bool:
-    """Whether the party heads a region or a school and the others serve the state, or the other way round: posts of two people."""
-    roles, known = party.roles, frozenset(r for other in others for r in other.roles)
-    return any(bool(a and b) and a <= LOCAL and b <= STATE_SERVANTS for a, b in ((roles, known), (known, roles)))
-
-
-def _post_lemmas(article: Article, party: Party) -> frozenset[str]:
-    tokens = article.sentences[party.sentence].tokens
-    states = [c.span for c in (*party.codes, *party.hosts)]
-    return frozenset(
-        reading.lemma
-        for post in party.posts
-        for token in tokens[post.start : post.stop]
-        if token.is_word and not any(s.overlaps(token.span) for s in states)
-        for reading in token.readings[:1]
-        if reading.part in ("NOUN", "ADJ", "NAME", "OTHER", "VERB", "PART")
-    )
 
 
 class Cast:
@@ -102,7 +82,7 @@ class Cast:
         groups: list[list[tuple[Party, frozenset[str]]]] = []
         for i in order:
             party, key = keyed[i]
-            alike = [g for g in groups if same_name(key, g[0][1]) and not _is_namesake(party, (p for p, _ in g))]
+            alike = [g for g in groups if same_name(key, g[0][1]) and not is_namesake(party, (p for p, _ in g))]
             fitting = [] if "namesake" in party.roles else alike
             earlier = [g for g in fitting if any(p.span.start < party.span.start for p, _ in g)]
             best = max(earlier or fitting, key=lambda g: self._nearness(g, party), default=None)
@@ -115,8 +95,8 @@ class Cast:
         return sorted(groups, key=lambda g: min(p.span.start for p, _ in g))
 
     def _shares_post(self, group: Sequence[tuple[Party, frozenset[str]]], party: Party) -> bool:
-        lemmas = _post_lemmas(self._article, party)
-        return bool(lemmas) and any(lemmas <= _post_lemmas(self._article, p) for p, _ in group)
+        lemmas = post_lemmas(self._article, party)
+        return bool(lemmas) and any(lemmas <= post_lemmas(self._article, p) for p, _ in group)
 
     @staticmethod
     def _nearness(group: Sequence[tuple[Party, frozenset[str]]], party: Party) -> int:
@@ -142,7 +122,7 @@ class Cast:
                 cities=described.cities,
                 bodies=tuple(b for p in in_order for b in p.bodies),
                 roles=frozenset(r for p in in_order for r in p.roles),
-                lemmas=frozenset().union(*(_post_lemmas(self._article, p) for p in in_order)),
+                lemmas=frozenset().union(*(post_lemmas(self._article, p) for p in in_order)),
                 gender=gender_of([self._nominative(fullest)], self._titles(in_order), self._lexicons.code),
             )
         )
@@ -172,7 +152,7 @@ class Cast:
             told = max(offices, key=lambda o: bool(o.codes))
             posts, roles = self._post_spans(told), fitting[0].roles | told.roles
             capacity = read_capacity(self._article, told, self._lexicons)
-            lemmas = fitting[0].lemmas.union(*(_post_lemmas(self._article, o) for o in offices))
+            lemmas = fitting[0].lemmas.union(*(post_lemmas(self._article, o) for o in offices))
             self.describe(fitting[0], capacity=capacity, posts=posts, codes=told.codes, roles=roles, lemmas=lemmas)
 
     def _is_vacant(self, office: Party, held: set[str]) -> bool:
@@ -252,9 +232,26 @@ class Cast:
             return meant
         fitting = self._of_rank(party, [p for p in before if self._fits(party, p)])
         meant = self._likeliest(self._facing(fitting, others, home), party) if fitting else self._first_of_side(before, party)
+        meant = meant or self._named_later(party, others)
         if meant is not None:
             self._count(meant, party)
         return meant
+
+    def _named_later(self, party: Party, others: Sequence[int]) -> Person | None:
+        """Who holds an office that a text names before its holder: the one person named further on with the same post of the same state."""
+        if party.kind is not ParticipantKind.OFFICE or not party.posts or "counterpart" in party.roles:
+            return None
+        states = {c.code for c in party.codes} or ({self._lexicons.home} - {""} if HEAD in party.roles else set())
+        words = post_lemmas(self._article, party)
+        later = [p for p in self.people if p.named.start > party.span.end and p.number not in others and p.posts]
+        alike = [p for p in later if p.roles - PLAIN == party.roles - PLAIN and self._is_post(words, p)]
+        same = [p for p in alike if ({c.code for c in p.codes} or states) == states]
+        return same[0] if len(same) == 1 and states else None
+
+    @staticmethod
+    def _is_post(words: frozenset[str], person: Person) -> bool:
+        """Whether these are the words of somebody's post; of a head of state any will do."""
+        return HEAD in person.roles or (bool(words) and words == person.lemmas)
 
     def _ahead(self, party: Party, before: Sequence[Person], others: Sequence[int]) -> list[Person]:
         """Who is named ahead of a pronoun in its own sentence, where no act has told of any of them yet: "during the visit of A, he …"."""
@@ -348,7 +345,7 @@ class Cast:
             return False
         if own & theirs - STATES and "organisation-head" in party.roles & person.roles:
             return True
-        words = _post_lemmas(self._article, party)
+        words = post_lemmas(self._article, party)
         if words and words <= person.lemmas:
             return True
         kinds = self._kinds(party)

@@ -35,6 +35,7 @@ class SceneWords:
     ends: Lexicon[str]
     stays: Lexicon[str]
     lengths: Lexicon[int]
+    course: Lexicon[str]
     ministries: Lexicon[str]
     seats: Lexicon[str]
     venues: Lexicon[str]
@@ -80,6 +81,7 @@ def scene_words(code: str) -> SceneWords:
         ends=compiled(words["ends"]),
         stays=compiled(words["stays"]),
         lengths=Lexicon(((p, n) for n, p in enumerate(words["lengths"], SHORTEST)), lemmatiser(code)),
+        course=compiled(words["course"]),
         ministries=compiled(places["foreign_ministry"]),
         seats=compiled(places["seat"]),
         venues=compiled(places["venue"]),

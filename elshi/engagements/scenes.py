@@ -16,7 +16,7 @@ from elshi.engagements.scene_words import SceneWords
 from elshi.engagements.statements import Sayings
 from elshi.engagements.whereabouts import HEAD, Whereabouts, refine
 from elshi.language.base import Sentence
-from elshi.records import Basis, EventDate, Evidence, Place, Span, Status
+from elshi.records import Basis, EventDate, Evidence, ParticipantKind, Place, Span, Status
 
 __all__ = ["Scenes"]
 
@@ -53,6 +53,7 @@ class Scenes:
         self._trip: EventDate | None = None
         self._scene: dict[bool, tuple[EventDate | None, Place | None]] = {}
         self._legs: dict[str, EventDate] = {}
+        self._period: EventDate | None = None
 
     def read(self, draft: Draft, following: Draft | None) -> tuple[EventDate, Place]:
         """The date and the place of the next draft."""
@@ -130,7 +131,9 @@ class Scenes:
         date = self._moments.stated(number, stretch if telling else head, self._told, self._trip)
         date = date or self._moments.followed(number, self._told)
         stays = self._durations.stays(number)
-        date = None if date is not None and moved is None and not stays and self._is_wide(date) else date
+        if date is not None and moved is None and not stays and self._is_wide(date):
+            self._period = self._period or (date if self._sums_up(number) else None)
+            date = None
         come = not self._lexicons.planned.all(sentence.tokens) and (date is None or self._is_past(date))
         self._set(come, date, place)
         self._acted = self._acted and date is None
@@ -138,6 +141,12 @@ class Scenes:
             self._told = date
             if (moved is not None or stays) and self._is_wide(date):
                 self._start(date)
+
+    def _sums_up(self, number: int) -> bool:
+        """Whether a sentence ahead of all engagements tells that much took place in a time: "this week the embassies held a number of
+        events"."""
+        opening = self._previous is None and not self._article.layout.dateline_date
+        return opening and bool(self._lexicons.light.all(self._article.sentences[number].tokens))
 
     def _beside_act(self, number: int, stretch: Span) -> Place | None:
         """Where a sentence that only announces acts says that they are: "held a series of meetings in Porto"."""
@@ -153,7 +162,8 @@ class Scenes:
         """Whether a sentence quotes, or says what somebody said or what was agreed: it does not set the scene."""
         quoted = any(q.overlaps(stretch) for q in self._article.quotes[number])
         agreed = any(m.entry == "agreed" for m in self._outcomes.all(self._article.sentences[number].tokens))
-        return quoted or agreed or bool(self._sayings.of(number))
+        said = (s for s in self._sayings.of(number) if s.speaker is None or s.speaker.kind is not ParticipantKind.ORGANIZATION)
+        return quoted or agreed or any(said)  # an agency only brings the news
 
     def _start(self, trip: EventDate) -> None:
         self._trip = trip
@@ -241,13 +251,24 @@ class Scenes:
         if told is not None:
             return told
         for next_number in follow_up:
-            found = self._moments.followed(next_number, known)
+            found = self._moments.followed(next_number, known) or self._formerly(draft, next_number, known)
             if found is not None:
                 return found
-        carried = self._carried_date(draft, place)
+        carried = self._trip if self._in_course(draft) else self._carried_date(draft, place)
         if carried is not None and not self._is_wide(carried) and self._is_perfect(draft):
             return fallback_date(self._article)
-        return carried or (fallback_date(self._article) if draft.status is Status.HELD else UNTOLD)
+        return carried or ((self._period or fallback_date(self._article)) if draft.status is Status.HELD else UNTOLD)
+
+    def _in_course(self, draft: Draft) -> bool:
+        """Whether an act is told to be at some time of the journey, of which the days are known: "during the visit he also met …"."""
+        head = self._article.sentences[draft.act.sentence].tokens[:HEAD]
+        return self._trip is not None and draft.status is Status.HELD and any(m.start <= 1 for m in self._words.course.all(head))
+
+    def _formerly(self, draft: Draft, number: int, known: EventDate | None) -> EventDate | None:
+        """The day for which what fell through had been meant, told in the sentence after: "It was to begin on 6 October"."""
+        if draft.status is not Status.CANCELLED or not self._lexicons.formerly.all(self._article.sentences[number].tokens):
+            return None
+        return self._moments.stated(number, self._article.sentences[number].span, known, self._trip, Status.CANCELLED)
 
     def _whole(self, draft: Draft, clause: Span, follow_up: Sequence[int], stated: EventDate | None) -> EventDate | None:
         """All the days of a journey or gathering, where more is told than one of them."""
