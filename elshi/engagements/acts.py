@@ -312,10 +312,14 @@ class _Search:
 
     def _is_behind_clause(self, party: Party, match: Match[ActWord]) -> bool:
         """Whether a party stands behind the comma that ends a clause whose verb stands last: «…кездесті, деп хабарлайды агенттік»."""
-        last = self.tokens[match.end - 1].readings[:1]
-        finite = any(r.part == "VERB" and r.features & {"past", "fut"} and "part" not in r.features for r in last)
-        closed = self.lexicons.state_first and finite and match.end < len(self.tokens) and self.tokens[match.end].text == ","
-        return closed and party.phrase.start > match.end
+        if not self.lexicons.state_first or party.phrase.start <= match.end:
+            return False
+        between = range(match.end - 1, party.phrase.start - 1)
+        closed = (i for i in between if self.tokens[i + 1].text == "," and self._is_finite(i))
+        return any(i < match.end or self.tokens[i + 2].lower in self.lexicons.reporting for i in closed)
+
+    def _is_finite(self, index: int) -> bool:
+        return any(r.part == "VERB" and r.features & {"past", "fut"} and "part" not in r.features for r in self.tokens[index].readings[:1])
 
     def _is_aside(self, party: Party, match: Match[ActWord]) -> bool:
         """Whether a participle that is not the act's own has the party as its doer: "reforms initiated by the president"."""

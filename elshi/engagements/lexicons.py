@@ -52,6 +52,7 @@ class Lexicons:
     reported: Lexicon[str]
     programme: Lexicon[str]
     namesakes: Lexicon[str]
+    reporting: frozenset[str]
     governing: Lexicon[str] | None
     wishes: Lexicon[str]
     formerly: Lexicon[str]
@@ -210,6 +211,7 @@ def lexicons(code: str) -> Lexicons:
         leaders=_plain(parties["leaders"], code),
         company=_plain(parties["company"], code),
         living=_plain(parties["living"], code),
+        reporting=frozenset(words.get("reporting", ())),
         namesakes=_plain(parties["namesakes"], code),
         articles=frozenset(parties["articles"]),
         ranks=frozenset(parties["ranks"]),

@@ -51,6 +51,36 @@ CASES = {
         "барды.",
         [("talks", "held", ("Айбек Ноян", "Янис Озолс"))],
     ),
+    "an office ahead of its holder's name": (
+        "kk",
+        "[POS Мемлекет басшысы] [POS [COU Чили] президенті] [PER Ана Вердугомен] телефон арқылы сөйлесті. Әңгіме барысында [POS Президент] "
+        "[PER Ермек Сұлтан] сауда артқанын айтты.",
+        [("call", "held", ("Ермек Сұлтан", "Ана Вердуго"))],
+    ),
+    "an office ahead of its holder's name, in English": (
+        "en",
+        "The [POS [COU Chilean] foreign minister] met [POS Ambassador] [PER Rosa Quispe] of [COU Peru] in [CIT Lima]. [POS [COU Chilean] "
+        "Foreign Minister] [PER Ana Verdugo] thanked the envoy.",
+        [("meeting", "held", ("Ana Verdugo", "Rosa Quispe"))],
+    ),
+    "two names read as one": (
+        "kk",
+        "[POS [COU Қазақстан] Президенті] [PER Ермек Сұлтан] [POS [COU Чили] президенті] [PER Ана Вердугомен] кездесті. "
+        "[PER Ермек Сұлтан Ана Вердугоға] алғыс айтты.",
+        [("meeting", "held", ("Ермек Сұлтан", "Ана Вердуго"))],
+    ),
+    "presented credentials at a meeting": (
+        "kk",
+        "[POS [COU Қазақстанның] [COU Чилидегі] елшісі] [PER Арман Сейіт] [POS [COU Чили] президенті] [PER Ана Вердугомен] кездесіп, оған "
+        "сенім грамотасын табыс етті, деп хабарлайды [ORG Жол агенттігі].",
+        [("credentials", "held", ("Арман Сейіт", "Ана Вердуго"))],
+    ),
+    "a journey only as the time of what was agreed": (
+        "kk",
+        f"{MINISTER} [POS [COU Чили] елшісі] [PER Ана Вердугомен] кездесті. [PER А.Сейіт] [CIT Сантьягоға] жасаған сапары кезінде қол "
+        "жеткізілген келісімдер орындалып жатқанын айтты.",
+        [("meeting", "held", ("Арман Сейіт", "Ана Вердуго"))],
+    ),
 }
 
 
@@ -92,3 +122,34 @@ def test_a_head_of_state_named_without_the_office(code: str, text: str) -> None:
         assert head.capacity is not None
         assert head.capacity.value == "президент"
         assert [r.value for r in head.represents] == ["KZ"]
+
+
+def test_what_fell_through_has_the_day_for_which_it_was_meant() -> None:
+    text = (
+        "[POS [COU Чили] сыртқы істер министрі] [PER Ана Вердуго] [COU Қазақстанға] жоспарланған сапарын кейінге қалдырды. Сапар "
+        "[DAT 20 наурызда] басталуы тиіс еді."
+    )
+    (found,) = read_marked(text, "kk")
+    assert found.date.value == "2026-03-20"
+
+
+def test_a_digest_dates_what_has_no_day_of_its_own() -> None:
+    text = (
+        "[DAT Осы аптада] елшіліктер бірқатар шара өткізді.\n[POS [COU Қазақстанның] [COU Чилидегі] елшісі] [PER Арман Сейіт] [POS [COU Чили] "
+        "сенаторы] [PER Ана Вердугомен] кездесті."
+    )
+    (found,) = read_marked(text, "kk")
+    assert found.date.value == "2026-03-09/2026-03-15"
+
+
+DURING = {
+    "kk": "[DAT 2–4 наурызда] [POS [COU Қазақстан] Көлік министрі] [PER Арман Сейіт] [COU Чилиге] сапармен барды. [DAT 3 наурызда] ол [POS "
+    "[COU Чили] министрі] [PER Ана Вердугомен] кездесті.\nСапар барысында [PER А.Сейіт] [POS сенатор] [PER Хуан Лагоспен] кездесті.",
+    "en": "[POS Transport Minister] [PER Arman Seit] of [COU Kazakhstan] visited [COU Chile] [DAT on 2–4 March]. [DAT On 3 March] he met "
+    "[POS Minister] [PER Ana Verdugo].\nDuring the visit, [PER Arman Seit] met [POS Senator] [PER Juan Lagos].",
+}
+
+
+@pytest.mark.parametrize(("code", "text"), DURING.items(), ids=DURING.keys())
+def test_in_the_course_of_a_journey_is_any_of_its_days(code: str, text: str) -> None:
+    assert [e.date.value for e in read_marked(text, code)] == ["2026-03-02/2026-03-04", "2026-03-03", "2026-03-02/2026-03-04"]
