@@ -14,8 +14,9 @@ from elshi.language.gazetteers import countries, country_name
 from elshi.language.phrases import word_list
 from elshi.records import EngagementType
 from elshi.resolution.profiles import Profile
-from elshi.search.entries import Entry, Told, post_values
+from elshi.search.entries import Entry, Told, hold, post_values
 from elshi.search.terms import Field
+from elshi.search.things import BODY, POSITION, SITE, Thing
 
 __all__ = ["make_entries", "vocabulary"]
 
@@ -80,6 +81,9 @@ class _Maker:
         values += [("source", self.random.choice(SOURCES))]
         if self.random.random() < 0.2:
             values.append(("organisation", self.random.choice(ORGANISATIONS)))
+        held = tuple(hold(profile) for profile in profiles)
+        things = [Thing(BODY, f"organisation:{value}", value, "en", (value,)) for facet, value in values if facet == "organisation"]
+        things += [Thing(POSITION, h.post, p.capacity or "", code, h.codes) for h, p in zip(held, profiles, strict=True) if h.post]
         posts = [("post", value) for profile in profiles for value in post_values(profile.capacity or "", code)]
         return Entry(
             f"{number:020x}",
@@ -90,6 +94,8 @@ class _Maker:
             (("where", city), *dict.fromkeys(posts)),
             tuple((profile.id,) for profile in profiles),
             tuple((profile.id, profile.name, code) for profile in profiles),
+            held,
+            (*dict.fromkeys(things), Thing(SITE, f"place:{city}@", city, "en")),
         )
 
     def _texts(self, code: str, profiles: list[Profile]) -> Iterator[Told]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from urllib.parse import urlsplit
@@ -12,8 +12,9 @@ from elshi.records import Document, Record
 from elshi.resolution.posts import read_post
 from elshi.resolution.profiles import Profile
 from elshi.search.terms import Field
+from elshi.search.things import Held, Thing, find_post
 
-__all__ = ["Account", "Entry", "Told", "days_of", "make_entry", "post_values"]
+__all__ = ["Account", "Entry", "Told", "days_of", "hold", "make_entry", "post_values"]
 
 NO_RANKS = frozenset({"unlisted"})
 
@@ -40,7 +41,8 @@ class Account:
 class Entry:
     """A record as the index keeps it. `values` are (facet, value) of facets that are counted, `marks` of those that are only asked for.
     `people` are those who take part, each as the ids of the profiles under which reports tell of them, the first of which stands for
-    all; `names` the name and language of each profile. Days are None where nothing tells."""
+    all; `names` the name and language of each profile, `held` its post; `things` are posts, bodies, places and initiatives. Days are
+    None where nothing tells."""
 
     record: str
     first: date | None
@@ -50,13 +52,19 @@ class Entry:
     marks: tuple[tuple[str, str], ...] = ()
     people: tuple[tuple[str, ...], ...] = ()
     names: tuple[tuple[str, str, str], ...] = ()
+    held: tuple[Held, ...] = ()
+    things: tuple[Thing, ...] = ()
 
 
 def make_entry(
-    record: Record, documents: Sequence[Account], profiles: Mapping[tuple[str, int], Profile], languages: Mapping[str, str]
+    record: Record,
+    documents: Sequence[Account],
+    profiles: Mapping[tuple[str, int], Profile],
+    languages: Mapping[str, str],
+    things: Iterable[Thing] = (),
 ) -> Entry:
-    """The entry of a record, given its documents, the profile of each mention of a person (report, place among its participants), and
-    the language of each report."""
+    """The entry of a record, given its documents, the profile of each mention of a person (report, place among its participants), the
+    language of each report, and what its reports tell of."""
     days = days_of(record.date.value) if record.date else (None, None)
     people = tuple(dict.fromkeys(_profiles(record, profiles)))
     return Entry(
@@ -68,7 +76,14 @@ def make_entry(
         marks=tuple(dict.fromkeys((facet, _writable(value)) for facet, value in _marks(record))),
         people=people,
         names=tuple(dict.fromkeys((p.id, _writable(p.name), p.language) for p in profiles.values())),
+        held=tuple(dict.fromkeys(hold(p) for p in profiles.values())),
+        things=tuple(dict.fromkeys(things)),
     )
+
+
+def hold(profile: Profile) -> Held:
+    """The post that a profile names."""
+    return Held(profile.id, find_post(profile.capacity, profile.language, profile.represents), profile.represents)
 
 
 def _writable(words: str) -> str:

@@ -10,13 +10,13 @@ from pyroaring import BitMap
 
 from elshi.search.indexing import FACETS
 from elshi.search.memory import Cells, IndexMemory
-from elshi.search.terms import value_number
+from elshi.search.terms import Column, value_number
 from elshi.store import Index, IndexState
 
 __all__ = ["COUNTED", "Counting", "FacetCount", "count_facet"]
 
 MONTH = "month"
-COUNTED = (*FACETS, MONTH)
+COUNTED = (*(facet for facet, column in FACETS.items() if column <= Column.SOURCE), MONTH)
 FEW = 8  # a part of the entries so small that each is looked at by itself
 MANY = 3000  # values of a facet: of more, not each is looked at
 

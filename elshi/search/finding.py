@@ -65,8 +65,8 @@ class Found:
 class Finder:
     """Searches an index. It remembers what it read, so keep one for as long as you search; several threads may share it."""
 
-    def __init__(self) -> None:
-        self._memory = IndexMemory()
+    def __init__(self, memory: IndexMemory | None = None) -> None:
+        self._memory = memory or IndexMemory()
 
     def find(self, index: Index, search: Search) -> Found | QueryFault:
         """The records that fit; a fault of the query, with its place, where it cannot be read. A fault in a filter has the place of

@@ -15,10 +15,11 @@ from elshi.resolution.sounds import skeletons
 from elshi.search.entries import Entry
 from elshi.search.forms import split_text
 from elshi.search.terms import BLOCK, CHUNK, DEAD, GAP, Column, Field, pair_numbers, salt_of, value_number
+from elshi.search.things import Held, Thing, name_facet
 from elshi.search.word_numbers import WordNumbers
 from elshi.store import Index
 
-__all__ = ["CELL", "FACETS", "Indexer", "name_key", "name_words", "word_key"]
+__all__ = ["CELL", "FACETS", "Indexer", "acting_key", "name_key", "name_words", "post_key", "word_key"]
 
 OWNER = 24  # bits of a place among the entries that are added at once
 CELL = np.dtype([("entry", "<u2"), ("value", "<u4")])
@@ -35,6 +36,18 @@ def word_key(sound: str) -> int:
 def name_key(sound: str) -> int:
     """The key of a word's consonants, under which people are found who have such a word in their names."""
     return value_number("name sound", sound)
+
+
+@lru_cache(maxsize=20_000)
+def acting_key(facet: str, code: str) -> int:
+    """The key of those of a facet who act for a country or organisation, or belong to it."""
+    return value_number(f"{facet} for", code)
+
+
+@lru_cache(maxsize=100_000)
+def post_key(post: str) -> int:
+    """The key of the people who were seen in a post."""
+    return value_number("person in", post)
 
 
 @lru_cache(maxsize=200_000)
@@ -105,7 +118,8 @@ class Indexer:
         for place, entry in enumerate(entries):
             people = (("person", profile) for person in entry.people for profile in person)
             words = (("name", word) for _, name, _ in entry.names for word in name_words(name))
-            found.update((value_number(facet, value), place) for facet, value in (*entry.values, *entry.marks, *people, *words))
+            things = ((name_facet(thing.facet), thing.written) for thing in entry.things)
+            found.update((value_number(facet, value), place) for facet, value in (*entry.values, *entry.marks, *people, *words, *things))
         told = np.array(sorted(found), dtype=np.int64).reshape(-1, 2)
         return told[:, 0], told[:, 1]
 
@@ -113,6 +127,8 @@ class Indexer:
         """The numbers of all values of these entries."""
         wanted = {value for entry in entries for value in entry.values}
         wanted |= {("person", profile) for entry in entries for person in entry.people for profile in person}
+        things = {thing for entry in entries for thing in entry.things}
+        wanted |= {(thing.facet, thing.id) for thing in things} | {(name_facet(thing.facet), thing.written) for thing in things}
         new: dict[str, set[str]] = defaultdict(set)
         for facet, value in wanted - self._values.keys():
             new[facet].add(value)
@@ -132,17 +148,20 @@ class Indexer:
             days[Column.FIRST, chunk].append(entry.first.toordinal() if entry.first else 0)
             days[Column.LAST, chunk].append(entry.last.toordinal() if entry.last else 0)
             people = (("person", person[0]) for person in entry.people)
-            for facet, value in dict.fromkeys((*entry.values, *people)):
+            things = ((thing.facet, thing.id) for thing in entry.things)
+            for facet, value in dict.fromkeys((*entry.values, *people, *things)):
                 cells[FACETS[facet], chunk].append((place, numbers[facet, value]))
         yield from ((column, chunk, np.array(told, dtype="<i4").tobytes()) for (column, chunk), told in days.items())
         yield from ((column, chunk, np.array(told, dtype=CELL).tobytes()) for (column, chunk), told in cells.items())
 
     def _name(self, entries: Sequence[Entry], numbers: dict[tuple[str, str], int]) -> None:
-        """Write down the names of people who are new, and the sounds under which they are found."""
+        """Write down the names of people who are new, the sounds under which they are found, and whom they act for; and the same of
+        things."""
         if len(self._named) > KNOWN:
             self._named.clear()
             self._heard.clear()
         told = {profile: (name, language) for entry in entries for profile, name, language in entry.names}
+        held = {held.profile: held for entry in entries for held in entry.held}
         named, keys = [], []
         for profile, (name, language) in told.items():
             number = numbers.get(("person", profile))
@@ -151,15 +170,34 @@ class Indexer:
             named.append((number, name, language))
             self._named.add(profile)
             keys += [(name_key(sound), number) for word in name_words(name) for sound in skeletons(word)]
+            keys += [(key, number) for key in _held_keys(held.get(profile))]
         if named:
             keys += self._word_keys({word for _, name, _ in named for word in name_words(name)} - self._heard)
+        keys += self._own_names({thing for entry in entries for thing in entry.things}, numbers)
+        if named or keys:
             self._index.name_values(named, sorted(set(keys)))
+
+    def _own_names(self, things: Iterable[Thing], numbers: dict[tuple[str, str], int]) -> list[tuple[int, int]]:
+        """Write down whose the names of things are that are new; gives the keys of those."""
+        new = [thing for thing in things if thing.written not in self._named]
+        owners = [(numbers[name_facet(thing.facet), thing.written], numbers[thing.facet, thing.id]) for thing in new]
+        if new:
+            self._index.own(owners)
+            self._named.update(thing.written for thing in new)
+        return [(acting_key(t.facet, code), owner) for t, (_, owner) in zip(new, owners, strict=True) for code in t.codes]
 
     def _word_keys(self, words: set[str]) -> list[tuple[int, int]]:
         """The sounds of words of names that are new."""
         self._heard |= words
         numbers = self._index.add_values("name", sorted(words))
         return [(word_key(sound), number) for word, number in numbers.items() for sound in skeletons(word)]
+
+
+def _held_keys(held: Held | None) -> list[int]:
+    """Under what a person is found who holds this."""
+    if held is None:
+        return []
+    return [*(acting_key("person", code) for code in held.codes), *([post_key(held.post)] if held.post else [])]
 
 
 def _each_once(keys: NDArray[np.int64], owners: NDArray[np.int64]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:

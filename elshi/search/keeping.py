@@ -14,11 +14,12 @@ from elshi.search.entries import Account, Entry, make_entry
 from elshi.search.indexing import Indexer
 from elshi.search.shares import share_text
 from elshi.search.terms import DEAD
+from elshi.search.things import Thing, list_things
 from elshi.store import Index, Store
 
 __all__ = ["INDEX", "Shares", "keep_index", "read_entry"]
 
-INDEX = "entries=3"  # raise it when entries, forms or terms change: everything is then indexed anew
+INDEX = "entries=4"  # raise it when entries, forms or terms change: everything is then indexed anew
 CHUNK = 500  # records in one transaction
 MANY = 2000  # of them where there are as many: others who write wait no longer than this takes
 WORN = 10_000  # entries that count no more, at least, before everything is indexed anew
@@ -75,7 +76,7 @@ def read_entry(store: Store, members: Iterable[str], shares: Shares | None = Non
     """The entry of the record of these reports."""
     shares = shares or Shares(store)
     sources, documents = list[Source](), dict[str, Account]()
-    profiles, languages = dict[tuple[str, int], Profile](), dict[str, str]()
+    profiles, languages, things = dict[tuple[str, int], Profile](), dict[str, str](), dict[Thing, None]()
     for key in members:
         report = store.reports_under(key)[0]
         document = store.document(report.document)
@@ -85,10 +86,11 @@ def read_entry(store: Store, members: Iterable[str], shares: Shares | None = Non
         documents[report.document] = Account(report.language, document, words)
         sources.append(Source(make_gist(report.document, document, report.language, report.engagement), report.engagement, document.text))
         languages[key] = report.language
+        things.update(dict.fromkeys(list_things(report.engagement, report.language)))
         for appearance in list_appearances(report.engagement, report.language):
             if appearance.kind == "person":
                 profiles[key, appearance.place] = profile_of(appearance)
-    return make_entry(merge(sources), list(documents.values()), profiles, languages)
+    return make_entry(merge(sources), list(documents.values()), profiles, languages, things)
 
 
 class _Keeper:

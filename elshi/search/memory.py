@@ -54,7 +54,7 @@ class IndexMemory:
         self._days: dict[int, tuple[int, NDArray[np.int32]]] = {}
         self._cells: dict[int, tuple[int, Cells]] = {}
         self._months = np.zeros(0, dtype=np.int32)
-        self._owners: tuple[int, Numbers] = (0, np.zeros(0, dtype=np.int64))
+        self._owners: dict[str, tuple[int, Numbers]] = {}
         self._listed: dict[str, tuple[int, dict[int, str]]] = {}
 
     def catch_up(self, index: Index) -> IndexState:
@@ -133,18 +133,18 @@ class IndexMemory:
                 self._listed[facet] = state.changes, values
             return values
 
-    def owners(self, index: Index, state: IndexState) -> Numbers:
-        """For each number of a value the number of the one that stands for the whole person; itself for all others."""
+    def owners(self, index: Index, state: IndexState, facet: str = "person") -> Numbers:
+        """For each number of a value of the facet the number of the one that stands for the whole person or thing; itself for others."""
         with self._lock:
-            changes, owners = self._owners
+            changes, owners = self._owners.get(facet, (0, np.zeros(0, dtype=np.int64)))
             if changes != state.changes or not len(owners):
-                told = np.array(index.owners("person", changes), dtype=np.int64).reshape(-1, 2)
+                told = np.array(index.owners(facet, changes), dtype=np.int64).reshape(-1, 2)
                 size = max(len(owners), int(told[:, 0].max(initial=0)) + 1)
                 grown = np.arange(size, dtype=np.int64)
                 grown[: len(owners)] = owners
                 grown[told[:, 0]] = told[:, 1]
-                self._owners = state.changes, grown
-            return self._owners[1]
+                self._owners[facet] = state.changes, grown
+            return self._owners[facet][1]
 
     def _fetch(self, index: Index, terms: list[int], block: int, state: IndexState) -> None:
         """Read the rows of the terms in blocks from `block` on."""
@@ -166,8 +166,9 @@ class IndexMemory:
         self._days.clear()
         self._cells.clear()
         self._listed.clear()
+        self._owners.clear()
         self._months = np.zeros(0, dtype=np.int32)
-        self._size, self._dead, self._owners = 0, None, (0, np.zeros(0, dtype=np.int64))
+        self._size, self._dead = 0, None
 
 
 def _unite(rows: Iterable[tuple[int, int, bytes]]) -> BitMap:

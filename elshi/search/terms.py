@@ -49,7 +49,8 @@ class Field(IntEnum):
 
 
 class Column(IntEnum):
-    """What is kept of an entry for counting and sorting: its days (as `date.toordinal`, 0 where there is none), and facets."""
+    """What is kept of an entry for counting and sorting: its days (as `date.toordinal`, 0 where there is none), facets, and what lists of
+    everything that there is count."""
 
     FIRST = 0
     LAST = 1
@@ -62,6 +63,10 @@ class Column(IntEnum):
     ORGANISATION = 8
     LANGUAGE = 9
     SOURCE = 10
+    POSITION = 11
+    BODY = 12
+    SITE = 13
+    INITIATIVE = 14
 
 
 PAIR_BITS = {Field.ANY: 16, Field.RECORD: 14, Field.SAID: 14, Field.OUTCOME: 14, Field.INITIATIVE: 14}

@@ -144,6 +144,9 @@ class Reader(Protocol):
     def external_ids(self) -> list[tuple[str, str]]:
         """Every thing that is called something elsewhere, with what it is called there."""
 
+    def links_of(self, things: Sequence[str]) -> list[tuple[str, str]]:
+        """Those of the external ids that these things have."""
+
     def judgements(self) -> list[Judgement]:
         """All judgements ever given, in the order in which they were added."""
 

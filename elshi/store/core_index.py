@@ -167,6 +167,10 @@ class CoreIndex:
         found = {number for (number,) in self._among(_SOUNDING, keys)}
         return self.named(sorted(found)[:limit])
 
+    def numbers_under(self, keys: Sequence[int]) -> list[int]:
+        """See `Index.numbers_under`."""
+        return sorted({number for (number,) in self._among(_SOUNDING, keys)})
+
     def owned(self, owners: Sequence[int]) -> list[NamedValue]:
         """See `Index.owned`."""
         found = [NamedValue(*row) for row in self._among(_OWNED, owners)]

@@ -26,6 +26,8 @@ from elshi.store.tables import GREATEST
 
 __all__ = ["CoreStore"]
 
+MANY = 500  # values in one list
+
 _NEWER = reading_table.alias("newer")
 _IS_NEWEST = reading_table.c.number == (
     select(func.max(_NEWER.c.number)).where(_NEWER.c.document == reading_table.c.document).scalar_subquery()
@@ -162,6 +164,12 @@ class CoreStore:
         """See `Reader.external_ids`."""
         table = external_id_table.c
         return [(thing, link) for thing, link in self._database.rows(select(table.thing, table.link).order_by(table.thing, table.link))]
+
+    def links_of(self, things: Sequence[str]) -> list[tuple[str, str]]:
+        """See `Reader.links_of`."""
+        table, parts = external_id_table.c, (things[start : start + MANY] for start in range(0, len(things), MANY))
+        wanted = (select(table.thing, table.link).where(table.thing.in_(part)) for part in parts)
+        return sorted((thing, link) for statement in wanted for thing, link in self._database.rows(statement))
 
     def add_external_id(self, thing: str, link: str) -> bool:
         """See `Writer.add_external_id`."""

@@ -88,6 +88,9 @@ class Index(Protocol):
     def found_under(self, keys: Sequence[int], limit: int) -> list[NamedValue]:
         """The values that have one of the keys, at most so many."""
 
+    def numbers_under(self, keys: Sequence[int]) -> list[int]:
+        """The numbers of all values that have one of the keys."""
+
     def owned(self, owners: Sequence[int]) -> list[NamedValue]:
         """All values that have one of these owners."""
 

@@ -85,6 +85,9 @@ class RememberedIndex:
     def found_under(self, keys, limit):
         return self.named(sorted({n for key, n in self._keys if key in set(keys)}))[:limit]
 
+    def numbers_under(self, keys):
+        return sorted({n for key, n in self._keys if key in set(keys)})
+
     def owned(self, owners):
         return [v for v, _ in self._named.values() if v.owner in set(owners)]
 

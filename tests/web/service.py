@@ -27,7 +27,7 @@ class Service:
                 store.add(document, "en", [make_engagement(document.id, day=day)], Provenance("1", "steps", "tagger"))
             keep_index(store)
             self.secrets = {role: store.tokens().add(role.value, role)[1] for role in Role}
-        chosen = WebOptions(**{"rate": None, "refresh": 0.0, **options})
+        chosen = WebOptions(**{"rate": None, **options})
         self.app = make_app(lambda: open_store(path, create=False), chosen)
         self.client = TestClient(self.app, base_url="http://127.0.0.1", raise_server_exceptions=False)
 

@@ -47,9 +47,7 @@ made = settings(
 
 
 FUZZED: list[Service] = []
-schema = schemathesis.openapi.from_asgi(
-    f"{ROOT}/openapi.json", make_app(lambda: open_store(FUZZED[0].path), WebOptions(rate=None, refresh=0.0))
-)
+schema = schemathesis.openapi.from_asgi(f"{ROOT}/openapi.json", make_app(lambda: open_store(FUZZED[0].path), WebOptions(rate=None)))
 
 
 @pytest.fixture(scope="module")

@@ -7,7 +7,7 @@ from typing import Annotated, Any, Generic, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
-from elshi.records import Engagement, Likeness, Occupancy, OutcomeKind, Record, Subject, Verdict
+from elshi.records import Engagement, Likeness, OutcomeKind, Record, Subject, Tenure, Verdict
 from elshi.records import Judgement as JudgementRecord
 from elshi.store import Provenance
 from elshi.store.jobs import JobState
@@ -27,6 +27,7 @@ __all__ = [
     "Judgement",
     "NewDocument",
     "NewJudgement",
+    "Occupancy",
     "Outcome",
     "Page",
     "Person",
@@ -144,7 +145,7 @@ class Name(BaseModel):
 
 
 class Entity(BaseModel):
-    """An organisation, body, country, place, initiative or post that reports tell of: in so many reports, the last time on that day."""
+    """An organisation, body, country, place, initiative or post: so many records tell of it, the last time on that day."""
 
     id: str
     kind: str
@@ -152,12 +153,25 @@ class Entity(BaseModel):
     names: list[Name]
     codes: list[str]
     links: list[str]
-    reports: int
+    records: int
     last: str | None
 
 
+class Occupancy(BaseModel):
+    """Somebody (`holder`) in a post for somebody, as texts say it (`title`): seen from the first day to the last, in so many records."""
+
+    holder: str
+    post: str
+    title: str
+    represents: list[str]
+    tenure: Tenure
+    first: str | None
+    last: str | None
+    records: int
+
+
 class Person(Entity):
-    """Somebody whom reports name, with the posts in which they were seen, the latest first."""
+    """Somebody whom records name, with the posts in which they were seen, the latest first."""
 
     occupancies: list[Occupancy]
 

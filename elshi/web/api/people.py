@@ -2,96 +2,105 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
+from itertools import islice
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Query
 
-from elshi.errors import UnknownRecord
-from elshi.records import EntityKind, Occupancy, Subject
-from elshi.records.serialise import encode
-from elshi.register.directory import Directory, Mentioned
-from elshi.register.people import is_alike
+from elshi.records import EntityKind, Occupancy
 from elshi.resolution.occupancies import as_of
+from elshi.search.directory import Known
+from elshi.search.rosters import PERSON, Listing, Ranking
 from elshi.web.api import models
-from elshi.web.api.access import Here, Stored
-from elshi.web.api.paging import PAGE, slice_page
+from elshi.web.api.access import Here
+from elshi.web.api.listing import Acting, Place, Ranked, find_known, list_entities, list_known, read_place, walk_known
+from elshi.web.api.paging import PAGE, read_cursor, write_cursor
 from elshi.web.api.parameters import NO_NUL, Cursor, Identifier, IsoDay, Limit, LongIdentifier, NamePart
-from elshi.web.api.presenting import clean, present_entity, present_person
+from elshi.web.api.presenting import present_entity, present_occupancy, present_person
+from elshi.web.context import Context
 
 __all__ = ["router"]
 
+CHUNK = 50  # people at a time whose posts are looked at
 router = APIRouter(tags=["people"])
-Code = Annotated[
-    str | None, Query(pattern=r"^[A-Za-z0-9+-]{1,20}$", description="A country or organisation for whom they act (KZ, OSCE …).")
-]
+Holder = Annotated[str | None, Query(pattern=r"^[0-9a-f]{1,40}$", description="Only this person's.")]
+Post = Annotated[str | None, Query(min_length=1, max_length=500, pattern=NO_NUL, description="Only of the post with this id.")]
 Day = Annotated[IsoDay | None, Query(description="Only posts held on this day, as far as it was seen.")]
 
 
 @router.get("/people", response_model=models.Page[models.Person])
-def list_people(context: Here, name: NamePart = None, represents: Code = None, limit: Limit = PAGE, cursor: Cursor = None) -> Any:
-    """The people whom reports name, the most told of first."""
-    people = iter(context.directory().people.values())
-    if represents:
-        people = (p for p in people if represents in p.entity.codes)
-    if name:
-        people = (p for p in people if any(is_alike(name, known) for _, known in p.entity.names))
-    page, following = slice_page(people, ("people", name, represents), cursor, limit)
-    return {"items": [present_person(person) for person in page], "next": following}
+def list_people(
+    context: Here,
+    name: NamePart = None,
+    represents: Acting = None,
+    order: Ranked = Ranking.MOST,
+    limit: Limit = PAGE,
+    cursor: Cursor = None,
+) -> Any:
+    """The people whom records name. A name is found in any script and spelling, and by a part of it."""
+    people, following = list_known(context, Listing(PERSON, name, represents, ranking=order), cursor, limit)
+    return {"items": [present_person(person) for person in people], "next": following}
 
 
 @router.get("/people/{identifier}", response_model=models.Person)
-def read_person(context: Here, store: Stored, identifier: Identifier) -> Any:
+def read_person(context: Here, identifier: Identifier) -> Any:
     """The person of this id, or of any id that has become the same person's."""
-    key = store.shelf(Subject.ENTITY).cluster_of(identifier) or identifier
-    person = context.directory().people.get(key)
-    if person is None:
-        raise UnknownRecord(f"no record {identifier}")
-    return present_person(person)
+    return present_person(find_known(context, EntityKind.PERSON, identifier))
 
 
 @router.get("/posts", response_model=models.Page[models.Entity])
-def list_posts(context: Here, name: NamePart = None, represents: Code = None, limit: Limit = PAGE, cursor: Cursor = None) -> Any:
-    """The posts in which somebody was seen, the most told of first. An id says what kind of post it is, about what, and for whom."""
-    posts = (m for m in context.directory().others[EntityKind.POST].values() if _fits(m, name, represents))
-    page, following = slice_page(posts, ("posts", name, represents), cursor, limit)
-    return {"items": [present_entity(found) for found in page], "next": following}
+def list_posts(
+    context: Here,
+    name: NamePart = None,
+    represents: Acting = None,
+    order: Ranked = Ranking.MOST,
+    limit: Limit = PAGE,
+    cursor: Cursor = None,
+) -> Any:
+    """The posts in which somebody was seen. An id says what kind of post it is, about what, and for whom."""
+    return list_entities(context, EntityKind.POST, name, represents, order, cursor, limit)
 
 
 @router.get("/posts/{identifier:path}", response_model=models.Entity)
 def read_post(context: Here, identifier: LongIdentifier) -> Any:
     """The post of this id."""
-    found = context.directory().others[EntityKind.POST].get(identifier)
-    if found is None:
-        raise UnknownRecord(f"no record {identifier}")
-    return present_entity(found)
+    return present_entity(find_known(context, EntityKind.POST, identifier))
 
 
-@router.get("/occupancies", response_model=models.Page[Occupancy])
+@router.get("/occupancies", response_model=models.Page[models.Occupancy])
 def list_occupancies(
     context: Here,
-    person: Annotated[str | None, Query(pattern=r"^[0-9a-f]{1,40}$", description="Only this person's.")] = None,
-    post: Annotated[str | None, Query(max_length=500, pattern=NO_NUL, description="Only of the post with this id.")] = None,
-    represents: Code = None,
+    person: Holder = None,
+    post: Post = None,
+    represents: Acting = None,
     day: Day = None,
     limit: Limit = PAGE,
     cursor: Cursor = None,
 ) -> Any:
-    """Who was seen in which post, from the first day to the last."""
-    fitting = (
-        o for o in _held(context.directory(), person, day) if post in (None, o.post) and (not represents or represents in o.represents)
-    )
-    page, following = slice_page(fitting, ("occupancies", person, post, represents, day), cursor, limit)
-    return {"items": clean([encode(occupancy) for occupancy in page]), "next": following}
+    """Who was seen in which post, from the first day to the last; the posts of the most told of first, each person's latest first."""
+    question = ("occupancies", person, post, represents, day)
+    told = read_cursor(question, cursor, (int, int, int))
+    place, begin = (read_place(told[:2]), int(told[2])) if told else (None, 0)
+    people = _holders(context, person, Listing(PERSON, None, represents, post, day), place)
+    held = ((at, number, found) for at, one in people for number, found in enumerate(_fitting(one, post, represents, day)))
+    page = list(islice(((at, number, found) for at, number, found in held if at != place or number > begin), limit + 1))
+    following = write_cursor(question, (*page[limit - 1][0], page[limit - 1][1])) if len(page) > limit else None
+    return {"items": [present_occupancy(found) for _, _, found in page[:limit]], "next": following}
 
 
-def _held(directory: Directory, person: str | None, day: date | None) -> list[Occupancy]:
-    people = directory.people.values() if person is None else [p for p in [directory.people.get(person)] if p]
-    held = (as_of(p.occupancies, day.isoformat()) if day else p.occupancies for p in people)
-    return [occupancy for occupancies in held for occupancy in occupancies]
+def _holders(context: Context, person: str | None, asked: Listing, place: Place | None) -> Iterator[tuple[Place, Known]]:
+    """The people whose posts are looked at, from the one at this place on."""
+    store = context.stores.store()
+    if person is not None:
+        found = context.directory.find(store, EntityKind.PERSON, person)
+        yield from [((0, 0), found)] if found else []
+        return
+    before = (place[0], place[1] - 1) if place else None
+    yield from walk_known(context, asked, before, CHUNK)
 
 
-def _fits(found: Mentioned, name: str | None, represents: str | None) -> bool:
-    if represents and represents not in found.entity.codes:
-        return False
-    return not name or name.casefold() in found.entity.name.casefold()
+def _fitting(person: Known, post: str | None, represents: str | None, day: date | None) -> list[Occupancy]:
+    held = as_of(person.occupancies, day.isoformat()) if day else person.occupancies
+    return [o for o in held if post in (None, o.post) and (not represents or represents in o.represents)]

@@ -8,19 +8,18 @@ from dataclasses import replace
 from typing import Any
 
 from elshi.errors import UnknownRecord
-from elshi.records import Document, Record, Subject
+from elshi.records import Document, Occupancy, Record, Subject
 from elshi.records.claim import list_claims
 from elshi.records.serialise import dump_line, encode
-from elshi.register.directory import Mentioned
-from elshi.register.people import Person
 from elshi.register.records import party_keys, read_record
+from elshi.search.directory import Known
 from elshi.store import Report, Store
 from elshi.store.jobs import Job
 from elshi.web.context import Context
 
 __all__ = [
-    "clean", "present_document", "present_entity", "present_job", "present_person", "present_record", "present_report", "summarise",
-    "write_report",
+    "clean", "present_document", "present_entity", "present_job", "present_occupancy", "present_person", "present_record",
+    "present_report", "summarise", "write_report",
 ]  # fmt: skip
 
 LONE = re.compile("[\ud800-\udfff]")  # halves of characters, which JSON that others read must not have
@@ -107,8 +106,8 @@ def present_document(store: Store, key: str) -> Told:
     return {**summarise(key, document), "text": clean(document.text), "claims": clean(claims)}
 
 
-def present_entity(found: Mentioned) -> Told:
-    """An entity with how often it was told of."""
+def present_entity(found: Known) -> Told:
+    """An entity with how often it is told of."""
     entity = found.entity
     return dict(
         clean(
@@ -119,17 +118,23 @@ def present_entity(found: Mentioned) -> Told:
                 "names": [{"language": code, "name": name} for code, name in entity.names],
                 "codes": list(entity.codes),
                 "links": list(entity.links),
-                "reports": found.reports,
+                "records": found.records,
                 "last": found.last,
             }
         )
     )
 
 
-def present_person(person: Person) -> Told:
+def present_person(person: Known) -> Told:
     """A person with the posts held."""
-    told = present_entity(Mentioned(person.entity, person.reports, person.last))
-    return {**told, "occupancies": clean(encode(person.occupancies))}
+    return {**present_entity(person), "occupancies": [present_occupancy(held) for held in person.occupancies]}
+
+
+def present_occupancy(held: Occupancy) -> Told:
+    """A post held, with in how many records that was seen."""
+    told = dict(clean(encode(held)))
+    told["records"] = told.pop("reports")
+    return told
 
 
 def present_job(job: Job) -> Told:
