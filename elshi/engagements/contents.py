@@ -13,6 +13,7 @@ from elshi.engagements.lexicons import Lexicons
 from elshi.engagements.members import Member, Members
 from elshi.engagements.outcomes import find_outcomes, is_next, is_retold
 from elshi.engagements.parties import Party
+from elshi.engagements.retellings import GATHERINGS
 from elshi.engagements.speakers import Speakers
 from elshi.engagements.statements import Sayings
 from elshi.engagements.topics import TopicReader, unique
@@ -22,6 +23,8 @@ __all__ = ["Contents", "read_contents"]
 
 # What a named person asks for or offers is an outcome, not a statement too.
 BETWEEN = frozenset({"meeting", "talks", "call", "visit"})  # contacts in which who somebody is tells what ties are at stake
+KINDS = GATHERINGS | {"talks", "call"}  # contacts that a word of their own tells
+OPENING = 3  # tokens at a sentence's head that may go back to a contact
 NOT_SAID = frozenset({OutcomeKind.INVITED, OutcomeKind.SIGNED, OutcomeKind.PROPOSED})
 
 
@@ -75,6 +78,9 @@ class _ContentReader:
         """The drafts that a sentence speaks of: one that goes on about a counterpart of several belongs to the engagement with that one."""
         if any(self.drafts[i].act.sentence == number for i in here):
             return here
+        returned = self._returned(number, here[-1])
+        if returned is not None:
+            return [returned]
         named = self._named(number, here)
         latest = self.drafts[here[-1]]
         start = max(0, here[-1] - 6)
@@ -82,6 +88,17 @@ class _ContentReader:
         shared = frozenset.intersection(*(self.drafts[i].identities for i in near)) if len(near) > 1 else frozenset()
         chosen = [i for i in near if (named - shared) & self.drafts[i].identities]
         return chosen if len(chosen) == 1 else here
+
+    def _returned(self, number: int, latest: int) -> int | None:
+        """The engagement told before the latest to which a sentence goes back by its kind: "During the talks …", «Форумның соңында …»."""
+        head = self.article.sentences[number].tokens[:OPENING]
+        kinds = {m.entry.type for m in self.lexicons.acts.all(head) if m.entry.noun and m.entry.type in KINDS}
+        draft = self.drafts[latest]
+        if len(kinds) != 1 or draft.type in kinds:
+            return None
+        near = [i for i in range(latest) if self.drafts[i].type in kinds and self.drafts[i].status == draft.status]
+        close = [i for i in near if self.drafts[i].type in GATHERINGS or self._side_by_side(self.drafts[i], draft)]
+        return close[-1] if close else None
 
     def _side_by_side(self, draft: Draft, latest: Draft) -> bool:
         sentences = self.article.sentences

@@ -19,6 +19,7 @@ LONGEST = 8  # words of a name
 TITLE = 14  # tokens of a title in quotation marks
 REACH = 6  # tokens from a word of founding to the body founded
 DASHES = frozenset("–—-")
+QUOTES = frozenset("«»“”\"„")
 
 
 @dataclass(frozen=True)
@@ -66,6 +67,7 @@ def find_initiatives(article: Article, number: int, region: Span) -> list[Source
     sentence = article.sentences[number]
     words = _words(article.language.code)
     named = [m.span for m in article.mentions_in(region, {Label.INITIATIVE}) if _is_name(article, m.span)]
+    named = [s for s in named if not _is_subject(sentence, s, words)]
     found = [sentence.indexes(s) for s in named if not any(d.span.contains(s) for d in article.dates[number])]
     found += [p for p in _patterns(article, sentence, words) if not _in_name(article, sentence, p)]
     kept: list[range] = []
@@ -74,6 +76,17 @@ def find_initiatives(article: Article, number: int, region: Span) -> list[Source
         if inside and not any(k.start < phrase.stop and phrase.start < k.stop for k in kept):
             kept.append(phrase)
     return [_initiative(article, sentence, phrase) for phrase in sorted(kept, key=lambda p: p.start)]
+
+
+def _is_subject(sentence: Sentence, span: Span, words: _Words) -> bool:
+    """Whether Kazakh words without quotation marks tell what is done rather than what something is called: «ынтымақтастықты дамыту»."""
+    tokens = [sentence.tokens[i] for i in sentence.indexes(span)]
+    if not words.head_final or any(t.text in QUOTES or t.text in DASHES for t in tokens):
+        return False
+    doing = any("inf" in r.features for t in tokens if not t.is_capital for r in t.readings)
+    plain = span.start == sentence.span.start and not any(t.is_capital for t in tokens[1:])
+    headed = any(m.end == len(tokens) for m in (*words.heads.all(tokens), *words.standing.all(tokens), *words.named.all(tokens)))
+    return not headed and (doing or plain)
 
 
 def _is_name(article: Article, span: Span) -> bool:
@@ -225,8 +238,10 @@ def _ending(tokens: Sequence[Token], start: int, end: int, people: frozenset[int
 
 
 def _people(article: Article, sentence: Sentence) -> frozenset[int]:
-    """The tokens of people's names."""
-    return frozenset(i for m in article.mentions_in(sentence.span, {Label.PERSON}) for i in sentence.indexes(m.span))
+    """The tokens of people's names and posts."""
+    mentions = article.mentions_in(sentence.span, {Label.PERSON, Label.POSITION, Label.COUNTRY})
+    states = {i for m in mentions if m.label is Label.COUNTRY for i in sentence.indexes(m.span)}
+    return frozenset(i for m in mentions if m.label is not Label.COUNTRY for i in sentence.indexes(m.span) if i not in states)
 
 
 def _leads_away(token: Token) -> bool:
@@ -256,7 +271,29 @@ def _founded(tokens: Sequence[Token], words: _Words) -> Iterator[range]:
             break
 
 
+def _closed(sentence: Sentence, phrase: range) -> range:
+    """The phrase with the quotation mark that belongs to the one in it: «Жол картасы | »."""
+    texts = [sentence.tokens[i].text for i in phrase]
+    after = phrase.stop < len(sentence.tokens) and sentence.tokens[phrase.stop].text == "»"
+    before = phrase.start > 0 and sentence.tokens[phrase.start - 1].text == "«"
+    if after and texts.count("«") > texts.count("»"):
+        return range(phrase.start, phrase.stop + 1)
+    return range(phrase.start - 1, phrase.stop) if before and texts.count("»") > texts.count("«") else phrase
+
+
+def _fuller(article: Article, word: Token) -> tuple[Sentence, range] | None:
+    """Where the document gives what one word only refers to its name of several: «референдум» is «республикалық референдум»."""
+    for sentence in article.sentences:
+        for match in _words(article.language.code).named.longest(sentence.tokens):
+            if match.end - match.start > 1 and sentence.tokens[match.end - 1].lemmas() & word.lemmas():
+                return sentence, range(match.start, match.end)
+    return None
+
+
 def _initiative(article: Article, sentence: Sentence, phrase: range) -> Sourced[str]:
+    phrase = _closed(sentence, phrase)
+    fuller = _fuller(article, sentence.tokens[phrase.start]) if len(phrase) == 1 else None
+    sentence, phrase = fuller or (sentence, phrase)
     tokens = sentence.tokens[phrase.start : phrase.stop]
     words = article.language.nominative(tokens, article.language.slot(sentence, phrase))
     return Sourced(words, Evidence((Span(tokens[0].span.start, tokens[-1].span.end),), "named initiative"))

@@ -135,8 +135,8 @@ def test_what_fell_through_has_the_day_for_which_it_was_meant() -> None:
 
 def test_a_digest_dates_what_has_no_day_of_its_own() -> None:
     text = (
-        "[DAT Осы аптада] елшіліктер бірқатар шара өткізді.\n[POS [COU Қазақстанның] [COU Чилидегі] елшісі] [PER Арман Сейіт] [POS [COU Чили] "
-        "сенаторы] [PER Ана Вердугомен] кездесті."
+        "[DAT Осы аптада] елшіліктер бірқатар шара өткізді.\n[POS [COU Қазақстанның] [COU Чилидегі] елшісі] [PER Арман Сейіт] "
+        "[POS [COU Чили] сенаторы] [PER Ана Вердугомен] кездесті."
     )
     (found,) = read_marked(text, "kk")
     assert found.date.value == "2026-03-09/2026-03-15"
@@ -153,3 +153,29 @@ DURING = {
 @pytest.mark.parametrize(("code", "text"), DURING.items(), ids=DURING.keys())
 def test_in_the_course_of_a_journey_is_any_of_its_days(code: str, text: str) -> None:
     assert [e.date.value for e in read_marked(text, code)] == ["2026-03-02/2026-03-04", "2026-03-03", "2026-03-02/2026-03-04"]
+
+
+def test_a_sentence_goes_back_to_the_talks_by_their_name() -> None:
+    text = (
+        f"{MINISTER} [POS [COU Чили] президенті] [PER Ана Вердугомен] келіссөз жүргізді, сондай-ақ [POS Сенат төрағасы] [PER Хуан Лагоспен] "
+        "кездесті. Келіссөз барысында мыс өндіру мәселесі қаралды."
+    )
+    talks, meeting = read_marked(text, "kk")
+    assert [t.value for t in talks.topics] == ["industry"]
+    assert "industry" not in [t.value for t in meeting.topics]
+
+
+INITIATIVES = {
+    "a mark that closes": ("Тараптар [INI «Жібек жолы]» жобасын талқылады.", ["«Жібек жолы» жобасы"]),
+    "a short reference": (
+        "Тараптар алдағы республикалық референдум туралы айтты. Елші референдумға бақылаушылар келетінін мәлімдеді.",
+        ["республикалық референдум"],
+    ),
+    "what is done is no name": ("Тараптар [INI Өңірлік байланысты дамыту] мәселесін талқылады.", []),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), INITIATIVES.values(), ids=INITIATIVES.keys())
+def test_names_of_initiatives(text: str, expected: list[str]) -> None:
+    (found,) = read_marked(f"{MINISTER} [POS [COU Чили] елшісі] [PER Ана Вердугомен] кездесті. {text}", "kk")
+    assert [i.value for i in found.initiatives] == expected
