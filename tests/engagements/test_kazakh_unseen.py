@@ -157,8 +157,8 @@ def test_in_the_course_of_a_journey_is_any_of_its_days(code: str, text: str) -> 
 
 def test_a_sentence_goes_back_to_the_talks_by_their_name() -> None:
     text = (
-        f"{MINISTER} [POS [COU Чили] президенті] [PER Ана Вердугомен] келіссөз жүргізді, сондай-ақ [POS Сенат төрағасы] [PER Хуан Лагоспен] "
-        "кездесті. Келіссөз барысында мыс өндіру мәселесі қаралды."
+        f"{MINISTER} [POS [COU Чили] президенті] [PER Ана Вердугомен] келіссөз жүргізді, сондай-ақ [POS Сенат төрағасы] [PER Хуан "
+        "Лагоспен] кездесті. Келіссөз барысында мыс өндіру мәселесі қаралды."
     )
     talks, meeting = read_marked(text, "kk")
     assert [t.value for t in talks.topics] == ["industry"]
