@@ -19,7 +19,7 @@ LONGEST = 8  # words of a name
 TITLE = 14  # tokens of a title in quotation marks
 REACH = 6  # tokens from a word of founding to the body founded
 DASHES = frozenset("–—-")
-QUOTES = frozenset("«»“”\"„")
+QUOTES = frozenset('«»“”"„')
 
 
 @dataclass(frozen=True)
