@@ -130,7 +130,7 @@ class _Search:
             return False
         if self._is_denied(match):
             return False
-        if match.entry.noun and (self._is_setting(match.start) or self._is_occasion(match)):
+        if match.entry.noun and (self._is_setting(match.start) or self._is_occasion(match) or self._is_owner(match)):
             return False
         if match.entry.type in PASSING and self._is_passing(match.start):
             return False
@@ -233,6 +233,12 @@ class _Search:
         near = (p for p in self.parties if match.end <= p.phrase.start <= match.end + 2)
         self.travellers = tuple(p for p in near if p.slot.preposition == "of" or (p.slot.case == Case.GEN and p.slot.preposition is None))
         return True
+
+    def _is_owner(self, match: Match[ActWord]) -> bool:
+        """Whether a Kazakh act noun only tells whose the group behind it is: «саммит | қонақтары»."""
+        groups = (p for p in self.parties if p.kind is ParticipantKind.GROUP and p.phrase.start == match.end)
+        last = self.tokens[match.end - 1].readings[:1]
+        return self.lexicons.state_first and any(r.case == Case.NOM for r in last) and any(not p.codes for p in groups)
 
     def _is_setting(self, index: int) -> bool:
         """Whether an act noun only tells on what occasion the sentence's own act took place: "on the sidelines of the forum"."""

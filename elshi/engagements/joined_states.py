@@ -3,7 +3,7 @@ capital for a person."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 
 from elshi.language.gazetteers import find_city, find_countries, find_country, find_region, find_state_of_body
@@ -32,16 +32,27 @@ def _apart(text: str, mentions: Sequence[Mention]) -> list[Mention]:
     people = [m for m in mentions if m.label is Label.PERSON]
     if not any(m.span.of(text).count(" ") > 2 for m in people):
         return list(mentions)
-    full = {m.span.of(text) for m in people if " " in m.span.of(text)}
+    full: set[str] = set()  # names told before: a shorter form of a name comes behind it
     found: list[Mention] = []
     for mention in mentions:
         words = mention.span.of(text)
-        first = next((n for n in full if words.startswith(n + " ") and " " in words[len(n) + 1 :]), None) if mention in people else None
-        cut = mention.span.start + len(first) if first else mention.span.end
-        found.append(Mention(Span(mention.span.start, cut), mention.label, mention.score))
-        if first:
-            found.append(Mention(Span(cut + 1, mention.span.end), mention.label, mention.score))
+        cut = _seam(words, full) if mention in people and words.count(" ") > 1 else 0
+        if cut:
+            found.append(Mention(Span(mention.span.start, mention.span.start + cut), mention.label, mention.score))
+        found.append(Mention(Span(mention.span.start + (cut + 1 if cut else 0), mention.span.end), mention.label, mention.score))
+        full |= {words} if mention in people and not cut and " " in words else set()
     return found
+
+
+def _seam(words: str, known: Collection[str]) -> int:
+    """Where the first of two names in a row ends, one of which is known; 0 where there is but one name."""
+    for name in known:
+        behind = words.find(f" {name}")
+        if words.startswith(name + " ") and " " in words[len(name) + 1 :]:
+            return len(name)
+        if behind > 0 and " " in words[:behind] and " " not in words[behind + 1 + len(name) :]:
+            return behind
+    return 0
 
 
 def _as_place(text: str, mention: Mention, mentions: Sequence[Mention], code: str) -> Mention:

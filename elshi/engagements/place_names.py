@@ -163,7 +163,13 @@ class PlaceNames:
         after = self._article.text[span.end : span.end + 12].strip().casefold()
         inside = any(w.startswith(self._words.regions) for w in span.of(self._article.text).casefold().split()[1:])
         wider = any(m.span.contains(span) and m.span != span for m in self._article.mentions_in(self._around(span), {Label.REGION}))
-        return inside or wider or after.startswith(self._words.regions)
+        return inside or wider or after.startswith(self._words.regions) or self._is_listed_region(span)
+
+    def _is_listed_region(self, span: Span) -> bool:
+        """Kazakh «Парана мен Санта-Катарина штаттары»: the word for region stands behind the last of two."""
+        after = self._article.text[span.end : span.end + LONGEST_SITE].split()
+        listed = self._lexicons.state_first and len(after) > 2 and after[0] in self._lexicons.joints
+        return listed and after[1][:1].isupper() and after[2].casefold().startswith(self._words.regions)
 
     def unmarked(self, sentence: Sentence, region: Span, known: Sequence[Span]) -> Iterator[Span]:
         """Cities and countries that the tagger passed over or took for something else."""
@@ -253,6 +259,10 @@ class PlaceNames:
         if not after:
             return False
         word = after[0].lower
+        sites = self._words.venues.at(sentence.tokens, tokens.stop)
+        state = find_country(self._article.words(sentence.tokens[tokens.start : tokens.stop]), self._code)
+        if state is None and any(sentence.tokens[m.end - 1].lower.endswith(LOCATIVES) for m in sites):
+            return True  # «Тирана мэриясында»
         return word.startswith(("қаласында", "қалада", "шаһарында")) or (word.startswith(self._words.regions) and word.endswith(LOCATIVES))
 
     def _has_site(self, sentence: Sentence, at: int) -> bool:

@@ -12,6 +12,7 @@ from elshi.engagements.moments import MomentReader, fallback_date
 from elshi.engagements.outcomes import outcome_words
 from elshi.engagements.parties import Party
 from elshi.engagements.places import PlaceReader
+from elshi.engagements.retellings import GATHERINGS
 from elshi.engagements.scene_words import SceneWords
 from elshi.engagements.statements import Sayings
 from elshi.engagements.whereabouts import HEAD, Whereabouts, refine
@@ -21,6 +22,7 @@ from elshi.records import Basis, EventDate, Evidence, ParticipantKind, Place, Sp
 __all__ = ["Scenes"]
 
 LASTING = frozenset({"visit", "conference", "talks"})
+SHORT = 12  # tokens of a sentence that tells no more than when
 BESIDE = 2  # tokens behind an act's word that tell where it is
 UNTOLD = EventDate(None, Basis.NONE, Evidence((), "no date"))
 
@@ -254,10 +256,26 @@ class Scenes:
             found = self._moments.followed(next_number, known) or self._formerly(draft, next_number, known)
             if found is not None:
                 return found
+        later = self._told_later(draft, known)
+        if later is not None:
+            return later
         carried = self._trip if self._in_course(draft) else self._carried_date(draft, place)
         if carried is not None and not self._is_wide(carried) and self._is_perfect(draft):
             return fallback_date(self._article)
         return carried or ((self._period or fallback_date(self._article)) if draft.status is Status.HELD else UNTOLD)
+
+    def _told_later(self, draft: Draft, known: EventDate) -> EventDate | None:
+        """The day that a short paragraph further on gives a gathering by its kind: "The session took place on 18 November"."""
+        sentences = self._article.sentences
+        for number in range(draft.act.sentence + 1, len(sentences) if draft.type in GATHERINGS | {"talks"} else 0):
+            tokens = sentences[number].tokens
+            opens = sentences[number].paragraph != sentences[number - 1].paragraph and len(tokens) <= SHORT
+            if opens and not any(p.name for p in self._parties[number]):
+                named = {m.entry.type for m in self._lexicons.acts.all(tokens) if m.entry.noun and m.start < BESIDE}
+                found = self._moments.followed(number, known) if draft.type in named else None
+                if found is not None:
+                    return found
+        return None
 
     def _in_course(self, draft: Draft) -> bool:
         """Whether an act is told to be at some time of the journey, of which the days are known: "during the visit he also met …"."""

@@ -152,8 +152,9 @@ class Whereabouts:
         lead = Span(self._article.sentences[number].span.start, draft.region.start)
         if found is None and lead.end > lead.start:
             found = self._places.stated(number, lead, parties)
-        if found is None:
-            found = self._told_after(follow_up, draft.status is Status.HELD)
+        if found is None or not found.city:
+            after = self._told_after(follow_up, draft.status is Status.HELD)
+            found = after if after is not None and (found is None or (after.city and not self._contradicts(found, after))) else found
         return found
 
     def _told_after(self, follow_up: Sequence[int], held: bool) -> Place | None:
