@@ -147,7 +147,7 @@ def affiliate(members: Sequence[Member], home: Code | None, place: Code | None, 
     for place_in_text, member in sorted(enumerate(members), key=lambda pair: pair[1].mention.start):
         code = None
         if not member.codes:
-            travels = member.roles & STATE_ROLES and "regional" not in member.roles
+            travels = (member.roles & STATE_ROLES and "regional" not in member.roles) or (member.posts and not member.roles)
             code = _of_own_post(member)
             code = code or (visitors if visitors and travels else _of_mission(member, members) or _state(member, known, home, place))
         found[place_in_text] = replace(member, codes=(code,)) if code else member
@@ -192,7 +192,7 @@ def _state(member: Member, known: set[str], home: Code | None, place: Code | Non
     if member.roles & OFFICIAL:
         serves_state = bool(member.roles & STATE_ROLES) and not heads_body
         return _of_official(known, None if serves_state and home and home.code not in STATES else home, place)
-    return place if member.roles & LOCAL else None
+    return place if member.roles & LOCAL or (member.posts and not member.roles) else None
 
 
 def _of_body(member: Member, known: set[str], home: Code | None, place: Code | None) -> Code | None:

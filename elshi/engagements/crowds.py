@@ -104,7 +104,8 @@ class _Stretch:
         """Whether a state's name only tells of what kind the noun behind it is: "of the Peruvian community"."""
         behind = self.tokens[element.tokens.stop : element.tokens.stop + 1]
         noun = bool(behind) and not behind[0].is_capital and any(r.part == "NOUN" for r in behind[0].readings[:1])
-        return noun and element.label in STATES
+        last = self.tokens[element.tokens.stop - 1]
+        return noun and (element.label in STATES or any(r.part == "ADJ" for r in last.readings))
 
     def _listed_on(self, element: Element) -> int:
         """Where a list of states that begins with this one ends: "of Chile, Ecuador and Japan"."""

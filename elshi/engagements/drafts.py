@@ -7,12 +7,13 @@ from dataclasses import replace
 
 from elshi.engagements.acts import Act, find_acts, stands_in
 from elshi.engagements.article import Article
+from elshi.engagements.counterparts import part_counterparts
 from elshi.engagements.extents import is_history, span_of, trimmed
-from elshi.engagements.gatherings import opens_gathering
+from elshi.engagements.gatherings import is_multilateral, opens_gathering
 from elshi.engagements.lexicons import Lexicons
 from elshi.engagements.members import ENVOYS, STATE_ROLES, Member, Members
 from elshi.engagements.parties import Party
-from elshi.engagements.retellings import GATHERINGS, PAIRED, Draft, gathers, is_another_day, leads_to, repeats
+from elshi.engagements.retellings import GATHERINGS, Draft, gathers, is_another_day, leads_to, repeats
 from elshi.engagements.stages import Leg, find_legs, stage_evidence
 from elshi.engagements.statements import Sayings
 from elshi.engagements.tellings import complement_start
@@ -28,6 +29,7 @@ OFFICIAL_ACTS = frozenset({"ceremony", "message", "signing", "visit"})  # of bod
 BULLETS = frozenset("•▪●■◦–—-*·")
 OFFICIAL = STATE_ROLES | {"organisation-head"}
 OFFICES = frozenset({ParticipantKind.ORGANIZATION, ParticipantKind.OFFICE})
+OPENING = 6  # tokens at a sentence's head
 CONVERSATIONS = frozenset({"meeting", "talks", "call", "briefing"})
 
 
@@ -104,7 +106,7 @@ class _Drafter:
             self._extend(current, act, members)
             return True
         self.group += 1
-        for own, part in self._parts(act, members):
+        for own, part in part_counterparts(self.article, act, members, self.lexicons):
             draft = self._draft(own, part)
             legs = find_legs(self.article, own) if draft.type == "visit" and not own.word.noun and len(own.trigger) == 1 else []
             self.drafts += [self._staged(draft, leg) for leg in legs] if len(legs) > 1 else [draft]
@@ -271,45 +273,6 @@ class _Drafter:
         if fresh:
             draft.evidence.append(trimmed(self.article, act))
 
-    def _parts(self, act: Act, members: list[Member]) -> list[tuple[Act, list[Member]]]:
-        """The contacts of one act with those who take part: one for each day ("met on Monday with A and a day later with B") and for each
-        counterpart of several states."""
-        sentence = self.article.sentences[act.sentence]
-        if act.word.type in PAIRED and len(members) == 3 and not self.lexicons.state_first:
-            first, last = members[1].mention.end, members[2].mention.start
-            days = [d.span.start for d in self.article.dates[act.sentence] if first <= d.span.start < last and (d.value or d.reference)]
-            cut = sentence.index_at(days[0]) if days else 0
-            if days and cut in act.region and sentence.tokens[act.trigger.start].span.start < first and members[0].mention.start < first:
-                apart = replace(act, region=range(cut, act.region.stop))
-                return [(replace(act, region=range(act.region.start, cut)), members[:2]), (apart, [members[0], members[2]])]
-        return [(act, part) for part in self._split(act, members)]
-
-    def _split(self, act: Act, members: list[Member]) -> list[list[Member]]:
-        """One list of members for each counterpart, where a paired act names several of different states or bodies."""
-        if act.word.type not in PAIRED or act.word.type == "credentials" or len(members) < 3:
-            return [members]
-        spans = {p.span: p for p in act.parties}
-        subjects = [m for m in members if self._is_subject(m, spans)]
-        if not subjects and not any(s.contains(members[0].mention) for s in spans):
-            subjects = members[:1]
-        own = {c.code for m in subjects for c in m.codes}
-        company = [m for m in members if m not in subjects and m.codes and {c.code for c in m.codes} <= own]
-        others = [m for m in members if m not in subjects and m not in company]
-        sides = [frozenset(c.code for c in m.codes) or self._bodies(m) for m in others]
-        distinct = len(set(sides)) == len(sides) and all(sides)
-        if len(subjects) == 1 and len(others) > 1 and (distinct or act.plural):
-            return [[subjects[0], *company, other] for other in others]
-        return [members]
-
-    def _bodies(self, member: Member) -> frozenset[str]:
-        """The bodies that the posts of somebody name, where no code tells for whom he or she acts."""
-        return frozenset(b.of(self.article.text).casefold() for b in member.bodies)
-
-    def _is_subject(self, member: Member, spans: dict[Span, Party]) -> bool:
-        party = next((p for s, p in spans.items() if s.contains(member.mention)), None)
-        slot = party.slot if party is not None else None
-        return slot is not None and slot.preposition in (None, "у") and str(slot.case) in ("nom", "gen")
-
     def _draft(self, act: Act, members: list[Member]) -> Draft:
         region = span_of(self.article, act)
         return Draft(
@@ -332,7 +295,10 @@ class _Drafter:
         home = self.members.home if any(m.roles & ENVOYS for m in others) else None
         own = {c.code for m in others for c in m.codes} or ({home} if home else set())
         alone = act.word.type in ("meeting", "talks", "briefing") and bool(crowd) and len({m.number for m in others}) <= 1
-        return "community" if alone and all(self._is_own(m, own) for m in crowd) else act.word.type
+        if alone and all(self._is_own(m, own) for m in crowd):
+            return "community"
+        subjects = [p.span for p in act.parties if p.slot.case == Case.NOM and p.slot.preposition is None]
+        return "conference" if is_multilateral(act, members, subjects) else act.word.type
 
     @staticmethod
     def _is_own(crowd: Member, own: set[str]) -> bool:
@@ -344,7 +310,7 @@ class _Drafter:
         """A sentence without an engagement of its own goes on about the one told before, and may add people to it."""
         if not self.drafts:
             return
-        current = self.drafts[-1]
+        current = self._journey(number) or self.drafts[-1]
         sentence = self.article.sentences[number]
         if self._is_item(number) and sentence.paragraph != self.article.sentences[current.act.sentence].paragraph:
             return
@@ -361,6 +327,12 @@ class _Drafter:
             current.members[:] = self._eligible([*current.members, *fresh], current.act)
             current.evidence.append(sentence.span)
 
+    def _journey(self, number: int) -> Draft | None:
+        """The journey told of whose delegation a sentence says who is in it: "The delegation includes A and B"."""
+        tokens = self.article.sentences[number].tokens[:OPENING]
+        composed = any(t.lemmas() & self.lexicons.delegations for t in tokens) and self.lexicons.composed.all(tokens)
+        return next((d for d in reversed(self.drafts) if d.type == "visit"), None) if composed else None
+
     def _is_item(self, number: int) -> bool:
         """Whether a sentence stands in an item of a list of news."""
         paragraph = self.article.sentences[number].paragraph
@@ -370,7 +342,8 @@ class _Drafter:
     def _adds(self, current: Draft, number: int) -> bool:
         """Whether a sentence says who else took part."""
         sentence = self.article.sentences[number]
-        if current.type in MANY:
+        named = current.type == "credentials" and any(p.roles & ENVOYS and p.name is not None for p in self.parties[number])
+        if current.type in MANY or named:
             told = complement_start(sentence, self.parties[number], self.lexicons)  # "said that it plans to open an office" adds nobody
             if any(m.start < told or not _is_infinitive(sentence, m.start) for m in self.lexicons.joins.all(sentence.tokens)):
                 return True

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from elshi.engagements.acts import Act
 from elshi.engagements.article import Article
 from elshi.engagements.lexicons import Lexicons
+from elshi.engagements.members import Member
 from elshi.engagements.retellings import GATHERINGS
 from elshi.language.base import Case
+from elshi.records import Span
 
-__all__ = ["opens_gathering"]
+__all__ = ["is_multilateral", "opens_gathering"]
 
 OPENED = GATHERINGS | {"talks"}
+LEADERS = frozenset({"minister", "head-of-state", "head-of-government"})
+SEVERAL = 3  # states
 
 
 def opens_gathering(article: Article, act: Act, lexicons: Lexicons) -> bool:
@@ -23,3 +29,11 @@ def opens_gathering(article: Article, act: Act, lexicons: Lexicons) -> bool:
     head = nouns[-1] if nouns and lexicons.state_first else next(iter(nouns), 0)
     slot = article.language.slot(sentence, range(head, head + 1) if nouns else act.trigger)
     return slot.case in (Case.NOM, Case.ACC) and slot.preposition is None
+
+
+def is_multilateral(act: Act, members: Sequence[Member], spans: Sequence[Span]) -> bool:
+    """Whether ministers or leaders of several states meet at one meeting of theirs. `spans` are the phrases of the act's subjects."""
+    if act.word.type != "meeting" or act.plural:
+        return False
+    heads = [m for m in members if m.roles & LEADERS and any(s.contains(m.mention) for s in spans)]
+    return len(heads) == len(members) and len({c.code for m in heads for c in m.codes[:1]}) >= SEVERAL

@@ -80,6 +80,7 @@ class Lexicons:
     asides: frozenset[str]
     travellers: frozenset[str]
     delegations: frozenset[str]
+    composed: Lexicon[str]
     whose: frozenset[str]
     joins_slots: frozenset[str]
     glue: frozenset[str]
@@ -180,6 +181,7 @@ def lexicons(code: str) -> Lexicons:
         purposes=frozenset(words.get("purposes", ())),
         inside=_plain(words["inside"], code),
         led=_plain(words.get("led", ()), code),
+        composed=_plain(words["composed"], code),
         cancelled=_plain(acts["status"]["cancelled"], code),
         denied=_plain(acts["status"]["denied"], code),
         denied_but=frozenset(acts["status"].get("denied_but", ())),

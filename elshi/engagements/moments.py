@@ -137,7 +137,9 @@ class MomentReader:
         beside = (
             sentence.tokens[inside.stop : inside.stop + 2] if self._verb_last else sentence.tokens[max(0, inside.start - 3) : inside.start]
         )
-        return bool(self._words.reports.all(beside))
+        behind = () if self._verb_last else sentence.tokens[inside.stop : inside.stop + 2]  # "the ministry on Thursday said that"
+        that = len(behind) > 1 and behind[1].lower in ("that", "что", ",")
+        return bool(self._words.reports.all(beside)) or (that and bool(self._words.reports.all(behind[:1])))
 
     def whole(self, number: int, region: Span) -> EventDate | None:
         """All the days of a journey whose stages are dated one by one; None if there are not several."""

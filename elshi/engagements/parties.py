@@ -52,6 +52,9 @@ class Party:
     head: str = ""
 
 
+KIN = frozenset({"community", "citizens"})  # kinds of groups that a word anywhere in the phrase tells: "members of the community"
+
+
 class _Finder:
     """Finds the parties of one sentence."""
 
@@ -107,6 +110,7 @@ class _Finder:
             left = left_of(person, before, self.sentence, self.lexicons) or self._heading(person, before)
             ranked = bool(left) and all(self._is_rank(e) for e in left)
             right = [] if left and not ranked else right_of(person, before, self.sentence, self.lexicons)
+            right = right or self._second_post(left, person, before)
             if ranked and right:
                 self._take(left)
                 left = []
@@ -137,6 +141,18 @@ class _Finder:
     def _is_rank(self, element: Element) -> bool:
         """Whether a post is only a rank by birth or an address, behind which a post may follow: "Prince Ali, Minister of Trade"."""
         return all(t.lower in self.lexicons.ranks for t in self.sentence.tokens[element.tokens.start : element.tokens.stop])
+
+    def _second_post(self, left: Sequence[Element], person: Element, before: Sequence[Element]) -> list[Element]:
+        """The post in apposition to a name that has one of a word right before it: "Ambassador Ana Lopez, head of the department, …"."""
+        bare = len(left) == 1 and len(left[0].tokens) == 1 and left[0].tokens.stop == person.tokens.start
+        if not bare or not self.lexicons.name_after_comma:
+            return []
+        right = right_of(person, before, self.sentence, self.lexicons)
+        stop = right[-1].tokens.stop if right else 0
+        tokens = self.sentence.tokens
+        closed = right and stop + 1 < len(tokens) and tokens[stop].text == "," and not tokens[stop + 1].is_capital
+        own = closed and len(tokens[person.tokens.stop : stop]) > 2 and tokens[stop + 1].lower not in self.lexicons.articles
+        return right if own else []
 
     def _state_behind(self, left: Sequence[Element], person: Element) -> list[Element]:
         """The state or body that stands behind the name: "President Rosa Quispe of Peru", "Piet Vos of the Delft Institute"."""
@@ -176,7 +192,8 @@ class _Finder:
                 members = [self._stretched(element.tokens)] if many else self._with_states(place, element)
                 party = self._party(members, ParticipantKind.GROUP if many else ParticipantKind.OFFICE, None)
                 self._take(members)
-                yield replace(party, roles=party.roles | self._group_roles(element.tokens)) if many else party
+                roles = self._group_roles(element.tokens) | (self._group_roles(party.phrase) & KIN)
+                yield replace(party, roles=party.roles | roles) if many else party
 
     def _is_many(self, words: range) -> bool:
         """Whether a post is that of several, or a word for all who lead something: "the leadership of the region"."""
@@ -254,7 +271,7 @@ class _Finder:
                 continue
             members = self._stretched(tokens)
             kind = ParticipantKind.ORGANIZATION if match.entry == "body" else ParticipantKind.GROUP
-            party = replace(self._party([members], kind, None), roles=frozenset({match.entry}))
+            party = replace(self._party([members], kind, None), roles=frozenset({match.entry}) | (self._group_roles(members.tokens) & KIN))
             if match.entry == "body" and not (party.codes or party.bodies):
                 continue
             self._take([members])

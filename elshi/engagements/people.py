@@ -23,6 +23,7 @@ MAIN = 2  # times the subject: such a person is what the document is about
 NEAR = 4  # people named last, among whom a reference with a state looks for its own
 BRIEF = 5  # tokens between somebody and those in his or her company
 FAR = 4  # sentences: a subject farther back is nobody's antecedent
+FACING = frozenset({"with", "с", "со"})
 TITLES = 3  # tokens before a name, among which a title may stand
 OFFICIAL = (SERVANTS | {"parliament", "organisation-head", "other"}) - {"regional"}
 DEPUTY = "deputy-minister"
@@ -62,6 +63,7 @@ class Cast:
         self._recent: list[int] = []
         self._sentences: dict[int, int] = {}
         self._subjects: set[int] = set()
+        self._faced: set[int] = set()  # those named last as the ones with whom somebody is
         self._led: Counter[int] = Counter()
         self._named_in: dict[int, int] = {}
         named = [p for row in parties for p in row if p.name is not None]
@@ -296,7 +298,9 @@ class Cast:
         if self._sentences.get(last.number) == party.sentence:
             goes_on = party.slot.case == Case.NOM and party.slot.preposition is None
             subject = (p for p in before if p.number in self._subjects and self._sentences.get(p.number) == party.sentence)
-            return next(subject, last) if goes_on else last
+            apart = [p for p in before if p.number not in self._faced or self._sentences.get(p.number) != party.sentence]
+            turns = goes_on and bool(apart) and last not in apart
+            return next(subject, None) or (self._antecedent(apart, party) if turns else last) if goes_on else last
         main = max(before, key=lambda p: self._led[p.number])
         if party.phrase.start > 0 and self._led[main.number] >= MAIN and self._led[main.number] > self._led[last.number]:
             return main
@@ -315,6 +319,7 @@ class Cast:
         if self._sentences.get(person.number) != party.sentence:
             self._subjects.discard(person.number)
         self._sentences[person.number] = party.sentence
+        (self._faced.add if party.slot.preposition in FACING else self._faced.discard)(person.number)
         if party.slot.case == Case.NOM and party.slot.preposition is None:
             self._led[person.number] += 1
             self._subjects.add(person.number)

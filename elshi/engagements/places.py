@@ -222,7 +222,7 @@ class PlaceReader:
 
     def _is_reached(self, sentence: Sentence, span: Span, moves: Sequence[int]) -> bool:
         tokens = sentence.indexes(span)
-        slot = self._article.language.slot(sentence, tokens)
+        slot = self._article.language.slot(sentence, self._labelled(sentence, tokens))
         if self._lexicons.state_first:
             if not any(0 <= move - tokens.stop <= REACH for move in moves):
                 return False
@@ -236,6 +236,12 @@ class PlaceReader:
         if slot.preposition is None:
             return slot.case in (Case.ACC, None, Case.NOM)
         return slot.preposition in self._words.to | self._words.at
+
+    def _labelled(self, sentence: Sentence, tokens: range) -> range:
+        """A place's name, or the word for a city, port or province that it belongs to: "visit the port of Duqm"."""
+        of = tokens.start > 1 and sentence.tokens[tokens.start - 1].lower == "of"
+        label = tokens.start - 2
+        return range(label, label + 1) if of and sentence.tokens[label].lower in self._words.labels else tokens
 
     def _listed(self, number: int, found: Sequence[Found]) -> bool:
         """Whether two destinations are joined by "and" or a comma."""

@@ -48,9 +48,9 @@ class Postings:
         """The host's country, where an envoy without a stated post meets another state's officials."""
         envoys = [m for m in members if m.roles & ENVOYS]
         officials = [m for m in members if m.roles & HOSTS and not m.roles & ENVOYS]
-        abroad = {c.code for m in envoys for c in m.codes}
+        abroad, told = {c.code for m in envoys for c in m.codes}, all(m.codes for m in envoys)
         for official in officials:
-            for code in official.codes or ((home,) if home else ()):
+            for code in official.codes or ((home,) if home and (told or not self._seat_of_source(home)) else ()):
                 if envoys and code.code not in abroad and code.code in STATES:
                     return Found(None, code.code, code.span, "host's country").place()
         return None

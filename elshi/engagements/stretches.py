@@ -14,6 +14,7 @@ __all__ = ["RELATIVES", "part_sentence"]
 
 BREAKS = frozenset({",", ";", ":", "–", "—", "(", "и", "а", "но", "где", "and", "but", "while", "where", "then"})
 RELATIVES = frozenset({"который", "which", "who", "whose", "whom", "чей"})
+JOINTS = frozenset({"and", "but", "while", "и", "а"})
 VERB_NEAR = 2  # tokens behind a Kazakh act noun among which its verb begins
 
 
@@ -51,8 +52,18 @@ def _cut(tokens: Sequence[Token], first: range, second: range, parties: Sequence
     for index in range(edge - 1, first.stop - 1, -1):
         relative = index + 1 < len(tokens) and bool(tokens[index + 1].lemmas() & RELATIVES)
         if _breaks(tokens, index) and not relative and not any(index in p.phrase for p in parties):
-            return index
+            return _before_adjuncts(tokens, index, first.stop, parties)
     return edge
+
+
+def _before_adjuncts(tokens: Sequence[Token], comma: int, start: int, parties: Sequence[Party]) -> int:
+    """Where the clause begins whose first words a comma closes: "…, and in Rome, a day later, he met B"; the comma itself if none."""
+    for index in range(comma - 1, start, -1):
+        if tokens[comma].text != "," or any(index in p.phrase for p in parties) or _is_verb(tokens[index]):
+            return comma
+        if tokens[index].lower in JOINTS:
+            return index if any(r.part == "PREP" for r in tokens[index + 1].readings) else comma
+    return comma
 
 
 def _breaks(tokens: Sequence[Token], index: int) -> bool:

@@ -19,6 +19,8 @@ __all__ = ["HEAD", "Whereabouts", "refine"]
 
 HEADS = frozenset({"head-of-state", "head-of-government"})
 REMOTE = frozenset({"call", "message"})
+POSTED = frozenset({"ambassador", "consul"})
+RECEIVERS = frozenset({"by", "on", "upon"})  # "was received by A", "called on A"
 FAR = 8  # tokens between an act's word and a state that it may be about
 HEAD = 6  # tokens at a sentence's head whose place or day sets the scene
 
@@ -111,7 +113,12 @@ class Whereabouts:
             return hosts
         host = self._postings.of_receiver(self._receiver(draft), self._home)
         at_home = host is not None and host.country is not None and self._home is not None and host.country.value == self._home.code
-        return None if at_home and dateline is not None else host or hosts
+        abroad = at_home and any(m.roles & POSTED and self._is_own(m) for m in draft.members)
+        return None if at_home and (abroad or dateline is not None) else host or hosts
+
+    def _is_own(self, member: Member) -> bool:
+        """Whether an envoy is of the state that the document speaks for."""
+        return self._home is not None and (not member.codes or self._home.code in {c.code for c in member.codes})
 
     def _receiver(self, draft: Draft) -> Member | None:
         """Who receives: "by" somebody, in somebody's audience, else the subject."""
@@ -119,7 +126,7 @@ class Whereabouts:
         def rank(party: Party) -> int:
             case, preposition = party.slot.case, party.slot.preposition
             if preposition is not None:
-                return 0 if preposition == "by" else 3
+                return 0 if preposition in RECEIVERS else 3
             return {Case.INS: 0, Case.GEN: 1, Case.NOM: 2}.get(case or Case.DAT, 3)
 
         ranked = sorted((p for p in draft.parties if rank(p) < 3), key=rank)

@@ -90,3 +90,65 @@ def test_another_state_of_a_journey_is_of_another_day() -> None:
 def test_a_capital_called_after_its_state_is_a_city() -> None:
     (told,) = read_marked("In [COU Panama City] [POS [COU Omani] Minister] [PER Hilal Kindi] met [POS President] [PER Ismael Pitty].", "en")
     assert where(told) == ("PA", "Panama")
+
+
+def test_two_cities_and_days_of_one_verb_are_two_meetings() -> None:
+    told = read_marked(
+        "[POS Consul General of [COU Latvia]] [PER Kaspars Brūveris] met [COU Latvian] students in [CIT Chicago] on "
+        "[DAT 2 March] and members "
+        "of the [COU Latvian] community in [CIT Milwaukee] the day after.",
+        "en",
+    )
+    assert [(t.type.value.value, t.date.value, where(t)[1]) for t in told] == [
+        ("community", "2026-03-02", "Chicago"),
+        ("community", "2026-03-03", "Milwaukee"),
+    ]
+
+
+def test_a_city_between_and_and_the_subject_is_of_the_second_clause() -> None:
+    told = read_marked(
+        "[POS Consul of [COU Latvia]] [PER Kaspars Brūveris] held talks in [CIT Madison] with [POS [COU American] "
+        "Secretary] [PER Glenn Host], "
+        "and in [CIT Chicago], a day later, he met [POS [COU American] Governor] [PER Ann Roe].",
+        "en",
+    )
+    assert [where(t)[1] for t in told] == ["Madison", "Chicago"]
+
+
+def test_a_meeting_of_ministers_of_three_states_is_a_conference() -> None:
+    (told,) = read_marked(
+        "[POS [COU Turkish] Foreign Minister] [PER Cemil Altınok], [POS [COU Azerbaijani] Foreign Minister] [PER Rauf Hajizade] and "
+        "[POS [COU Georgian] Foreign Minister] [PER Lasha Beridze] met in [CIT Antalya].",
+        "en",
+    )
+    assert tell(told)[0] == "conference"
+
+
+def test_who_is_in_the_delegation_is_on_the_journey() -> None:
+    told = read_marked(
+        "[POS Speaker of the [ORG Parliament of [COU Finland]]] [PER Annika Rautavuori] visited [COU Kyrgyzstan].\n"
+        "[PER Rautavuori] met [POS [COU Kyrgyz] Minister] [PER Azamat Isaev].\n"
+        "The delegation includes [POS Senator] [PER Maria Wikström].",
+        "en",
+    )
+    assert [tell(t)[2] for t in told] == [("Annika Rautavuori", "Maria Wikström"), ("Annika Rautavuori", "Azamat Isaev")]
+
+
+def test_he_is_not_the_one_whom_the_meeting_ahead_was_with() -> None:
+    told = read_marked(
+        "[POS [COU Indian] Minister] [PER Anil Rao] will visit [COU Mexico] on [DAT 20 March]. After a meeting with "
+        "[POS [COU Mexican] Minister] "
+        "[PER Luis Vega], he will call on [POS President of [COU Mexico]] [PER Ana Gil].",
+        "en",
+    )
+    assert tell(told[-1])[2] == ("Anil Rao", "Ana Gil")
+
+
+def test_the_day_of_a_report_is_not_the_day_of_what_it_tells() -> None:
+    (told,) = read_marked(
+        "The [ORG Ministry of Trade] on [DAT Thursday] said that [POS [COU Tajik] Minister] [PER Siro Nazar] will be "
+        "on a visit to [COU India] "
+        "from [DAT 18 to 20 March].",
+        "en",
+    )
+    assert told.date.value == "2026-03-18/2026-03-20"

@@ -1,0 +1,82 @@
+"""With whom each contact of one act was, where it tells of several: "met on Monday with A and a day later with B"."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from elshi.engagements.acts import Act
+from elshi.engagements.article import Article
+from elshi.engagements.lexicons import Lexicons
+from elshi.engagements.members import Member
+from elshi.engagements.parties import Party
+from elshi.engagements.retellings import PAIRED
+from elshi.language.base import Sentence
+from elshi.records import Span
+
+__all__ = ["part_counterparts"]
+
+AND = frozenset({"and", "и"})
+
+
+def part_counterparts(article: Article, act: Act, members: list[Member], lexicons: Lexicons) -> list[tuple[Act, list[Member]]]:
+    """The contacts of one act with those who take part: one for each day ("met on Monday with A and a day later with B") and for each
+    counterpart of several states."""
+    cut = _cut_at_day(article, act, members) if act.word.type in PAIRED and not lexicons.state_first else None
+    if cut is not None:
+        apart = replace(act, region=range(cut, act.region.stop))
+        return [(replace(act, region=range(act.region.start, cut)), members[:2]), (apart, [members[0], members[2]])]
+    return [(act, part) for part in _split(article, act, members)]
+
+
+def _cut_at_day(article: Article, act: Act, members: Sequence[Member]) -> int | None:
+    """The token that parts the contacts of two days."""
+    if len(members) != 3:
+        return None
+    sentence = article.sentences[act.sentence]
+    first, second = members[1].mention.end, members[2].mention.start
+    days = [d.span for d in article.dates[act.sentence] if first <= d.span.start and (d.value or d.reference)]
+    cut = _cut_between(sentence, days, second)
+    ahead = sentence.tokens[act.trigger.start].span.start < first and members[0].mention.start < first
+    return cut if ahead and cut is not None and cut in act.region else None
+
+
+def _cut_between(sentence: Sentence, days: Sequence[Span], second: int) -> int | None:
+    """The day of the second contact ahead of whom it was with ("on Monday with A and a day later with B"), or the "and" behind the day of
+    the first where the second has its own behind ("A on Monday and B a day later"). `days` are told behind the first, `second` is the
+    offset of the second name."""
+    if not days or days[0].start >= second:
+        return None
+    stop = sentence.index_at(days[0].end - 1) + 1
+    if sentence.tokens[stop].lower not in AND:
+        return sentence.index_at(days[0].start)
+    return stop if any(d.start > second for d in days) else None
+
+
+def _split(article: Article, act: Act, members: list[Member]) -> list[list[Member]]:
+    """One list of members for each counterpart, where a paired act names several of different states or bodies."""
+    if act.word.type not in PAIRED or act.word.type == "credentials" or len(members) < 3:
+        return [members]
+    spans = {p.span: p for p in act.parties}
+    subjects = [m for m in members if _is_subject(m, spans)]
+    if not subjects and not any(s.contains(members[0].mention) for s in spans):
+        subjects = members[:1]
+    own = {c.code for m in subjects for c in m.codes}
+    company = [m for m in members if m not in subjects and m.codes and {c.code for c in m.codes} <= own]
+    others = [m for m in members if m not in subjects and m not in company]
+    sides = [frozenset(c.code for c in m.codes) or _bodies(article, m) for m in others]
+    distinct = len(set(sides)) == len(sides) and all(sides)
+    if len(subjects) == 1 and len(others) > 1 and (distinct or act.plural):
+        return [[subjects[0], *company, other] for other in others]
+    return [members]
+
+
+def _bodies(article: Article, member: Member) -> frozenset[str]:
+    """The bodies that the posts of somebody name, where no code tells for whom he or she acts."""
+    return frozenset(b.of(article.text).casefold() for b in member.bodies)
+
+
+def _is_subject(member: Member, spans: Mapping[Span, Party]) -> bool:
+    party = next((p for s, p in spans.items() if s.contains(member.mention)), None)
+    slot = party.slot if party is not None else None
+    return slot is not None and slot.preposition in (None, "у") and str(slot.case) in ("nom", "gen")
