@@ -13,7 +13,7 @@ from elshi.cli.messages import translate as _
 from elshi.cli.service import StoreFile, add_service_commands
 from elshi.cli.service import settings_for as _settings
 from elshi.cli.storing import add_store_commands
-from elshi.records import EngagementType, Verdict
+from elshi.records import CorrectedField, EngagementType, Verdict
 from elshi.settings import Settings
 
 if TYPE_CHECKING:
@@ -199,6 +199,29 @@ def undo(who: Who = None, store: StoreFile = None) -> None:
     from elshi.cli.record_commands import run_undo
 
     raise typer.Exit(run_undo(_settings(store), who=_name(who)))
+
+
+@app.command(help=_("Correct a value of a record, take a correction back, or print what was corrected."))
+def correct(
+    identifier: Annotated[str, typer.Argument(metavar="ID", help=_("The id of a record or of a report, or the beginning of it."))],
+    field: Annotated[CorrectedField | None, typer.Argument(metavar="FIELD", help=_("What is wrong."))] = None,
+    value: Annotated[str | None, typer.Argument(metavar="VALUE", help=_("What it is instead."))] = None,
+    participant: Annotated[
+        int | None, typer.Option("--participant", metavar="N", min=1, help=_("Which participant has the name, capacity or represents."))
+    ] = None,
+    undo_it: Annotated[bool, typer.Option("--undo", help=_("Take the correction back."))] = False,
+    why: Why = "",
+    who: Who = None,
+    as_json: Json = False,
+    store: StoreFile = None,
+) -> None:
+    """See `run_correct` and `run_corrections`."""
+    from elshi.cli.correcting_commands import run_correct, run_corrections
+
+    if field is None:
+        raise typer.Exit(run_corrections(identifier, _settings(store), as_json=as_json))
+    settings, said = _settings(store), {"who": _name(who), "why": why}
+    raise typer.Exit(run_correct(identifier, field, value, settings, participant=participant, undo=undo_it, **said))
 
 
 @app.command("why", help=_("Print why two records, reports or people are one, or are not."))

@@ -14,7 +14,7 @@ from elshi.cli.words import country_name, name_in, status_words
 from elshi.records import Document, Field, Ground, Part, Record, Verdict
 from elshi.register.judging import Comparison
 
-__all__ = ["show_comparison", "show_record"]
+__all__ = ["show_comparison", "show_corrections", "show_record"]
 
 CODED = frozenset({"type", "status", "topic"})
 
@@ -36,6 +36,21 @@ def show_record(console: Console, record: Record, documents: Sequence[Document])
     for quote in record.quotes:
         about = quote.about if quote.field == "statement" else _(quote.about)
         _print(console, 2, f"{_(quote.field)}: ", _one_line(quote.words), f" ({about}) [{numbers[quote.report]}]")
+    show_corrections(console, record)
+
+
+def show_corrections(console: Console, record: Record) -> None:
+    """Print what people corrected: the value, who said so and when, and what the reports say with their numbers."""
+    numbers = {report: number for number, report in enumerate(record.reports, 1)}
+    for corrected in record.corrections:
+        correction = corrected.correction
+        about = f" ({correction.about})" if correction.about else ""
+        name = correction.field.value
+        said = _("{who} corrected this on {day}").format(who=correction.who, day=f"{correction.when:%Y-%m-%d}")
+        why = f" ({_one_line(correction.why)})" if correction.why else ""
+        _print(console, 2, f"{_(name)}{about}: ", _worded(name, correction.value), f"  {said}{why}")
+        for told in corrected.told:
+            _print(console, 4, "≠ ", _worded(name, told.value), _marks(told.reports, numbers))
 
 
 def show_comparison(console: Console, comparison: Comparison, explain: Callable[[str], str]) -> None:
@@ -96,6 +111,7 @@ def _print_part(console: Console, part: Part, numbers: dict[str, int]) -> None:
 def _ground(ground: Ground) -> str:
     words = {
         Ground.ONLY: "",
+        Ground.CORRECTED: _("corrected"),
         Ground.MOST: _("most sources say so"),
         Ground.NAMED: _("named there, elsewhere only a dateline or a day of publication"),
         Ground.EXACT: _("the most exact"),

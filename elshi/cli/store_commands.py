@@ -74,6 +74,7 @@ def _print_rows(rows: Mapping[str, int]) -> None:
         "reading": _("readings"),
         "report": _("reports"),
         "judgement": _("judgements"),
+        "correction": _("corrections"),
         "external_id": _("external ids"),
         "job": _("jobs"),
         "token": _("tokens"),

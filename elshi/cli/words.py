@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from elshi.cli.messages import language
 from elshi.cli.messages import translate as _
-from elshi.records import Engagement, Field, Participant
+from elshi.records import Engagement, Field, Ground, Participant
 
 __all__ = ["country_name", "date_words", "name_in", "place_words", "status_words", "topic_words", "type_words", "who"]
 
@@ -49,7 +49,9 @@ def who(engagement: Engagement) -> str:
 
 
 def name_in(name: Field) -> str:
-    """The name as reports in the user's language write it, else as it is shown."""
+    """The name as reports in the user's language write it, else as it is shown; as a person corrected it."""
+    if name.why is Ground.CORRECTED:
+        return name.value
     return next((told.value for told in name.told if told.language == language()), name.value)
 
 

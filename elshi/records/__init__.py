@@ -1,5 +1,6 @@
 """The nouns: frozen records that every room shares. Spans are half-open code-point offsets into `document.text`."""
 
+from elshi.records.correction import CorrectedField, Correction
 from elshi.records.document import Document, Layout, content_id
 from elshi.records.engagement import (
     Basis,
@@ -20,12 +21,15 @@ from elshi.records.entity import Appearance, Entity, EntityKind, Occupancy, Tenu
 from elshi.records.judgement import Judgement, Subject, Verdict
 from elshi.records.likeness import Likeness, Reason
 from elshi.records.mention import Label, Mention
-from elshi.records.record import Field, Ground, Part, Quote, Record, Told
+from elshi.records.record import Corrected, Field, Ground, Part, Quote, Record, Told
 from elshi.records.span import Span, cover, outermost
 
 __all__ = [
     "Appearance",
     "Basis",
+    "Corrected",
+    "CorrectedField",
+    "Correction",
     "Document",
     "Engagement",
     "EngagementType",

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from elshi.records.correction import Correction
 from elshi.records.engagement import ParticipantKind
 
-__all__ = ["Field", "Ground", "Part", "Quote", "Record", "Told"]
+__all__ = ["Corrected", "Field", "Ground", "Part", "Quote", "Record", "Told"]
 
 
 class Ground(StrEnum):
@@ -19,6 +20,7 @@ class Ground(StrEnum):
     EXACT = "exact"  # it says more exactly what others leave open
     LATEST = "latest"  # the latest report says so
     FULLEST = "fullest"  # the fullest form of the name
+    CORRECTED = "corrected"  # a person says so; see `Record.corrections`
     FIRST = "first"  # as many voices say something else; the report published first counts
 
 
@@ -65,6 +67,14 @@ class Quote:
 
 
 @dataclass(frozen=True, slots=True)
+class Corrected:
+    """A correction that counts, and what the reports say in its place."""
+
+    correction: Correction
+    told: tuple[Told, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Record:
     """A merged engagement. Its id is the least of its reports' ids; `voices` are the reports by independent text: copies of one text
     stand together."""
@@ -82,3 +92,4 @@ class Record:
     topics: tuple[Told, ...] = ()
     initiatives: tuple[Told, ...] = ()
     quotes: tuple[Quote, ...] = ()
+    corrections: tuple[Corrected, ...] = ()

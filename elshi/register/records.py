@@ -10,6 +10,7 @@ from elshi.records import Appearance, Document, Record, Subject
 from elshi.records.entity import list_appearances
 from elshi.records.serialise import encode_plain
 from elshi.resolution.bodies import other_entity_id
+from elshi.resolution.correcting import apply_corrections
 from elshi.resolution.gists import make_gist
 from elshi.resolution.merging import Source, merge
 from elshi.resolution.profiles import profile_of
@@ -63,7 +64,10 @@ def resolve_id(store: Store, identifier: str) -> str:
 
 def read_record(store: Store, record: str) -> Record:
     """The merged record of this id; raises UnknownRecord if there is none."""
-    return merge(read_sources(store, store.shelf(Subject.ENGAGEMENT).members(record)))
+    members = store.shelf(Subject.ENGAGEMENT).members(record)
+    if not members:
+        raise UnknownRecord(f"no record {record}")
+    return apply_corrections(merge(read_sources(store, members)), store.corrections_on(members))
 
 
 def party_keys(store: Store, record: Record) -> tuple[tuple[bool, str], ...]:

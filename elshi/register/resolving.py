@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import combinations
 
 from elshi.records import Judgement, Subject
@@ -16,6 +17,7 @@ from elshi.resolution.judgements import Standing, standing
 from elshi.resolution.linking import Linker
 from elshi.resolution.parts import make_parts
 from elshi.resolution.profiles import Profile, profile_keys
+from elshi.resolution.reversals import list_effective
 from elshi.resolution.sketches import sketch
 from elshi.store import Fresh, Store
 
@@ -87,6 +89,7 @@ class Resolution:
                 touched.append(gist.id)
                 people |= self._tell(gist.id, profiles_of(gist).values())
         self._cluster_events(touched, people, gone)
+        self._carry_corrections(gone)
 
     def take_word(self, judged: Sequence[Judgement]) -> None:
         """Cluster what people judged."""
@@ -155,6 +158,18 @@ class Resolution:
             moved = [key for members in persons for key in members if self._people_shelf.cluster_of(key) != min(members)]
             self._people_shelf.assign(persons)
             self._index.mark("profile", moved)
+
+    def _carry_corrections(self, gone: Sequence[str]) -> None:
+        """What was said of a report that is no more is said of the one in its place; of a participant only where the name is there."""
+        for correction in list_effective(self._store.corrections_on(gone)) if gone else ():
+            heir = self._heir(correction.report)
+            if heir == correction.report:
+                continue
+            names = [part.name.value for part in self._store.reports_under(heir)[0].engagement.participants]
+            if correction.about is None or correction.about in names:
+                place = None if correction.about is None else names.index(correction.about)
+                self._store.add_correction(replace(correction, report=heir, place=place))
+                self._mark_records([heir])
 
     def _mark_records(self, reports: Iterable[str]) -> None:
         """The records that these reports are of now are to be indexed anew."""

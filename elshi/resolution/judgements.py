@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from datetime import UTC, datetime
 
 from elshi.records.judgement import Judgement, Subject, Verdict
+from elshi.resolution.reversals import list_effective
 
 __all__ = ["Standing", "last_standing", "standing", "take_back", "verdict_of"]
 
@@ -18,7 +19,7 @@ def standing(judgements: Iterable[Judgement], subject: Subject | None = None) ->
     An undo that is itself taken back counts for nothing, so what it undid stands again.
     """
     found: Standing = {}
-    for judgement in _effective(judgements):
+    for judgement in list_effective(judgements):
         if subject is None or judgement.subject is subject:
             found[_pair(judgement)] = judgement
     return found
@@ -26,7 +27,7 @@ def standing(judgements: Iterable[Judgement], subject: Subject | None = None) ->
 
 def last_standing(judgements: Iterable[Judgement]) -> Judgement | None:
     """The judgement that an undo would take back now: the latest that stands."""
-    effective = _effective(judgements)
+    effective = list_effective(judgements)
     return effective[-1] if effective else None
 
 
@@ -34,36 +35,6 @@ def take_back(judgement: Judgement, who: str, when: datetime | None = None, why:
     """The judgement that undoes this one."""
     same = judgement.subject, judgement.one, judgement.other, judgement.verdict
     return Judgement(*same, who, when or datetime.now(UTC), why, takes_back=judgement.id)
-
-
-def _effective(judgements: Iterable[Judgement]) -> list[Judgement]:
-    """What was said and is not taken back, oldest first.
-
-    An undo carries the id of what it undoes inside its own, so undoing cannot go round in a circle.
-    """
-    known = {j.id: j for j in judgements}
-    undone_by: dict[str, list[str]] = {}
-    for key, judgement in known.items():
-        if judgement.takes_back is not None:
-            undone_by.setdefault(judgement.takes_back, []).append(key)
-    counts: dict[str, bool] = {}
-    for key in known:
-        _settle(key, undone_by, counts)
-    said = [j for key, j in known.items() if j.takes_back is None and counts[key]]
-    return sorted(said, key=lambda j: (j.when, j.id))
-
-
-def _settle(key: str, undone_by: dict[str, list[str]], counts: dict[str, bool]) -> None:
-    """Find out whether the judgement counts: it does unless one that counts takes it back. Long chains must not exhaust the stack."""
-    open_keys = [key]
-    while open_keys:
-        last = open_keys[-1]
-        waiting = [k for k in undone_by.get(last, ()) if k not in counts]
-        if waiting:
-            open_keys += waiting
-            continue
-        counts[last] = not any(counts[k] for k in undone_by.get(last, ()))
-        open_keys.pop()
 
 
 def _pair(judgement: Judgement) -> tuple[str, str]:

@@ -8,7 +8,8 @@ from datetime import date, timedelta
 from urllib.parse import urlsplit
 
 from elshi.language.gazetteers import countries
-from elshi.records import Document, Record
+from elshi.records import Document, Ground, Record
+from elshi.records import Field as Shown
 from elshi.resolution.posts import read_post
 from elshi.resolution.profiles import Profile
 from elshi.search.terms import Field
@@ -120,9 +121,9 @@ def _texts(record: Record, documents: Sequence[Account], languages: Mapping[str,
     fallback = documents[0].language if documents else "en"
     for part in record.participants:
         for named in (part.name, part.capacity):
-            yield from (Told(Field.RECORD, told.language or fallback, told.value) for told in (named.told if named else ()))
+            yield from (Told(Field.RECORD, language or fallback, value) for value, language in _told(named))
     for place in (record.city, record.venue):
-        yield from (Told(Field.RECORD, told.language or "en", told.value) for told in (place.told if place else ()))
+        yield from (Told(Field.RECORD, language or "en", value) for value, language in _told(place))
     yield from (Told(Field.INITIATIVE, told.language or fallback, told.value) for told in record.initiatives)
     for quote in record.quotes:
         field = Field.SAID if quote.field == "statement" else Field.OUTCOME
@@ -132,6 +133,14 @@ def _texts(record: Record, documents: Sequence[Account], languages: Mapping[str,
         if title and title not in source.document.text:
             yield Told(Field.ANY, source.language, title)
         yield Told(Field.ANY, source.language, source.words)
+
+
+def _told(field: Shown | None) -> list[tuple[str, str | None]]:
+    """What is told of the field, with the languages, and what a person says."""
+    if field is None:
+        return []
+    told = [(told.value, told.language) for told in field.told]
+    return told if field.why is not Ground.CORRECTED else [*told, (field.value, next((code for _, code in told), None))]
 
 
 def _values(record: Record, documents: Sequence[Account]) -> Iterator[tuple[str, str]]:
@@ -162,10 +171,10 @@ def _host(address: str) -> str | None:
 
 def _marks(record: Record) -> Iterator[tuple[str, str]]:
     for field in (record.country, record.city):
-        yield from (("where", told.value) for told in (field.told if field else ()))
+        yield from (("where", value) for value, _ in _told(field))
     for part in record.participants:
-        for told in part.capacity.told if part.capacity else ():
-            yield from (("post", value) for value in post_values(told.value, told.language or "en"))
+        for words, language in _told(part.capacity):
+            yield from (("post", value) for value in post_values(words, language or "en"))
 
 
 def post_values(words: str, code: str) -> list[str]:

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from elshi.records import Document, Subject, list_appearances
 from elshi.register.books import people_book
 from elshi.register.resolving import resolve
+from elshi.resolution.correcting import apply_corrections
 from elshi.resolution.gists import make_gist
 from elshi.resolution.merging import Source, merge
 from elshi.resolution.profiles import Profile, profile_of
@@ -90,7 +91,8 @@ def read_entry(store: Store, members: Iterable[str], shares: Shares | None = Non
         for appearance in list_appearances(report.engagement, report.language):
             if appearance.kind == "person":
                 profiles[key, appearance.place] = profile_of(appearance)
-    return make_entry(merge(sources), list(documents.values()), profiles, languages, things)
+    record = apply_corrections(merge(sources), store.corrections_on(list(languages)))
+    return make_entry(record, list(documents.values()), profiles, languages, things)
 
 
 class _Keeper:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol, Self
 
-from elshi.records import Document, Engagement, Judgement, Span, Subject, content_id
+from elshi.records import Correction, Document, Engagement, Judgement, Span, Subject, content_id
 from elshi.store.index import Index
 from elshi.store.jobs import Jobs
 from elshi.store.tokens import Tokens
@@ -150,6 +150,12 @@ class Reader(Protocol):
     def judgements(self) -> list[Judgement]:
         """All judgements ever given, in the order in which they were added."""
 
+    def corrections(self) -> list[Correction]:
+        """All corrections ever made, in the order in which they were added."""
+
+    def corrections_on(self, reports: Sequence[str]) -> list[Correction]:
+        """Those of them that name one of these reports."""
+
 
 class Writer(Protocol):
     """Adds; nothing is ever changed or removed."""
@@ -163,6 +169,9 @@ class Writer(Protocol):
 
     def add_judgement(self, judgement: Judgement) -> bool:
         """Add a judgement; False where it is there already. It is on the disk when this returns."""
+
+    def add_correction(self, correction: Correction) -> bool:
+        """Add a correction; False where it is there already. Belongs into a transaction."""
 
 
 class Store(Reader, Writer, Protocol):

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from sqlalchemy import Connection, Row, Table, func, select
 
-from elshi.records import Document, Engagement, Judgement, content_id
+from elshi.records import Correction, Document, Engagement, Judgement, content_id
 from elshi.records.claim import list_claims
 from elshi.records.serialise import decode
 from elshi.store import sqlite
@@ -17,7 +17,7 @@ from elshi.store.making import make_ready
 from elshi.store.opening import open_database
 from elshi.store.rows import document_of, engagement_columns
 from elshi.store.schema import metadata
-from elshi.store.schema_records import document_table, judgement_table, reading_table, report_table
+from elshi.store.schema_records import correction_table, document_table, judgement_table, reading_table, report_table
 
 __all__ = ["check_store"]
 
@@ -32,6 +32,7 @@ def check_store(address: Path | str) -> tuple[dict[str, int], list[str]]:
         make_ready(database, create=False)
         with database.snapshot() as connection:
             faults = [*sqlite.find_damage(connection), *_check_documents(connection), *_check_judgements(connection)]
+            faults += _check_corrections(connection)
             return {table.name: _count(connection, table) for table in metadata.sorted_tables}, faults
     finally:
         database.close()
@@ -89,3 +90,14 @@ def _check_judgements(connection: Connection) -> Iterator[str]:
             sound = False
         if not sound:
             yield f"the judgement {row.id} is not what its id says"
+
+
+def _check_corrections(connection: Connection) -> Iterator[str]:
+    for row in connection.execute(select(correction_table).order_by(correction_table.c.number)):
+        try:
+            correction: Correction = decode(Correction, json.loads(row.record))
+            sound = correction.id == row.id and correction.report == row.report
+        except (ValueError, KeyError, TypeError):
+            sound = False
+        if not sound:
+            yield f"the correction {row.id} is not what its id says"

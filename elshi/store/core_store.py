@@ -11,7 +11,7 @@ from typing import Any, Self
 from sqlalchemy import ColumnElement, Select, bindparam, case, delete, func, insert, select, update
 
 from elshi.errors import UnknownRecord
-from elshi.records import Document, Engagement, Judgement, Span, Subject, content_id
+from elshi.records import Correction, Document, Engagement, Judgement, Span, Subject, content_id
 from elshi.records.serialise import decode, dump_line, encode, encode_engagement
 from elshi.store.base import Fresh, Provenance, Query, Report, document_key
 from elshi.store.core_index import CoreIndex
@@ -20,7 +20,7 @@ from elshi.store.core_shelf import CoreShelf
 from elshi.store.core_tokens import CoreTokens
 from elshi.store.database import Database, insert_new, insert_numbered
 from elshi.store.rows import document_of, document_row, engagement_columns, now, report_of
-from elshi.store.schema_records import document_table, external_id_table, judgement_table, reading_table, report_table
+from elshi.store.schema_records import correction_table, document_table, external_id_table, judgement_table, reading_table, report_table
 from elshi.store.schema_resolution import RESOLUTION_TABLES, resolution_table
 from elshi.store.tables import GREATEST
 
@@ -77,6 +77,9 @@ _OLDER = (
 )
 _JUDGED = select(func.coalesce(func.max(resolution_table.c.judgement), 0)).scalar_subquery()
 _JUDGEMENTS = select(judgement_table.c.record).order_by(judgement_table.c.number)
+
+_CORRECTIONS = select(correction_table.c.record).order_by(correction_table.c.number)
+_CORRECTIONS_ON = _CORRECTIONS.where(correction_table.c.report.in_(bindparam("wanted", expanding=True)))
 
 
 class CoreStore:
@@ -181,6 +184,21 @@ class CoreStore:
         row = {"id": judgement.id, "subject": judgement.subject.value, "record": dump_line(encode(judgement))}
         with self._database.transaction() as connection:
             return insert_new(connection, judgement_table, [row]) > 0
+
+    def corrections(self) -> list[Correction]:
+        """See `Reader.corrections`."""
+        return [decode(Correction, json.loads(record)) for (record,) in self._database.rows(_CORRECTIONS)]
+
+    def corrections_on(self, reports: Sequence[str]) -> list[Correction]:
+        """See `Reader.corrections_on`."""
+        parts = (reports[start : start + MANY] for start in range(0, len(reports), MANY))
+        found = (row for part in parts for row in self._database.rows(_CORRECTIONS_ON, {"wanted": part}))
+        return [decode(Correction, json.loads(record)) for (record,) in found]
+
+    def add_correction(self, correction: Correction) -> bool:
+        """See `Writer.add_correction`."""
+        row = {"id": correction.id, "report": correction.report, "record": dump_line(encode(correction))}
+        return insert_new(self._database.connection(), correction_table, [row]) > 0
 
     def shelf(self, subject: Subject) -> CoreShelf:
         """See `Store.shelf`."""

@@ -6,7 +6,7 @@ from sqlalchemy import Column, Double, ForeignKey, Index, Integer, LargeBinary, 
 
 from elshi.store.tables import BYTEWISE, metadata
 
-__all__ = ["document_table", "external_id_table", "judgement_table", "reading_table", "report_table"]
+__all__ = ["correction_table", "document_table", "external_id_table", "judgement_table", "reading_table", "report_table"]
 
 # `key` is made from the content; `text` is UTF-8 in which a lone surrogate is kept; `origin` is everything else, as JSON.
 document_table = Table(
@@ -61,6 +61,17 @@ judgement_table = Table(
     Column("id", BYTEWISE, nullable=False, unique=True),
     Column("subject", BYTEWISE, nullable=False),
     Column("record", BYTEWISE, nullable=False),
+)
+
+# What people said of values of records; `report` belongs to the record. An undo is a correction that takes another one back.
+correction_table = Table(
+    "correction",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("id", BYTEWISE, nullable=False, unique=True),
+    Column("report", BYTEWISE, nullable=False),
+    Column("record", BYTEWISE, nullable=False),
+    Index("correction_report", "report"),
 )
 
 # What people are called elsewhere, by the id that they had when it was said.

@@ -88,3 +88,23 @@ def test_a_person_and_an_engagement_cannot_be_the_same(elshi, ids):
     person = row["engagements"][0]["participants"][0]["entity"]
     assert elshi("same", ids[0], person).code == 2
     assert elshi("same", ids[0], ids[0]).code == 2
+
+
+def test_a_value_is_corrected_shown_and_given_back(elshi, ids):
+    before = elshi("show", ids[0]).out
+    assert "Bergen" in elshi("correct", ids[0][:10], "city", "Bergen", "--why", "the ministry says so", "--who", "dana").errors
+    shown = elshi("show", ids[1]).out
+    assert all(words in shown for words in ("Bergen", "corrected", "dana", "the ministry says so", "Oslo"))
+    assert "Bergen" in elshi("correct", ids[0]).out
+    (told,) = [json.loads(line) for line in elshi("correct", ids[0], "--json").out.splitlines()]
+    assert (told["correction"]["who"], told["told"][0]["value"]) == ("dana", "Oslo")
+    assert elshi("correct", ids[0], "name", "Lars Vikström", "--participant", "2").code == 0
+    assert "Lars Vikström" in elshi("records").out
+    assert elshi("correct", ids[0], "name", "--undo", "--participant", "2").code == 0
+    assert "taken back" in elshi("correct", ids[0], "city", "--undo").errors
+    assert elshi("show", ids[0]).out == before
+
+
+@pytest.mark.parametrize("arguments", [("city",), ("type", "war"), ("name", "Lars"), ("colour", "red"), ("city", "--undo")])
+def test_what_cannot_be_corrected_is_said(elshi, ids, arguments):
+    assert elshi("correct", ids[0], *arguments).code == 2

@@ -11,7 +11,7 @@ from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 
 from elshi.errors import StoreError
-from elshi.records import Subject
+from elshi.records import CorrectedField, Correction, Subject
 from elshi.store import Provenance, Query, open_store
 from elshi.store.making import upgrade_tables
 from elshi.store.opening import open_database
@@ -22,6 +22,7 @@ from tests.databases import ask, empty_database
 from tests.doubles import make_document, make_engagement
 from tests.store.test_shelf import SAID
 
+CORRECTED = Correction("r", CorrectedField.CITY, "Bergen", "dana", SAID.when)
 MADE = Provenance("1.0", "language=1", "tagger 1")
 
 
@@ -46,6 +47,7 @@ def fill(address):
         store.begin_resolution("1")
         store.jobs().put("read", {"id": "1"})
         with store.transaction():
+            store.add_correction(CORRECTED)
             shelf = store.shelf(Subject.ENGAGEMENT)
             shelf.put("a", "body", ["x"])
             shelf.put("b", "body", ["x"])

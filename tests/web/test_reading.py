@@ -12,7 +12,7 @@ from tests.doubles import TEXT, make_document, make_engagement
 
 LISTS = (
     "records", "search", "reports", "documents", "people", "posts", "occupancies", "organisations", "countries", "places", "initiatives",
-    "statements", "outcomes", "judgements",
+    "statements", "outcomes", "judgements", "corrections",
 )  # fmt: skip
 
 

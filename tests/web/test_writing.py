@@ -14,6 +14,8 @@ WRITES = (
     ("POST", "documents", {"json": {"text": TEXT}}),
     ("POST", "judgements", {"json": {"one": "a", "other": "b", "verdict": "same"}}),
     ("POST", "judgements/0123456789abcdef0123/undo", {}),
+    ("POST", "corrections", {"json": {"record": "ab", "field": "city", "value": "Bergen"}}),
+    ("POST", "corrections/0123456789abcdef0123/undo", {}),
     ("GET", "jobs/0123456789abcdef0123", {}),
 )
 
@@ -142,3 +144,41 @@ def test_an_admin_sees_and_revokes_tokens(service):
     assert not any(secret in service.get("tokens", Role.ADMIN).text for secret in service.secrets.values())
     assert service.ask("DELETE", f"tokens/{tokens[1]['id']}", Role.ADMIN).json()["revoked_at"]
     assert service.ask("POST", "documents", Role.EDITOR, json={"text": "x"}).status_code == 401
+
+
+def test_a_correction_is_shown_found_and_taken_back(service):
+    record = service.records()[0]
+    before = service.get(f"records/{record}").json()
+    body = {"record": record, "field": "city", "value": "Берген", "why": "the ministry says so"}
+    given = service.ask("POST", "corrections", Role.EDITOR, json=body)
+    assert (given.status_code, given.json()["record"], given.json()["correction"]["who"]) == (201, record, "editor")
+    told = service.get(f"records/{record}").json()["record"]
+    assert (told["city"]["value"], told["city"]["why"], told["city"]["told"][0]["value"]) == ("Bergen", "corrected", "Oslo")
+    assert told["corrections"][0]["correction"]["why"] == "the ministry says so"
+    assert service.get("search?q=place:Bergen").json()["total"] == 1
+    address = given.headers["location"]
+    assert service.get(address).json() == given.json()
+    assert service.ask("POST", f"{address}/undo", Role.EDITOR).status_code == 201
+    assert service.get(f"records/{record}").json() == before
+    assert service.ask("POST", f"{address}/undo", Role.EDITOR).status_code == 409
+    assert len(service.get("corrections").json()["items"]) == 2
+
+
+@pytest.mark.parametrize(
+    ("body", "status"),
+    [
+        ({"field": "city"}, 422),
+        ({"field": "colour", "value": "red"}, 422),
+        ({"field": "type", "value": "war"}, 422),
+        ({"field": "date", "value": "soon"}, 422),
+        ({"field": "name", "value": "Lars"}, 409),
+        ({"field": "name", "value": "Lars", "participant": 9}, 409),
+        ({"field": "city", "value": "Bergen", "participant": 0}, 409),
+        ({"field": "city", "value": "Bergen", "record": "ff00"}, 404),
+    ],
+)
+def test_what_cannot_be_corrected(service, body, status):
+    body = {"record": service.records()[0], **body}
+    answer = service.ask("POST", "corrections", Role.EDITOR, json=body)
+    assert (answer.status_code, answer.headers["content-type"]) == (status, "application/problem+json")
+    assert service.get("corrections").json()["items"] == []

@@ -7,7 +7,8 @@ from typing import Annotated, Any, Generic, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
-from elshi.records import Engagement, Likeness, OutcomeKind, Record, Subject, Tenure, Verdict
+from elshi.records import CorrectedField, Engagement, Likeness, OutcomeKind, Record, Subject, Tenure, Verdict
+from elshi.records import Correction as CorrectionRecord
 from elshi.records import Judgement as JudgementRecord
 from elshi.store import Provenance
 from elshi.store.jobs import JobState
@@ -17,6 +18,7 @@ from elshi.web.api.parameters import IsoDay
 __all__ = [
     "Claim",
     "Comparison",
+    "Correction",
     "Document",
     "DocumentSummary",
     "Entity",
@@ -25,6 +27,7 @@ __all__ = [
     "Health",
     "Job",
     "Judgement",
+    "NewCorrection",
     "NewDocument",
     "NewJudgement",
     "Occupancy",
@@ -247,6 +250,25 @@ class NewJudgement(Closed):
     one: Annotated[Words, Field(min_length=1, max_length=100)]
     other: Annotated[Words, Field(min_length=1, max_length=100)]
     verdict: Verdict
+    why: Annotated[Words, Field(max_length=2000)] = ""
+
+
+class Correction(BaseModel):
+    """Somebody's word that a value of a record is another one, under its id; `record` is null where its report is no more."""
+
+    id: str
+    record: str | None
+    correction: CorrectionRecord
+
+
+class NewCorrection(Closed):
+    """What is corrected: the id of a record or of one of its reports, the field, and the value: a code, a day, words, or, for topics and
+    represents, codes with spaces between. `participant` is the place (from 0) among the record's, for name, capacity and represents."""
+
+    record: Annotated[str, Field(pattern=r"^[0-9a-f]{1,40}$")]
+    field: CorrectedField
+    value: Annotated[Words, Field(min_length=1, max_length=500)]
+    participant: Annotated[int, Field(ge=0, le=1000)] | None = None
     why: Annotated[Words, Field(max_length=2000)] = ""
 
 

@@ -7,7 +7,7 @@ from typing import Any
 from fastapi import APIRouter, Depends
 
 from elshi import __version__
-from elshi.web.api import documents, entities, jobs, judgements, models, people, quotes, records, reports, search, tokens
+from elshi.web.api import corrections, documents, entities, jobs, judgements, models, people, quotes, records, reports, search, tokens
 from elshi.web.api.access import Reading
 from elshi.web.api.questions import refuse_unknown
 from elshi.web.problems import TITLES
@@ -39,7 +39,7 @@ def make_router() -> APIRouter:
     errors: dict[int | str, dict[str, Any]] = {status: {"description": TITLES[status], **PROBLEM} for status in (*EVERYWHERE, *SENDING)}
     errors[304] = {"description": "What the client has (If-None-Match) has not changed."}
     router = APIRouter(prefix=PREFIX, responses=errors, dependencies=[Reading, Depends(refuse_unknown)])
-    for part in (records, search, reports, documents, people, entities, quotes, judgements, jobs, tokens):
+    for part in (records, search, reports, documents, people, entities, quotes, judgements, corrections, jobs, tokens):
         router.include_router(part.router)
     router.include_router(health)
     return router
