@@ -19,15 +19,26 @@ CLASSES = {
     for sound in sounds
 }
 VOWEL = "V"
+NOTHING = "(?!)"  # a pattern that fits nowhere
+ALTERNATIVE = re.compile(r"\|(?![^(]*\))(?![^\[]*\])")  # between alternatives, not inside parentheses
+BEGINNING = re.compile(r"\^?(?:\(\?<[=!][^)]*\))?([^\W\d_])(?![?*{])")  # of one alternative: a letter that must be there
 FAR = 1e9
 
 
 @dataclass(frozen=True, slots=True)
-class _Writing:
-    """One way to read letters: patterns tried in order at each place."""
+class _Rules:
+    """Patterns tried in order at one place, with their sounds."""
 
     pattern: re.Pattern[str]
     sounds: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Writing:
+    """One way to read letters: for each letter the rules for what begins with it, and those for any other letter."""
+
+    rules: dict[str, _Rules]
+    others: _Rules
 
     def read(self, word: str) -> str:
         """The sounds of the word, doubled ones once."""
@@ -37,17 +48,31 @@ class _Writing:
     def _heard(self, word: str) -> Iterator[str]:
         at = 0
         while at < len(word):
-            found = self.pattern.match(word, at)
+            rules = self.rules.get(word[at], self.others)
+            found = rules.pattern.match(word, at)
             if found is None or found.end() == at or found.lastindex is None:
                 at += 1
                 continue
-            yield self.sounds[found.lastindex - 1]
+            yield rules.sounds[found.lastindex - 1]
             at = found.end()
 
 
 def _writing(*rules: list[list[str]]) -> _Writing:
-    known = [(pattern, sounds) for part in rules for pattern, sounds in part]
-    return _Writing(re.compile("|".join(f"({pattern})" for pattern, _ in known)), tuple(sounds for _, sounds in known))
+    known = [(pattern, sounds, _beginnings(pattern)) for part in rules for pattern, sounds in part]
+    letters = sorted({letter for *_, beginnings in known for letter in beginnings})
+    return _Writing({letter: _rules(known, letter) for letter in letters}, _rules(known, ""))
+
+
+def _rules(known: list[tuple[str, str, str]], letter: str) -> _Rules:
+    """The rules for what may begin with the letter."""
+    kept = [(pattern, sounds) for pattern, sounds, beginnings in known if not beginnings or (letter in beginnings and letter)]
+    return _Rules(re.compile("|".join(f"({pattern})" for pattern, _ in kept) or NOTHING), tuple(sounds for _, sounds in kept))
+
+
+def _beginnings(pattern: str) -> str:
+    """The letters with which what fits the pattern begins; empty where it may begin with many."""
+    first = [BEGINNING.match(part) for part in ALTERNATIVE.split(pattern)]
+    return "".join(found[1] for found in first if found) if all(first) else ""
 
 
 @cache
