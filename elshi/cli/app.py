@@ -272,7 +272,14 @@ def _judge(one: str, other: str, verdict: Verdict, settings: Settings, who: str 
 def _name(who: str | None) -> str:
     from getpass import getuser
 
-    return who or getuser()
+    from elshi.errors import UsageError
+
+    if who and who.strip():
+        return who.strip()
+    try:
+        return getuser()
+    except (KeyError, OSError) as error:
+        raise UsageError("say who judges: --who NAME") from error
 
 
 def _query(kind: EngagementType | None, country: str | None, since: datetime | None, until: datetime | None, limit: int | None) -> Query:

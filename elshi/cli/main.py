@@ -10,6 +10,8 @@ from elshi.errors import RunError, UsageError
 
 __all__ = ["main"]
 
+LONGEST = 1000  # characters of a message
+
 
 def main() -> None:
     """The command `elshi`."""
@@ -24,6 +26,11 @@ def main() -> None:
         sys.exit(1)
 
 
+def _shortened(message: str) -> str:
+    """A message may repeat what was given, and that may be enormous."""
+    return message if len(message) <= LONGEST else f"{message[:LONGEST]}…"
+
+
 def _run() -> None:
     from elshi.cli.app import app
 
@@ -33,5 +40,5 @@ def _run() -> None:
         from elshi.cli.failures import translate_failure
         from elshi.cli.output import tell
 
-        tell(f"elshi: {translate_failure(str(error))}")
+        tell(f"elshi: {_shortened(translate_failure(str(error)))}")
         sys.exit(2 if isinstance(error, UsageError) else 1)

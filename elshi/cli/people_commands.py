@@ -33,8 +33,8 @@ def run_people(settings: Settings, *, name: str | None, code: str | None, day: s
     for person in found[:limit]:
         codes = f" ({', '.join(person.entity.codes)})" if person.entity.codes else ""
         links = f"  {' '.join(person.entity.links)}" if person.entity.links else ""
-        engagements = count("{number} engagement", "{number} engagements", person.reports)
-        printer.print(Text(plain(f"{person.entity.id[:ID]}  {_name(person)}{codes}, {engagements}{links}")))
+        reports = count("{number} report", "{number} reports", person.reports)
+        printer.print(Text(plain(f"{person.entity.id[:ID]}  {_name(person)}{codes}, {reports}{links}")))
         for occupancy in person.occupancies:
             printer.print(Text(plain(f"{'':{ID}}  {_post(occupancy)}")))
     tell(count("{number} person", "{number} people", len(found)))
@@ -64,5 +64,7 @@ def _name(person: Person) -> str:
 
 
 def _post(occupancy: Occupancy) -> str:
+    """The post with its days, in the words of the user's language where a report has them."""
+    title = dict(occupancy.titles).get(language(), occupancy.title)
     days = " – ".join(dict.fromkeys(day for day in (occupancy.first, occupancy.last) if day))
-    return f"{occupancy.title} ({days})" if days else occupancy.title
+    return f"{title} ({days})" if days else title

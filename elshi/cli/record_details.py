@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from rich.console import Console
 from rich.padding import Padding
@@ -11,12 +11,13 @@ from rich.text import Text
 from elshi.cli.messages import translate as _
 from elshi.cli.output import plain
 from elshi.cli.words import country_name, name_in, status_words
-from elshi.records import Document, Field, Ground, Part, Record, Verdict
+from elshi.records import Document, Field, Ground, Part, Reason, Record, Verdict
 from elshi.register.judging import Comparison
 
 __all__ = ["show_comparison", "show_corrections", "show_record"]
 
 CODED = frozenset({"type", "status", "topic"})
+WORDED = frozenset({"type", "status", "topics"})  # comparisons that see codes
 
 
 def show_record(console: Console, record: Record, documents: Sequence[Document]) -> None:
@@ -58,14 +59,31 @@ def show_comparison(console: Console, comparison: Comparison, explain: Callable[
     looks at (`explain` tells) and what it saw."""
     console.print(Text(_("one thing") if comparison.together else _("two things"), style="bold"))
     if comparison.judgement:
-        console.print(Text(plain(_judged(comparison.judgement.verdict, comparison)), style="bold"))
+        console.print(Text(_judged(comparison.judgement.verdict, comparison), style="bold"))
+    for line in _seen_elsewhere(comparison):
+        console.print(Text(line, style="bold"))
     score = _("likeness {score}").format(score=f"{comparison.likeness.score:.3f}")
     console.print(Text(f"{score}: {comparison.one} – {comparison.other}"))
     for reason in comparison.likeness.reasons:
         if not reason.weight:
             continue
         _print(console, 2, f"{reason.weight:+.2f}  ", "", _(explain(reason.comparison)))
-        _print(console, 9, "", _one_line(reason.saw), "")
+        _print(console, 9, "", _one_line(_saw(reason)), "")
+
+
+def _seen_elsewhere(comparison: Comparison) -> Iterator[str]:
+    """What makes one of the two, or keeps them apart, beside their likeness."""
+    if comparison.met is not None:
+        yield _("one engagement is told with either") if comparison.met else _("both take part in one engagement")
+    if comparison.through:
+        yield _("one by way of {ids}").format(ids=", ".join(comparison.through))
+
+
+def _saw(reason: Reason) -> str:
+    """What a comparison saw, its codes in words."""
+    if reason.comparison not in WORDED:
+        return reason.saw
+    return " / ".join(", ".join(_(code) for code in codes.split(", ")) for codes in reason.saw.split(" / "))
 
 
 def _judged(verdict: Verdict, comparison: Comparison) -> str:
@@ -73,7 +91,7 @@ def _judged(verdict: Verdict, comparison: Comparison) -> str:
     if judgement is None:
         return ""
     said = _("{who} said on {day}: {verdict}").format(who=judgement.who, day=f"{judgement.when:%Y-%m-%d}", verdict=_(verdict.value))
-    return f"{said} ({judgement.why})" if judgement.why else said
+    return _one_line(f"{said} ({judgement.why})" if judgement.why else said)
 
 
 def _print_source(console: Console, number: int, report: str, document: Document, copies: str) -> None:

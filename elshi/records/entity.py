@@ -72,7 +72,7 @@ class Entity:
 class Occupancy:
     """Somebody in a post for somebody: `holder` is a person's entity id, `post` the post's, `title` the words of the latest report and
     `represents` whom it is held for. Seen on days from `first` to `last` (ISO 8601), in so many reports; days are None where no
-    report has one."""
+    report has one. `titles` are the words of the latest report in each language, as (language, words)."""
 
     holder: str
     post: str
@@ -82,6 +82,7 @@ class Occupancy:
     first: str | None
     last: str | None
     reports: int
+    titles: tuple[tuple[str, str], ...] = ()
 
 
 def list_appearances(engagement: Engagement, language: str) -> Iterator[Appearance]:

@@ -34,7 +34,7 @@ WIKIDATA = re.compile(r"(?:.*/)?(Q[1-9]\d*)")
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """Somebody whom reports name, with the posts held (the latest first), the number of engagements, and the last day."""
+    """Somebody whom reports name, with the posts held (the latest first), the number of reports, and the last day."""
 
     entity: Entity
     occupancies: tuple[Occupancy, ...]
@@ -68,7 +68,7 @@ def list_people(store: Store, *, name: str | None = None, code: str | None = Non
 
 
 def _is_wanted(person: Person, name: str | None, code: str | None) -> bool:
-    if code and code not in person.entity.codes:
+    if code and code.upper() not in person.entity.codes:
         return False
     return not name or any(is_alike(name, known) for _, known in person.entity.names)
 
@@ -116,17 +116,20 @@ def read_links(path: Path) -> Iterator[Row]:
     and if wanted `represents` (codes with spaces between). Raises UsageError where the file or a line is not like that."""
     try:
         lines = path.read_text(encoding="utf-8-sig").splitlines()
-    except (OSError, UnicodeDecodeError) as error:
+        rows = list(csv.DictReader(lines, delimiter="\t" if lines and "\t" in lines[0] else ","))
+    except (OSError, UnicodeDecodeError, csv.Error) as error:
         raise UsageError(f"cannot read {path}: {error}") from error
-    rows = csv.DictReader(lines, delimiter="\t" if lines and "\t" in lines[0] else ",")
-    if "wikidata" not in (rows.fieldnames or ()) or not {"entity", "name"}.intersection(rows.fieldnames or ()):
+    columns = next(csv.reader(lines[:1], delimiter="\t" if lines and "\t" in lines[0] else ","), [])
+    if "wikidata" not in columns or not {"entity", "name"}.intersection(columns):
         raise UsageError(f"{path} has no columns wikidata and entity or name")
     for number, row in enumerate(rows, start=2):
         wikidata = WIKIDATA.fullmatch((row["wikidata"] or "").strip())
         if wikidata is None:
             raise UsageError(f"{path}, line {number}: no Wikidata id")
         given = {column: (row.get(column) or "").strip() for column in ("entity", "name", "represents")}
-        yield Row(number, wikidata[1], given["entity"], given["name"], tuple(given["represents"].split()))
+        if not given["entity"] and not given["name"]:
+            raise UsageError(f"{path}, line {number}: neither an entity nor a name")
+        yield Row(number, wikidata[1], given["entity"], given["name"], tuple(given["represents"].upper().split()))
 
 
 def link_people(store: Store, rows: Iterable[Row]) -> tuple[int, list[Row]]:

@@ -50,6 +50,8 @@ def find_record(store: Store, identifier: str) -> str:
     if exact is not None:
         return exact
     if len(found) != 1:
+        if not identifier:
+            raise UnknownRecord("the id is empty")
         raise UnknownRecord(f"more than one engagement begins with {identifier}" if found else f"no engagement {identifier}")
     return found.pop()
 

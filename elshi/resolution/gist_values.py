@@ -18,7 +18,7 @@ def tell_value(field: str, gist: Gist) -> str:
         "place": ", ".join(part for part in (gist.city, gist.country) if part),
         "type": gist.type.value,
         "status": gist.status.value,
-        "topics": " ".join(gist.topics),
+        "topics": ", ".join(gist.topics),
         "initiatives": ", ".join(gist.initiatives),
         "document": gist.document[:8],
         "wording": gist.language,

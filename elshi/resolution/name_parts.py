@@ -81,10 +81,15 @@ def _kind(written: str, word: str, alone: bool) -> PartKind:
     return PartKind.FULL
 
 
+def _visible(name: str) -> str:
+    """The name without soft hyphens, marks of direction and the like, its letters in their usual forms (no wide ones, no ligatures)."""
+    return "".join(c for c in unicodedata.normalize("NFKC", name) if unicodedata.category(c) != "Cf")
+
+
 @lru_cache(maxsize=200_000)
 def split_name(name: str) -> tuple[NamePart, ...]:
     """The words of a name in the order written, without forms of address; hyphens part words."""
-    words = unicodedata.normalize("NFC", name).replace("İ", "I").casefold().split()
+    words = _visible(name).replace("İ", "I").casefold().split()
     named = [word for word in words if word.rstrip(".") not in _words("honorifics")] or words
     kept = [(m[0], m[0].translate(MARKS)) for m in WORD.finditer(" ".join(named))]
     return tuple(NamePart(word, _kind(written, word, len(kept) == 1)) for written, word in kept if word)

@@ -10,29 +10,33 @@ from elshi.resolution.posts import PostSense, post_id, read_post
 
 __all__ = ["as_of", "list_occupancies"]
 
-Sighting = tuple[str, str, Appearance]
+Sighting = tuple[Appearance, str, PostSense]  # where somebody was seen, the words for one post, and what they mean
 
 
 def list_occupancies(holder: str, appearances: Iterable[Appearance]) -> tuple[Occupancy, ...]:
     """The posts in which the person was seen, the latest first. One post in the words of several languages is one occupancy; a new or
-    an acting holder's post is told apart from a former one's."""
-    grouped: dict[tuple[str, tuple[str, ...], bool], list[tuple[Appearance, PostSense]]] = defaultdict(list)
+    an acting holder's post is told apart from a former one's, and two posts that a report gives together (between them stands a
+    semicolon) are two."""
+    grouped: dict[tuple[str, tuple[str, ...], bool], list[Sighting]] = defaultdict(list)
     for appearance in appearances:
-        sense = read_post(appearance.capacity, appearance.language)
-        if appearance.capacity and (sense.ranks or sense.vague):
-            post = post_id(sense, appearance.represents)
-            grouped[post, appearance.represents, sense.tenure is Tenure.FORMER].append((appearance, sense))
+        for title in filter(None, map(str.strip, (appearance.capacity or "").split(";"))):
+            sense = read_post(title, appearance.language)
+            if sense.ranks or sense.vague:
+                post = post_id(sense, appearance.represents)
+                grouped[post, appearance.represents, sense.tenure is Tenure.FORMER].append((appearance, title, sense))
     found = [_occupancy(holder, post, represents, seen) for (post, represents, _), seen in grouped.items()]
     return tuple(sorted(found, key=lambda o: (o.last or "", o.reports, o.post), reverse=True))
 
 
-def _occupancy(holder: str, post: str, represents: tuple[str, ...], seen: Sequence[tuple[Appearance, PostSense]]) -> Occupancy:
-    latest, sense = max(seen, key=lambda found: (found[0].day or "", found[0].id))
-    firsts = [day.partition("/")[0] for appearance, _ in seen if (day := appearance.day)]
-    lasts = [day.rpartition("/")[2] for appearance, _ in seen if (day := appearance.day)]
-    reports = len({appearance.engagement for appearance, _ in seen})
-    first, last = min(firsts, default=None), max(lasts, default=None)
-    return Occupancy(holder, post, latest.capacity or "", represents, sense.tenure, first, last, reports)
+def _occupancy(holder: str, post: str, represents: tuple[str, ...], seen: Iterable[Sighting]) -> Occupancy:
+    ordered = sorted(seen, key=lambda found: (found[0].day or "", found[0].id, found[1]))
+    _latest, title, sense = ordered[-1]
+    days = [day for appearance, *_ in ordered if (day := appearance.day)]
+    first = min((day.partition("/")[0] for day in days), default=None)
+    last = max((day.rpartition("/")[2] for day in days), default=None)
+    titles = {appearance.language: words for appearance, words, _ in ordered}
+    reports = len({appearance.engagement for appearance, *_ in ordered})
+    return Occupancy(holder, post, title, represents, sense.tenure, first, last, reports, tuple(sorted(titles.items())))
 
 
 def as_of(occupancies: Iterable[Occupancy], day: str) -> tuple[Occupancy, ...]:

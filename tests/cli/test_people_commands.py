@@ -24,14 +24,14 @@ def test_people_are_listed_with_their_posts(elshi, people):
     assert known["Lars Vik"]["codes"] == ["NO"]
     assert known["Lars Vik"]["reports"] == 1
     shown = elshi("people")
-    assert "Lars Vik (NO), 1 engagement" in shown.out
+    assert "Lars Vik (NO), 1 report" in shown.out
     assert "people" in shown.errors or "person" in shown.errors
 
 
 def test_a_name_is_found_in_another_script(people):
     assert [person["name"] for person in people("Ларс Вик")] == ["Lars Vik"]
     assert people("Ларс Вак") == []
-    assert len(people("--country", "NO")) == 1
+    assert len(people("--country", "NO")) == len(people("--country", "no")) == 1
     assert len(people("--limit", "1")) == 1
 
 
@@ -57,12 +57,33 @@ def test_lines_that_lead_nowhere_are_named(elshi, people, place):
     assert "ids.tsv:2: " in linked.errors
 
 
-@pytest.mark.parametrize("text", ["", "name\nLars Vik\n", "wikidata,name\nforty-two,Lars Vik\n", "wikidata\nQ1\n"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "name\nLars Vik\n",
+        "wikidata,name\nforty-two,Lars Vik\n",
+        "wikidata\nQ1\n",
+        "wikidata,name\nQ1\n",
+        "wikidata,name\nQ1, \n",
+        f"wikidata,name\nQ1,{'a' * 200_000}\n",
+    ],
+    ids=["empty", "no ids", "no Wikidata id", "no names", "a short line", "an empty name", "an enormous name"],
+)
 def test_other_files_are_refused(elshi, people, place, text):
     file = place / "ids.csv"
     file.write_text(text, encoding="utf-8")
-    assert elshi("link", str(file)).code == 2
+    refused = elshi("link", str(file))
+    assert refused.code == 2
+    assert "ids.csv" in refused.errors
 
 
 def test_a_file_that_is_not_there(elshi, people, place):
     assert elshi("link", str(place / "none.csv")).code == 2
+
+
+@pytest.mark.parametrize("name", [" ", "\x1b[31mLars\u202e", "[bold]Lars[/bold]", "%", "Lars " * 5000])
+def test_any_name_may_be_asked_for(elshi, people, name):
+    shown = elshi("people", name)
+    assert shown.code == 0
+    assert "\x1b" not in shown.out + shown.errors

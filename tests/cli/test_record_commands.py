@@ -88,6 +88,33 @@ def test_a_person_and_an_engagement_cannot_be_the_same(elshi, ids):
     person = row["engagements"][0]["participants"][0]["entity"]
     assert elshi("same", ids[0], person).code == 2
     assert elshi("same", ids[0], ids[0]).code == 2
+    assert elshi("why", ids[0], ids[0]).code == 2
+    assert "both ids" in elshi("why", ids[0], ids[0]).errors
+
+
+def test_an_empty_id_and_an_enormous_one_are_refused_in_few_words(elshi, ids):
+    assert "the id is empty" in elshi("same", "", ids[0]).errors
+    assert "the id is empty" in elshi("show", "").errors
+    refused = elshi("why", "\x1b[31m" + "a" * 100_000, ids[0])
+    assert refused.code == 1
+    assert len(refused.errors) < 1200
+    assert "\x1b" not in refused.errors
+
+
+def test_who_and_why_are_printed_on_one_line_and_in_the_open(elshi, ids):
+    elshi("same", *ids, "--who", "\x1b[2Jdana", "--why", "as\nthe [bold]desk[/bold] says\u202e")
+    (line,) = [line for line in elshi("why", *ids).out.splitlines() if "dana" in line]
+    assert "as the [bold]desk[/bold] says" in line
+    assert not {"\x1b", "\u202e"}.intersection(line)
+
+
+def test_people_who_meet_are_kept_apart_and_a_way_between_two_is_told(elshi, ids, place, monkeypatch):
+    (row,) = [json.loads(line) for line in elshi("read", "--json", "one.txt").out.splitlines()]
+    first, second = (p["entity"] for p in row["engagements"][0]["participants"])
+    assert "both take part in one engagement" in elshi("why", first, second).out
+    assert json.loads(elshi("why", "--json", first, second).out)["met"] is False
+    monkeypatch.setenv("ELSHI_LANGUAGE", "ru")
+    assert "оба участвуют в одном контакте" in elshi("why", first, second).out
 
 
 def test_a_value_is_corrected_shown_and_given_back(elshi, ids):

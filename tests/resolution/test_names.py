@@ -7,6 +7,8 @@ from elshi.resolution.names import SAME_NAME, compare_names, explain_comparison,
 
 SAME = [
     ("Бақыт Оразбек", "Бахыт Оразбек"),
+    ("Бақыт Ораз\u00adбек\u202e", "\u200bБақыт Оразбек"),
+    ("ＭＡＲＡＴ ＳＥＩＴＯＶ", "Марат Сеитов"),
     ("Бақыт Оразбек", "Bakhyt Orazbek"),
     ("Гүлмира Тоқтарқызы", "Gulmira Toktarkyzy"),
     ("Ерболат Қанатұлы", "Yerbolat Kanatuly"),

@@ -41,3 +41,18 @@ def test_the_order_of_reports_makes_no_difference():
 
 def test_a_report_without_a_post_says_nothing():
     assert list_occupancies("p", [seen("2025-01-01", None)]) == ()
+
+
+def test_two_posts_that_a_report_gives_together_are_two():
+    told = [
+        seen("2026-01-10", "deputy prime minister; foreign minister"),
+        seen("2026-01-10", "премьер-министрдің орынбасары; сыртқы істер министрі", "kk"),
+        seen("2026-02-10", "министр иностранных дел", "ru"),
+        seen("2026-02-12", "бұрынғы елші; президенттің кеңесшісі", "kk"),
+    ]
+    career = list_occupancies("p", told)
+    assert len(career) == 4
+    minister = next(o for o in career if o.post == "minister/foreign@EE")
+    assert (minister.first, minister.last, minister.reports) == ("2026-01-10", "2026-02-10", 3)
+    assert dict(minister.titles) == {"en": "foreign minister", "kk": "сыртқы істер министрі", "ru": "министр иностранных дел"}
+    assert {o.title: o.tenure for o in career if o.reports == 1} == {"бұрынғы елші": Tenure.FORMER, "президенттің кеңесшісі": Tenure.HOLDS}

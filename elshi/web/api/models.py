@@ -299,7 +299,8 @@ class Job(BaseModel):
 
 class Comparison(BaseModel):
     """How two things compare: the two reports (or profiles) that are most alike, how sure the machine is that they are one and what it
-    made of each comparison, what a person said, and whether they are one now."""
+    made of each comparison, what a person said, and whether they are one now. Of people, `met` is whether one engagement is told with
+    either name (true) or both take part in one (false); `through` are those that make one of two that are not alike themselves."""
 
     subject: Subject
     one: str
@@ -307,6 +308,8 @@ class Comparison(BaseModel):
     likeness: Likeness
     judgement: JudgementRecord | None
     together: bool
+    met: bool | None
+    through: list[str]
 
 
 class TokenAnswer(BaseModel):
