@@ -27,6 +27,7 @@ PASSING = frozenset({"visit", "message"})  # told of somebody in a relative clau
 OWNERS = frozenset({"'s", "’s", "ʼs", "his", "her", "their", "its"})
 REMOTE = frozenset({"meeting", "talks"})  # conversations that are calls where the text says that they were not face to face
 BETWEEN = frozenset({"between", "между"})
+BETWEEN_OWNED = 2  # tokens between a group and the gathering that is its own
 
 
 def stands_in(party: Party, slots: frozenset[str]) -> bool:
@@ -298,7 +299,7 @@ class _Search:
             return False
         if party.kind is ParticipantKind.ORGANIZATION and self._is_source(party):
             return False
-        if self._is_aside(party, match):
+        if self._is_aside(party, match) or self._is_whose(party, match):
             return False
         excluded = self._marks(party, self.lexicons.outside)
         if excluded:
@@ -326,6 +327,12 @@ class _Search:
 
     def _is_finite(self, index: int) -> bool:
         return any(r.part == "VERB" and r.features & {"past", "fut"} and "part" not in r.features for r in self.tokens[index].readings[:1])
+
+    def _is_whose(self, party: Party, match: Match[ActWord]) -> bool:
+        """Whether a Kazakh group only tells whose gathering somebody attends: «мемлекет басшыларының | саммитіне»."""
+        owner = party.kind is ParticipantKind.GROUP and party.slot.case == Case.GEN and party.slot.preposition is None and not party.codes
+        near = self.lexicons.state_first and match.entry.noun and 0 <= match.start - party.phrase.stop <= BETWEEN_OWNED
+        return owner and near and match.entry.type == "conference" and self._has_person_subject()
 
     def _is_aside(self, party: Party, match: Match[ActWord]) -> bool:
         """Whether a participle that is not the act's own has the party as its doer: "reforms initiated by the president"."""

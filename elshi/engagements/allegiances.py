@@ -65,7 +65,7 @@ class _Reader:
             self._seats()
         if not self.codes and not self.international:
             self._parts(mentions)
-        codes = tuple(sorted(dict.fromkeys(self.codes), key=lambda c: c.span.start))
+        codes = tuple(sorted(dict.fromkeys(self._without_alike(self.codes)), key=lambda c: c.span.start))
         return Allegiance(codes, tuple(self.hosts), tuple(self.cities), tuple(self.bodies), self.international)
 
     def _in_name(self, span: Span) -> bool:
@@ -107,16 +107,18 @@ class _Reader:
 
     def _body(self, span: Span, words: str) -> None:
         self.bodies.append(span)
-        code = find_organisation(words, self.language) or self._state_of_body(words)
+        code = find_organisation(words, self.language) or find_state_of_body(words, self.language)
         self.international |= self._is_international(span)
         inside = any(o.span.contains(span) and o.span != span for o in self.codes)
         if code and not inside and not self._is_posting(self.sentence.indexes(span)):
             self.codes.append(Code(code, self._own_state(code, span)))
 
-    def _state_of_body(self, words: str) -> str | None:
-        """The state that alone has a body, unless the phrase names another before it: «Ресей Федералдық | Мәжілісі»."""
-        code = find_state_of_body(words, self.language)
-        return None if code and any(c.code in STATES and c.code != code for c in self.codes) else code
+    def _without_alike(self, codes: Sequence[Code]) -> list[Code]:
+        """The codes without the state of a body that is only named like its own, where another state is told: «Ресей | Мәжілісі»."""
+        named = {find_country(c.span.of(self.article.text), self.language) for c in codes}
+        bodies = {find_state_of_body(b.of(self.article.text), self.language) for b in self.bodies}
+        other = any(c.code in STATES and c.code in named and c.code not in bodies for c in codes)
+        return [c for c in codes if not (other and c.code in bodies and c.code not in named)]
 
     def _own_state(self, code: str, span: Span) -> Span:
         """The words of a body's name that tell its state and no more: those it ends with («МИД Чили»), in Kazakh begins with."""

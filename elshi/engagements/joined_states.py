@@ -4,13 +4,17 @@ capital for a person."""
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
+from functools import cache
 from itertools import pairwise
 
 from elshi.language.gazetteers import find_city, find_countries, find_country, find_region, find_state_of_body
+from elshi.language.phrases import word_list
 from elshi.records import Label, Mention, Span
 
 __all__ = ["part_states"]
 
+PLACED = ("да", "де", "та", "те")  # endings of the Kazakh locative
+ATTRIBUTIVE = ("дағы", "дегі", "тағы", "тегі")
 SHORTEST = 4  # letters that two forms of one name share
 
 
@@ -18,12 +22,37 @@ def part_states(text: str, mentions: Sequence[Mention], code: str) -> tuple[Ment
     """The mentions, ordered as before, each state with one of its own, none of what is no person labelled so."""
     known = [_relabelled(text, m, code) if m.label is Label.PERSON and " " in m.span.of(text) else m for m in mentions]
     known = [_as_place(text, m, known, code) if m.label is Label.PERSON and m.span.of(text).isalpha() else m for m in known]
+    known = [part for m in known for part in (_post(text, m, code) if m.label is Label.POSITION else [m])]
     known = _apart(text, known)
     known = _whole(text, known, code)
     if not any(m.label is Label.COUNTRY and " " in m.span.of(text) for m in known):
         return tuple(known)
     parted = [part for mention in known for part in _parts(text, mention, code)]
     return tuple(sorted(parted, key=lambda m: (m.span.start, -m.span.end)))
+
+
+@cache
+def _references() -> frozenset[str]:
+    """Kazakh words that alone mean an official named before."""
+    return frozenset(word for word in word_list("kk", "posts")["short"] if " " not in word)
+
+
+def _post(text: str, mention: Mention, code: str) -> Iterator[Mention]:
+    """A Kazakh post without a place ahead of it that it does not belong to («Каирде | елші»), and apart from a short reference that only
+    stands beside it («елші | Паранадағы университеттің ректоры»)."""
+    words = mention.span.of(text)
+    first, _, rest = words.partition(" ")
+    cut = mention.span.start + len(first) + 1
+    if code != "kk" or not rest or "\n" in words:
+        yield mention
+    elif first.endswith(PLACED) and first[:1].isupper() and find_city(first[: -len(PLACED[0])], code):
+        yield Mention(Span(mention.span.start, cut - 1), Label.CITY, mention.score)
+        yield Mention(Span(cut, mention.span.end), mention.label, mention.score)
+    elif first in _references() and rest[:1].isupper() and rest.split()[0].endswith(ATTRIBUTIVE):
+        yield Mention(Span(mention.span.start, cut - 1), mention.label, mention.score)
+        yield Mention(Span(cut, mention.span.end), mention.label, mention.score)
+    else:
+        yield mention
 
 
 def _apart(text: str, mentions: Sequence[Mention]) -> list[Mention]:

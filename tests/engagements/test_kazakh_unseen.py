@@ -179,3 +179,26 @@ INITIATIVES = {
 def test_names_of_initiatives(text: str, expected: list[str]) -> None:
     (found,) = read_marked(f"{MINISTER} [POS [COU Чили] елшісі] [PER Ана Вердугомен] кездесті. {text}", "kk")
     assert [i.value for i in found.initiatives] == expected
+
+
+SERVED = {
+    "a city read into a post": (
+        "[POS [CIT Каирде] елші] [PER Арман Сейіт] [POS [COU Чили] елшісі] [PER Ана Вердугомен] кездесті.",
+        [("елші", ["KZ"]), ("елші", ["CL"])],
+    ),
+    "a parliament named like one's own": (
+        "[POS [ORG Сенат] төрағасы] [PER Арман Сейіт] [POS [COU Түркия] [ORG Ұлы Ұлттық Мәжілісінің] төрағасы] [PER Эмре Танмен] кездесті.",
+        [("Сенат төрағасы", ["KZ"]), ("Ұлы Ұлттық Мәжілістің төрағасы", ["TR"])],
+    ),
+    "one who helps a head of state, abroad": (
+        "[CIT Лимада] [POS Мемлекет басшысының көмекшісі] [PER Арман Сейіт] [POS [COU Чили] елшісі] [PER Ана Вердугомен] кездесті.",
+        [("мемлекет басшысының көмекшісі", ["KZ"]), ("елші", ["CL"])],
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), SERVED.values(), ids=SERVED.keys())
+def test_posts_and_whom_they_serve(text: str, expected: list[tuple[str, list[str]]]) -> None:
+    (found,) = read_marked(text, "kk")
+    told = [(p.capacity.value if p.capacity else None, [r.value for r in p.represents]) for p in found.participants]
+    assert told == expected
