@@ -114,14 +114,17 @@ class Indexer:
                 yield _pairs_of(hashes[forms[number, 0]], owner, field)
 
     def _value_terms(self, entries: Sequence[Entry]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-        found: set[tuple[int, int]] = set()
+        terms, places = array("q"), array("q")
         for place, entry in enumerate(entries):
             people = (("person", profile) for person in entry.people for profile in person)
             words = (("name", word) for _, name, _ in entry.names for word in name_words(name))
             things = ((name_facet(thing.facet), thing.written) for thing in entry.things)
-            found.update((value_number(facet, value), place) for facet, value in (*entry.values, *entry.marks, *people, *words, *things))
-        told = np.array(sorted(found), dtype=np.int64).reshape(-1, 2)
-        return told[:, 0], told[:, 1]
+            found = {value_number(facet, value) for facet, value in (*entry.values, *entry.marks, *people, *words, *things)}
+            terms.extend(found)
+            places.extend([place] * len(found))
+        keys, owners = np.frombuffer(terms, dtype=np.int64), np.frombuffer(places, dtype=np.int64)
+        order = np.lexsort((owners, keys))
+        return keys[order], owners[order]
 
     def _number_values(self, entries: Sequence[Entry]) -> dict[tuple[str, str], int]:
         """The numbers of all values of these entries."""

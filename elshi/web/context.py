@@ -13,7 +13,7 @@ from elshi.search.finding import Finder
 from elshi.search.memory import IndexMemory
 from elshi.web.stores import Stores
 
-__all__ = ["Context", "Memory", "WebOptions"]
+__all__ = ["Context", "Memory", "Revision", "WebOptions"]
 
 Value = TypeVar("Value")
 
@@ -28,6 +28,16 @@ class WebOptions:
     rate: float | None = 100.0
     burst: float = 400.0
     largest_body: int = 4_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """Grows whenever records that changed are indexed. What is written of them is good for one revision, if it is settled: if not,
+    something has changed that is not indexed yet, and nothing may be remembered."""
+
+    made: int
+    changes: int
+    settled: bool
 
 
 class Memory(Generic[Value]):
@@ -56,7 +66,7 @@ class Context:
 
     options: WebOptions
     stores: Stores
-    records: Memory[tuple[str, tuple[tuple[bool, str], ...]]] = field(default_factory=lambda: Memory(4096))
+    records: Memory[str] = field(default_factory=lambda: Memory(4096))
     reports: Memory[str] = field(default_factory=lambda: Memory(4096))
     memory: IndexMemory = field(default_factory=IndexMemory)
     finder: Finder = field(init=False)
@@ -65,7 +75,9 @@ class Context:
     def __post_init__(self) -> None:
         self.finder, self.directory = Finder(self.memory), Directory(self.memory)
 
-    def revision(self) -> Hashable:
-        """Grows whenever records change: what is remembered of them is good for one revision."""
-        state = self.stores.store().index().state()
-        return state.made, state.changes
+    def revision(self) -> Revision:
+        """The revision of records now."""
+        index = self.stores.store().index()
+        state = index.state()
+        settled = not index.marked("record", 1) and not index.marked("profile", 1)
+        return Revision(state.made, state.changes, settled)

@@ -8,6 +8,7 @@ import pytest
 
 from elshi.search.keeping import keep_index
 from elshi.store import Provenance, open_store
+from elshi.store.tokens import Role
 from tests.doubles import TEXT, make_document, make_engagement
 
 LISTS = (
@@ -136,3 +137,43 @@ def test_a_new_reading_of_a_document_is_shown(service):
         keep_index(store)
     assert topics() == []
     assert service.get(f"records/{identifier}/reports").json()[0]["provenance"]["elshi"] == "2"
+
+
+def test_occupancies_of_one_person_part_over_pages(service):
+    with open_store(service.path) as store:
+        for number, post in enumerate(("Minister", "Deputy Minister", "Speaker of the Parliament")):
+            name = f"more{number}.txt"
+            read = make_engagement(name, day=f"2026-0{number + 6}-01")
+            first, second = read.participants
+            told = replace(first, capacity=replace(first.capacity, value=post.lower()))
+            store.add(
+                make_document(name, TEXT + "!" * number), "en", [replace(read, participants=(told, second))], Provenance("1", "2", "3")
+            )
+        keep_index(store)
+    first, *others = [person["id"] for person in service.get("people?name=Serikova").json()["items"]]
+    for other in others:
+        service.ask("POST", "judgements", Role.EDITOR, json={"one": first, "other": other, "verdict": "same"})
+    whole, found, cursor = service.get("occupancies").json()["items"], [], ""
+    assert len({(held["holder"], held["post"]) for held in whole}) == len(whole) == 5
+    while cursor is not None:
+        page = service.get("occupancies?limit=1" + (f"&cursor={cursor}" if cursor else "")).json()
+        found += page["items"]
+        cursor = page["next"]
+    assert found == whole
+    holders = [held["holder"] for held in whole]
+    person = max(holders, key=holders.count)
+    assert holders.count(person) >= 2
+    mine = service.get(f"occupancies?person={person}&limit=1").json()
+    rest = service.get(f"occupancies?person={person}&cursor={mine['next']}&limit=1").json()
+    assert mine["items"] + rest["items"] == [held for held in whole if held["holder"] == person][:2]
+
+
+def test_a_change_that_is_not_indexed_yet_is_shown(service):
+    from elshi.records import CorrectedField
+    from elshi.register.correcting import correct
+
+    record = service.records()[0]
+    assert service.get(f"records/{record}").json()["record"]["city"]["value"] == "Oslo"
+    with open_store(service.path) as store:
+        correct(store, record, CorrectedField.CITY, "Bergen", "dana")
+    assert service.get(f"records/{record}").json()["record"]["city"]["value"] == "Bergen"

@@ -23,7 +23,6 @@ from elshi.web.context import Context
 
 __all__ = ["router"]
 
-CHUNK = 50  # people at a time whose posts are looked at
 router = APIRouter(tags=["people"])
 Holder = Annotated[str | None, Query(pattern=r"^[0-9a-f]{1,40}$", description="Only this person's.")]
 Post = Annotated[str | None, Query(min_length=1, max_length=500, pattern=NO_NUL, description="Only of the post with this id.")]
@@ -83,14 +82,14 @@ def list_occupancies(
     question = ("occupancies", person, post, represents, day)
     told = read_cursor(question, cursor, (int, int, int))
     place, begin = (read_place(told[:2]), int(told[2])) if told else (None, 0)
-    people = _holders(context, person, Listing(PERSON, None, represents, post, day), place)
+    people = _holders(context, person, Listing(PERSON, None, represents, post, day), place, limit)
     held = ((at, number, found) for at, one in people for number, found in enumerate(_fitting(one, post, represents, day)))
     page = list(islice(((at, number, found) for at, number, found in held if at != place or number > begin), limit + 1))
     following = write_cursor(question, (*page[limit - 1][0], page[limit - 1][1])) if len(page) > limit else None
     return {"items": [present_occupancy(found) for _, _, found in page[:limit]], "next": following}
 
 
-def _holders(context: Context, person: str | None, asked: Listing, place: Place | None) -> Iterator[tuple[Place, Known]]:
+def _holders(context: Context, person: str | None, asked: Listing, place: Place | None, limit: int) -> Iterator[tuple[Place, Known]]:
     """The people whose posts are looked at, from the one at this place on."""
     store = context.stores.store()
     if person is not None:
@@ -98,7 +97,7 @@ def _holders(context: Context, person: str | None, asked: Listing, place: Place 
         yield from [((0, 0), found)] if found else []
         return
     before = (place[0], place[1] - 1) if place else None
-    yield from walk_known(context, asked, before, CHUNK)
+    yield from walk_known(context, asked, before, limit)
 
 
 def _fitting(person: Known, post: str | None, represents: str | None, day: date | None) -> list[Occupancy]:

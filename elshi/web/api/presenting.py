@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Hashable
 from dataclasses import replace
 from typing import Any
 
-from elshi.errors import UnknownRecord
 from elshi.records import Document, Occupancy, Record, Subject
 from elshi.records.claim import list_claims
 from elshi.records.serialise import dump_line, encode
@@ -15,7 +13,7 @@ from elshi.register.records import party_keys, read_record
 from elshi.search.directory import Known
 from elshi.store import Report, Store
 from elshi.store.jobs import Job
-from elshi.web.context import Context
+from elshi.web.context import Context, Revision
 
 __all__ = [
     "clean", "present_document", "present_entity", "present_job", "present_occupancy", "present_person", "present_record",
@@ -35,35 +33,32 @@ def clean(value: Any) -> Any:
     return [clean(part) for part in value] if isinstance(value, list) else value
 
 
-def present_record(context: Context, record: str, revision: Hashable) -> str:
-    """The record of this id, with who its participants are, as JSON (`RecordAnswer`); raises UnknownRecord. A record is made and written
-    once for each revision."""
+def present_record(context: Context, record: str, revision: Revision) -> str:
+    """The record of this id, with who its participants are, as JSON (`RecordAnswer`); raises UnknownRecord. It is read and written once
+    for each revision."""
     store = context.stores.store()
-    members = store.shelf(Subject.ENGAGEMENT).members(record)
-    if not members:
-        raise UnknownRecord(f"no record {record}")
-    told, keys = context.records.recall((record, members, revision), lambda: _read(store, record))
-    people = store.shelf(Subject.ENTITY)
-    known = [people.cluster_of(key) if is_person else clean(key) for is_person, key in keys]
-    return f'{{"record":{told},"people":{dump_line(known)}}}'
+    if not revision.settled:
+        return _write_record(store, record)
+    return context.records.recall((record, revision), lambda: _write_record(store, record))
 
 
-def _read(store: Store, identifier: str) -> tuple[str, tuple[tuple[bool, str], ...]]:
+def _write_record(store: Store, identifier: str) -> str:
     record: Record = read_record(store, identifier)
-    return dump_line(clean(encode(record))), party_keys(store, record)
+    people = store.shelf(Subject.ENTITY)
+    known = [people.cluster_of(key) if is_person else clean(key) for is_person, key in party_keys(store, record)]
+    return f'{{"record":{dump_line(clean(encode(record)))},"people":{dump_line(known)}}}'
 
 
-def write_report(context: Context, key: str, revision: Hashable) -> str:
+def write_report(context: Context, key: str, revision: Revision) -> str:
     """The report of this id as JSON (`ReportAnswer`), written once for each revision."""
     store = context.stores.store()
-    told = context.reports.recall((key, revision), lambda: _read_report(store, key))
-    return f'{{"record":{dump_line(store.shelf(Subject.ENGAGEMENT).cluster_of(key))},{told}'
+    if not revision.settled:
+        return _write_report(store, key)
+    return context.reports.recall((key, revision), lambda: _write_report(store, key))
 
 
-def _read_report(store: Store, key: str) -> str:
-    told = present_report(store, store.reports_under(key)[0])
-    del told["record"]
-    return dump_line(told)[1:]
+def _write_report(store: Store, key: str) -> str:
+    return dump_line(present_report(store, store.reports_under(key)[0]))
 
 
 def present_report(store: Store, report: Report) -> Told:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
@@ -18,7 +18,7 @@ from elshi.search.query_language import QueryFault
 from elshi.web.api.paging import read_cursor, write_cursor
 from elshi.web.api.parameters import NO_NUL, Kind, Since, State, Topic, Until
 from elshi.web.api.presenting import clean, present_record
-from elshi.web.context import Context
+from elshi.web.context import Context, Revision
 from elshi.web.problems import Problem
 
 __all__ = ["Filtered", "Filters", "answer_found", "count_values", "find_records"]
@@ -98,7 +98,7 @@ def count_values(found: Found) -> dict[str, Any]:
     return dict(clean(told))
 
 
-def _present(context: Context, record: str, revision: Hashable) -> Iterator[str]:
+def _present(context: Context, record: str, revision: Revision) -> Iterator[str]:
     """The record, unless it has become part of another one since it was indexed."""
     with suppress(UnknownRecord):
         yield present_record(context, record, revision)
