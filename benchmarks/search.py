@@ -20,9 +20,12 @@ from tempfile import TemporaryDirectory
 from time import perf_counter
 
 from benchmarks.made_entries import make_entries, vocabulary
+from elshi.search.directory import FACET_OF, Directory
 from elshi.search.entries import Entry
 from elshi.search.finding import Finder, Found, Search
 from elshi.search.indexing import Indexer
+from elshi.search.memory import IndexMemory
+from elshi.search.rosters import Listing
 from elshi.store import Store, open_store
 
 __all__ = ["fill", "make_queries", "measure"]
@@ -85,7 +88,25 @@ def measure(count: int, folder: Path) -> None:
             taken = sorted(_time(store, finder, query) for query in queries)
             median, most = taken[len(taken) // 2], taken[len(taken) * 99 // 100]
             print(f"{round_name:>9} searches  median {median:.1f} ms  99 in 100 {most:.1f} ms  slowest {taken[-1]:.1f} ms", flush=True)
+        _measure_lists(store, names)
     print(f"{path.stat().st_size / count:>9,.0f} bytes an entry", flush=True)
+
+
+def _measure_lists(store: Store, names: list[str]) -> None:
+    """Print how long a page of people or things takes, with and without a name; the first of each reads names into memory."""
+    directory = Directory(IndexMemory())
+    for kind, facet in FACET_OF.items():
+        asked = [Listing(facet), *(Listing(facet, name=name.split()[-1][:5]) for name in names[:20])]
+        taken = []
+        for listing in (asked[1], *asked):
+            start = perf_counter()
+            directory.page(store, listing, None, 20)
+            taken.append(1000 * (perf_counter() - start))
+        first, whole, *named = taken
+        print(
+            f"{kind.value:>12} first {first:.0f} ms  page {whole:.1f} ms  by name, median {sorted(named)[len(named) // 2]:.1f} ms",
+            flush=True,
+        )
 
 
 def _time(store: Store, finder: Finder, search: Search) -> float:

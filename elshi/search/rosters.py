@@ -205,7 +205,9 @@ def _sounding(index: Index, name: str) -> list[int]:
     for word in sorted(name_words(name), key=len, reverse=True):
         found = set(index.numbers_under([name_key(sound) for sound in sorted(skeletons(word))]))
         kept = found if kept is None else (kept & found or kept)
-    return [value.number for value in index.named(sorted(kept or ())[:MANY]) if is_alike(name, value.label)]
+    known = index.named(sorted(kept or ())[:MANY])
+    alike = {label for label in {value.label for value in known} if is_alike(name, label)}
+    return [value.number for value in known if value.label in alike]
 
 
 def _count(index: Index, memory: IndexMemory, state: IndexState, facet: str) -> Roster:
