@@ -37,8 +37,8 @@ def align(ours: Sequence[Party], theirs: Sequence[Party]) -> list[tuple[int, int
 
 def rate_parties(one: Party, other: Party) -> float:
     """How alike two participants of two reports of one engagement are. People: their names, less where they act for different states,
-    more where they hold one post for one state, since a name that is spelt oddly is then likelier than somebody else:
-    one surname is enough.
+    more where they hold one post (for one state, or where a report does not say for which), since a name that is spelt oddly is then
+    likelier than somebody else: one surname is enough.
     Bodies and groups: the codes that they act for, or their names. An office and its holder: the codes."""
     if one.kind is ParticipantKind.PERSON and other.kind is ParticipantKind.PERSON:
         likeness = compare_names(one.name, other.name).score
@@ -54,7 +54,7 @@ def rate_parties(one: Party, other: Party) -> float:
 
 
 def _hold_one_post(one: Party, other: Party) -> bool:
-    if not (one.capacity and other.capacity and set(one.represents) & set(other.represents)):
+    if not (one.capacity and other.capacity) or _are_foreign(one, other):
         return False
     return relate_posts(read_post(one.capacity, one.language), read_post(other.capacity, other.language)) == Relation.SAME
 

@@ -3,7 +3,7 @@
 import pytest
 
 from elshi.records import ParticipantKind
-from elshi.resolution.alignment import align
+from elshi.resolution.alignment import LEAST, align, rate_parties
 from elshi.resolution.gists import Party
 
 
@@ -30,3 +30,10 @@ def test_one_surname_is_enough_in_one_post(other):
 )
 def test_a_surname_or_a_post_alone_is_not(other):
     assert not align([ENVOY], [other])
+
+
+def test_one_post_counts_where_a_report_does_not_say_for_which_state():
+    named = person("Кормак Даффи", "ru", "министр транспорта", "IE")
+    assert rate_parties(named, person("Cathal Duffy", "en", "transport minister")) >= LEAST
+    assert rate_parties(named, person("Cathal Duffy", "en", "transport minister", "NZ")) < LEAST
+    assert rate_parties(named, person("Cathal Duffy", "en", "ambassador")) < LEAST
