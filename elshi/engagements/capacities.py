@@ -17,6 +17,7 @@ __all__ = ["read_capacity"]
 POSSESSIVE = frozenset({"'s", "’s", "ʼs"})
 DESCRIBED = frozenset({"of", "the"})
 DASHES = frozenset("–—-")
+PLURAL = {"ые": "ый", "ие": "ий"}  # endings of participles, whose lemma is the verb
 POSTED = frozenset({"ambassador", "consul", "diplomat"})
 
 
@@ -171,6 +172,8 @@ def _singular(words: str, tokens: Sequence[Token], lexicons: Lexicons) -> str:
     for index, token in enumerate(tokens[:head]):
         if any(r.part == "ADJ" and r.number == "plur" and not r.features & {"fixd", "part"} for r in token.readings[:1]):
             written[index] = token.readings[0].lemma  # adjectives agree; a lemma is masculine, as a post's word is
+        elif any(r.number == "plur" and "part" in r.features for r in token.readings[:1]) and written[index][-2:] in PLURAL:
+            written[index] = written[index][:-2] + PLURAL[written[index][-2:]]
     return " ".join(written)
 
 

@@ -81,12 +81,17 @@ class _Finder:
                 continue
             between = [t for t in self.sentence.tokens[body.phrase.stop : head.phrase.start] if t.lower not in self.lexicons.articles]
             leads = self.lexicons.led.all(between) if len(between) <= 5 and head.name is not None else []
-            led = body.kind is ParticipantKind.ORGANIZATION or (body.kind is ParticipantKind.GROUP and bool(body.codes))
+            led = body.kind is ParticipantKind.ORGANIZATION or (body.kind is ParticipantKind.GROUP and self._is_delegation(body))
             if not leads or not led or leads[-1].end != len(between):
                 continue
             parties[place - 1] = replace(body, roles=body.roles | {"led"})
             parties[place] = replace(head, codes=head.codes or body.codes, roles=head.roles | {"leader"})
         return parties
+
+    def _is_delegation(self, group: Party) -> bool:
+        """Whether a group acts for a state, or is what one sends out: «члены делегации во главе с …»."""
+        tokens = self.sentence.tokens[group.phrase.start : group.phrase.stop]
+        return bool(group.codes) or any(t.lemmas() & self.lexicons.travellers for t in tokens)
 
     def _headed(self, head: Party, body: Party) -> list[Party]:
         """Kazakh «Пабло Рохас бастаған Чили делегациясы»: whoever leads stands before the body."""

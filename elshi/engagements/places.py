@@ -42,9 +42,15 @@ class PlaceReader:
         sentence = self._article.sentences[number]
         for mention in self._article.mentions_in(region, {Label.CITY}):
             placed = self.names.is_place(sentence, mention.span) and not self._inside_party(sentence, mention.span, parties)
-            if placed and self.names.place_at(mention.span) is None:
+            if placed and self.names.place_at(mention.span) is None and not self._is_state_house(sentence, mention.span):
                 return True
         return False
+
+    def _is_state_house(self, sentence: Sentence, span: Span) -> bool:
+        """Whether a name is that of a state's ministry, palace or parliament: «в Мажилисе»."""
+        inside = sentence.indexes(span)
+        tokens = sentence.tokens[inside.start : inside.stop]
+        return bool(self._words.ministries.all(tokens) or self._words.seats.all(tokens))
 
     def destination(self, number: int, region: Span, journey: int | None = None) -> Place | None:
         """Where a movement told in a region of a sentence leads; a place without a country where it leads to several. `journey` is the

@@ -23,6 +23,8 @@ GATHERINGS = frozenset({"conference", "reception", "ceremony", "signing", "brief
 SPOKEN_AT = frozenset({"meeting", "talks", "call", "credentials"})
 SIGNED_AT = frozenset({"meeting", "talks", "visit"})
 WHERE = frozenset({"где", "where"})
+PUBLIC = frozenset({"citizens", "community"})  # an audience of its own, not those with whom somebody has just spoken
+INSIDE = frozenset({"в", "во", "на"})
 AND = frozenset({"and", "и"})
 LED_TO = frozenset({"meeting", "talks", "ceremony", "briefing"})
 
@@ -58,6 +60,8 @@ def repeats(article: Article, act: Act, members: Sequence[Member], current: Draf
     if act.status is current.status is Status.CANCELLED and alone:
         return current.scope[-1] >= act.sentence - 3  # what was to be done in the course of what fell through
     told = act.word.type == "briefing" and current.type in PAIRED  # "who briefed her": what was said there
+    if told and _informs_there(act, members, current):
+        return True
     if act.word.type == "message" and current.type in SPOKEN_AT and current.status is Status.HELD:
         named = {m.identity for m in members if m.kind is not ParticipantKind.GROUP}
         return (
@@ -73,6 +77,15 @@ def repeats(article: Article, act: Act, members: Sequence[Member], current: Draf
     near = current.scope[-1] >= act.sentence - 3
     alike = act.status == current.status or (told and current.status is Status.HELD)  # what is told there may lie ahead
     return same and kin and alike and near and not is_another_day(article, act, current)
+
+
+def _informs_there(act: Act, members: Sequence[Member], current: Draft) -> bool:
+    """Whether somebody who has just met others informs those whom only a word for all of them names: "The envoy briefed the deputies"."""
+    people = {m.identity for m in members if m.kind is ParticipantKind.PERSON}
+    groups = [m for m in members if m.kind is ParticipantKind.GROUP]
+    near = 0 < act.sentence - current.scope[-1] <= 1 and act.status is current.status is Status.HELD
+    brief = all(not m.codes and not m.roles & PUBLIC and len(m.name.split()) == 1 for m in groups) and act.sentence != current.act.sentence
+    return near and brief and bool(people) and people < current.identities and len(people) + len(groups) == len(members)
 
 
 def is_another_day(article: Article, act: Act, current: Draft) -> bool:
@@ -107,8 +120,12 @@ def leads_to(article: Article, current: Draft, act: Act, members: Sequence[Membe
 def _meets_there(current: Draft, act: Act, first: str, parties: Sequence[Party]) -> bool:
     """Whether who visits a house meets somebody there in the same clause."""
     visited = range(current.act.trigger.stop, act.trigger.start)
-    house = any(p.kind is ParticipantKind.ORGANIZATION and p.phrase.start in visited and p.slot.case == Case.ACC for p in parties)
+    house = any(p.kind is ParticipantKind.ORGANIZATION and p.phrase.start in visited and _is_gone_to(p) for p in parties)
     return house and first in AND and act.word.type in ("meeting", "talks") and not current.act.word.noun
+
+
+def _is_gone_to(party: Party) -> bool:
+    return party.slot.case == Case.ACC or (party.slot.case == Case.LOC and party.slot.preposition in INSIDE)
 
 
 def gathers(article: Article, act: Act, current: Draft) -> bool:

@@ -126,7 +126,8 @@ def _is_name_word(token: Token) -> bool:
     if not is_known(token.lower):
         return True
     known = {f for r in token.readings for f in r.features}
-    return not known & {"place", "organization", "abbreviation"} or any(r.part == "NAME" for r in token.readings)
+    called = any(r.part == "NAME" for r in token.readings) and "place" not in token.readings[0].features  # «Ханой» is nobody's «Хана»
+    return called or not known & {"place", "organization", "abbreviation"}
 
 
 def _name_start(tokens: Sequence[Token]) -> int:
@@ -246,8 +247,16 @@ def _from_verbs(tokens: Sequence[Token], phrase: range, scores: dict[Case, float
     elif verb.lower.endswith(("ся", "сь")):
         scores[Case.NOM] += SUBJECT
     else:
-        scores[Case.ACC] += OBJECT + (SECOND_SUBJECT if _has_subject_before(tokens, tokens.index(verb)) else 0.0)
+        led = _has_subject_before(tokens, tokens.index(verb))
+        scores[Case.ACC] += OBJECT + (SECOND_SUBJECT if led else 0.0)
+        if not led and _is_first_of_two(tokens, verb, phrase.stop):
+            scores[Case.NOM] += SUBJECT
         scores[Case.NOM] += OBJECT / 2
+
+
+def _is_first_of_two(tokens: Sequence[Token], verb: Token, stop: int) -> bool:
+    """Whether a phrase that ends at `stop` is the first of two behind a plural verb: «документ подписали A и B»."""
+    return verb.readings[0].number == "plur" and stop < len(tokens) and tokens[stop].lower == "и"
 
 
 def _has_subject_before(tokens: Sequence[Token], verb: int) -> bool:
