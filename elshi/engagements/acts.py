@@ -313,6 +313,9 @@ class _Search:
             return False
         if bare and party.slot.case == Case.ACC and match.entry.frame.guests and self._travels(party):
             return True  # "received a delegation"
+        briefed = match.entry.type == "briefing" and self.article.language.code == "en" and party.slot.case == Case.ACC
+        if bare and briefed and 0 <= party.phrase.start - match.end <= 1:
+            return True  # "will brief the committee"
         if bare and (str(party.slot.case) in ("acc", "gen") or ("body" not in party.roles and self._has_person_subject())):
             return False
         return stands_in(party, match.entry.frame.parties)

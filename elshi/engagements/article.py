@@ -13,6 +13,8 @@ from elshi.records import Document, Label, Layout, Mention, Span
 
 __all__ = ["Article"]
 
+SHORTEST = 5  # letters of a surname that can be known again by itself
+
 
 @dataclass(frozen=True)
 class Article:
@@ -48,6 +50,12 @@ class Article:
     def dates(self) -> tuple[tuple[DateExpression, ...], ...]:
         """The dated expressions of each sentence."""
         return tuple(tuple(self.language.dates(s, self.text, self.anchor)) for s in self.sentences)
+
+    @cached_property
+    def surnames(self) -> frozenset[str]:
+        """The last words of the people's names of two words or more, as written."""
+        names = (m.span.of(self.text).split() for m in self.mentions if m.label is Label.PERSON)
+        return frozenset(words[-1] for words in names if len(words) > 1 and len(words[-1]) >= SHORTEST and words[-1][0].isupper())
 
     def mentions_in(self, span: Span, labels: Iterable[Label] | None = None) -> list[Mention]:
         """The mentions that lie in the span, in order, of the labels wanted."""

@@ -11,6 +11,7 @@ from elshi.engagements.article import Article
 from elshi.engagements.lexicons import Lexicons
 from elshi.engagements.tags import Element, corrected
 from elshi.language.base import Case, Sentence, Token
+from elshi.language.gazetteers import find_country
 
 __all__ = ["all_in", "find_elements", "head_of", "is_title", "overlap", "roles_of"]
 
@@ -49,9 +50,26 @@ def head_of(tokens: Sequence[Token], lexicons: Lexicons) -> int:
     return next((i for i, t in enumerate(tokens) if t.readings and t.readings[0].part == "NOUN"), 0)
 
 
+HEAD = "head-of-state"
+STATES = frozenset({"confederation", "federation", "country", "emirates"})
+
+
 def roles_of(sentence: Sentence, tokens: range, lexicons: Lexicons) -> frozenset[str]:
     """The kinds of post that the words tell."""
-    return frozenset(m.entry for m in lexicons.posts.all(sentence.tokens[tokens.start : tokens.stop]))
+    roles = frozenset(m.entry for m in lexicons.posts.all(sentence.tokens[tokens.start : tokens.stop]))
+    return (roles - {HEAD}) | {"organisation-head"} if HEAD in roles and _is_of_body(sentence, tokens, lexicons) else roles
+
+
+def _is_of_body(sentence: Sentence, tokens: range, lexicons: Lexicons) -> bool:
+    """Whether an English president is that of a body: "President of the Chamber of Commerce"."""
+    words = sentence.tokens[tokens.start : tokens.stop + 1]
+    at = next((i for i, t in enumerate(words[:-1]) if t.lower == "president" and words[i + 1].lower == "of"), None)
+    if at is None or lexicons.code != "en":
+        return False
+    rest = sentence.tokens[tokens.start + at + 2 : tokens.start + at + 6]
+    rest = rest[1:] if rest and rest[0].lower in lexicons.articles else rest
+    states = any(find_country(" ".join(t.text for t in rest[:n]), "en") for n in range(1, len(rest) + 1))
+    return bool(rest) and not states and not (rest[0].lemmas() | {rest[0].lower}) & (lexicons.state_words | STATES)
 
 
 def find_elements(article: Article, sentence: Sentence, lexicons: Lexicons) -> list[Element]:

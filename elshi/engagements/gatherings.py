@@ -22,7 +22,7 @@ SEVERAL = 3  # states
 def opens_gathering(article: Article, act: Act, lexicons: Lexicons) -> bool:
     """Whether a gathering is the subject of its sentence: who was there may follow."""
     sentence = article.sentences[act.sentence]
-    nouns = [i for i in act.trigger if any(r.part == "NOUN" for r in sentence.tokens[i].readings[:1])]
+    nouns = [i for i in act.trigger if any(r.part == "NOUN" for r in sentence.tokens[i].readings[: 1 if i > act.trigger.start else None])]
     took_place = nouns and lexicons.light.all(sentence.tokens[act.region.start : act.region.stop])
     if act.word.type not in OPENED or act.back or not (act.word.noun or took_place):
         return False

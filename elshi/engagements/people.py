@@ -301,7 +301,9 @@ class Cast:
             apart = [p for p in before if p.number not in self._faced or self._sentences.get(p.number) != party.sentence]
             turns = goes_on and bool(apart) and last not in apart
             return next(subject, None) or (self._antecedent(apart, party) if turns else last) if goes_on else last
-        main = max(before, key=lambda p: self._led[p.number])
+        paragraph = self._article.sentences[party.sentence].paragraph
+        here = [p for p in before if self._named_in.get(p.number) == paragraph and p.number in self._subjects]
+        main = max(here or before, key=lambda p: self._led[p.number])
         if party.phrase.start > 0 and self._led[main.number] >= MAIN and self._led[main.number] > self._led[last.number]:
             return main
         near = [p for p in before if p.number in self._subjects and self._sentences.get(p.number, -FAR) > party.sentence - FAR]

@@ -197,6 +197,8 @@ class PlaceReader:
         for span in sorted(spans, key=lambda s: s.start):
             if self.names.inside_name(span) or self.names.is_date(number, span) or not self._is_reached(sentence, span, moves):
                 continue
+            if len(sentence.indexes(span)) == 1 and self.names.is_adjective(span) and not self.names.capital_named(sentence, span):
+                continue
             found = self.names.capital_named(sentence, span) or self.names.place_at(span)
             if found:
                 yield found
@@ -224,7 +226,9 @@ class PlaceReader:
     def _is_to_come(self, sentence: Sentence, move: int) -> bool:
         """Whether a movement is only what comes after the act: "before leaving for Brussels"."""
         around = sentence.tokens[move : move + 3] if self._lexicons.state_first else sentence.tokens[max(0, move - 2) : move]
-        return any(t.lower in self._words.before_leaving for t in around)
+        invited = [m for m in self._words.invites.all(sentence.tokens[:move]) if m.end <= move] if not self._lexicons.state_first else []
+        near = bool(invited) and move - invited[-1].end <= NEXT and sentence.tokens[move - 1].lower == "to"
+        return near or any(t.lower in self._words.before_leaving for t in around)
 
     def _is_reached(self, sentence: Sentence, span: Span, moves: Sequence[int]) -> bool:
         tokens = sentence.indexes(span)

@@ -220,7 +220,8 @@ class Scenes:
         stop = sentence.indexes(draft.region).stop
         for index in range(draft.act.trigger.stop, stop):
             token = sentence.tokens[index]
-            if token.lower in self._lexicons.complement or token.text == ";":
+            relative = token.lower == "that" and index + 1 < stop and self._is_verb(sentence, index + 1)  # "the trip that was due on"
+            if (token.lower in self._lexicons.complement and not relative) or token.text == ";":
                 return Span(draft.region.start, token.span.start)
             if self._lexicons.state_first and (not draft.act.word.noun or self._is_verb(sentence, index)):
                 return Span(draft.region.start, token.span.end)

@@ -116,7 +116,9 @@ def _elliptic(article: Article, sentence: Sentence, party: Party, lexicons: Lexi
     at = party.phrase.start - 1
     while at >= 0 and is_title(sentence.tokens[at], lexicons):
         at -= 1
-    if at < 1 or sentence.tokens[at].text not in DASHES:
+    if at > 1 and sentence.tokens[at].lower == "by" and sentence.tokens[at - 1].lower in ("one", "side", "team"):
+        at -= 1  # "the Hungarian one by X"
+    elif at < 1 or sentence.tokens[at].text not in DASHES:
         return ()
     token = sentence.tokens[at - 1]
     code = find_country(token.text, article.language.code) if any(r.part == "ADJ" for r in token.readings) else None

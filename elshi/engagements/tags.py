@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from elshi.engagements.article import Article
 from elshi.engagements.lexicons import Lexicons
 from elshi.language.base import Sentence, Token
-from elshi.language.gazetteers import find_country
+from elshi.language.gazetteers import find_city, find_country
 
 __all__ = ["Element", "corrected"]
 
@@ -27,7 +27,7 @@ def corrected(article: Article, sentence: Sentence, tagged: Sequence[Element], l
     """The elements of a sentence with wrong labels and wrong edges set right, each by a rule of its own."""
     found = [_as_state(article, e, sentence, lexicons) for e in tagged if not _is_states_only(e, tagged, sentence, lexicons)]
     found = [_as_body(e, found, sentence, lexicons) for e in found]
-    found = _surnamed(found, sentence)
+    found = _named_again(article, _surnamed(found, sentence), sentence)
     return _regained(_completed(found, sentence), sentence, lexicons)
 
 
@@ -69,6 +69,28 @@ def _surnamed(tagged: Sequence[Element], sentence: Sentence) -> list[Element]:
             found[found.index(person)] = replace(person, tokens=range(person.tokens.start, at + 1))
             found.remove(place)
     return found
+
+
+def _named_again(article: Article, tagged: Sequence[Element], sentence: Sentence) -> list[Element]:
+    """The elements, and the surnames of the document's people that the tagger passed over."""
+    code = article.language.code
+    strange = [
+        e for e in tagged if e.label in PLACES and len(e.tokens) == 1 and _is_surname(article, sentence.tokens[e.tokens.start], code)
+    ]
+    found = [e for e in tagged if e not in strange]
+    taken = {i for e in found for i in e.tokens}
+    for index, token in enumerate(sentence.tokens):
+        if index in taken or token.text not in article.surnames:
+            continue
+        beside = [i for i in (index - 1, index + 1) if 0 < i < len(sentence.tokens) and i not in taken]
+        if not any(sentence.tokens[i].is_capital for i in beside):
+            found.append(Element("PERSON", range(index, index + 1)))
+    return found
+
+
+def _is_surname(article: Article, token: Token, code: str) -> bool:
+    """Whether what was taken for a place is the surname of somebody of the document and no place that is known."""
+    return token.text in article.surnames and not find_country(token.text, code) and find_city(token.text, code) is None
 
 
 def _completed(tagged: Sequence[Element], sentence: Sentence) -> list[Element]:

@@ -152,3 +152,57 @@ def test_the_day_of_a_report_is_not_the_day_of_what_it_tells() -> None:
         "en",
     )
     assert told.date.value == "2026-03-18/2026-03-20"
+
+
+def test_a_meeting_of_a_commission_is_talks_of_those_who_lead_its_sides() -> None:
+    (told,) = read_marked(
+        "The ninth meeting of the [ORG [COU Kazakh]-[COU Hungarian] Intergovernmental Commission] was held in [CIT Shymkent] on "
+        "[DAT 2 March]. The [COU Kazakh] delegation was headed by [POS Vice Minister] [PER Zhanel Kuttybek], the [COU Hungarian] one by "
+        "[POS State Secretary] [PER Gergő Fazekas].",
+        "en",
+    )
+    assert tell(told) == ("talks", "held", ("Zhanel Kuttybek", "Gergő Fazekas"))
+    assert [[r.value for r in p.represents] for p in told.participants] == [["KZ"], ["HU"]]
+
+
+def test_where_somebody_is_invited_is_not_where_they_meet() -> None:
+    (told,) = read_marked(
+        "[POS [COU Turkish] Minister] [PER Ayşe Candemir] paid a courtesy call on [POS [COU Peruvian] Minister] [PER "
+        "Ana Vega], who accepted "
+        "an invitation to visit [CIT Ankara].",
+        "en",
+    )
+    assert where(told) == ("PE", None)
+
+
+def test_a_day_behind_that_is_the_day_of_the_journey() -> None:
+    (told,) = read_marked(
+        "A trip by [POS President] [PER Samuel Kiprotich] to [CIT Addis Ababa] that had been set for [DAT 20 March] was cancelled.", "en"
+    )
+    assert (told.status.value, told.date.value) == (Status.CANCELLED, "2026-03-20")
+
+
+def test_a_surname_is_known_again() -> None:
+    told = read_marked(
+        "[POS [COU Peruvian] Minister] [PER Ana Dimaculangan] met [POS [COU Cuban] Minister] [PER Luis Vega]. [CIT "
+        "Dimaculangan] is scheduled "
+        "to travel to [COU Chile] on [DAT 20 March].",
+        "en",
+    )
+    assert tell(told[-1]) == ("visit", "planned", ("Ana Dimaculangan",))
+
+
+def test_the_president_of_a_chamber_is_no_head_of_state() -> None:
+    told = read_marked(
+        "[POS [COU Norwegian] Minister] [PER Ingvild Hall] met [POS President of the Chamber of Deputies] [PER Lucía Sosa] in "
+        "[COU Uruguay]. On [DAT 3 March] [PER Hall] was received by the [POS President of [COU Uruguay]].",
+        "en",
+    )
+    assert tell(told[-1])[2] == ("Ingvild Hall", "President of Uruguay")
+
+
+def test_a_concert_that_is_hosted_is_a_ceremony() -> None:
+    (told,) = read_marked(
+        "[POS [COU Armenian] Ambassador] [PER Vahagn Sahakyan] and [POS [COU Lebanese] Minister] [PER Rima Khoury] hosted a concert.", "en"
+    )
+    assert tell(told)[0] == "ceremony"
