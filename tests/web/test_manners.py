@@ -66,6 +66,17 @@ HOLES = (
     "outcomes?outcome={}",
     "comparison?one={}&other=a",
     "jobs/{}",
+    "corrections/{}",
+    "people?represents={}",
+    "people?order={}",
+    "posts?name={}",
+    "organisations?name={}",
+    "countries?name={}",
+    "places?name={}",
+    "places?country={}",
+    "initiatives?name={}",
+    "occupancies?day={}",
+    "records?{}=1",
 )
 
 

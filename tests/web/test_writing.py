@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 
 from elshi.pipeline.working import Worker
@@ -9,6 +11,7 @@ from elshi.store import open_store
 from elshi.store.tokens import Role
 from tests.doubles import TEXT, make_runner
 from tests.web.service import Service
+from tests.web.test_manners import NASTY
 
 WRITES = (
     ("POST", "documents", {"json": {"text": TEXT}}),
@@ -182,3 +185,17 @@ def test_what_cannot_be_corrected(service, body, status):
     answer = service.ask("POST", "corrections", Role.EDITOR, json=body)
     assert (answer.status_code, answer.headers["content-type"]) == (status, "application/problem+json")
     assert service.get("corrections").json()["items"] == []
+
+
+@pytest.mark.parametrize("field", ["city", "venue", "date", "topics", "represents", "type"])
+@pytest.mark.parametrize("member", ["value", "why"])
+def test_nothing_that_is_sent_breaks_it(service, field, member):
+    record = service.records()[0]
+    for words in (*NASTY, "\udc00", "a\tb\nc"):
+        body = {"record": record, "field": field, "value": "Bergen", **({"participant": 0} if field == "represents" else {}), member: words}
+        sent = json.dumps(body).encode()
+        answer = service.ask("POST", "corrections", Role.EDITOR, content=sent, headers={"Content-Type": "application/json"})
+        assert answer.status_code in {201, 422}, (words, answer.status_code)
+    assert service.get(f"records/{record}").status_code == 200
+    assert service.get("corrections").status_code == service.get("search?q=Oslo").status_code == 200
+    assert len(service.records()) == 3
