@@ -45,6 +45,7 @@ class _Drafter:
         self.group = 0
         self.background = -1
         self.lead: Member | None = None
+        self.announced: Act | None = None
 
     def read(self) -> list[Draft]:
         for number, sentence in enumerate(self.article.sentences):
@@ -90,8 +91,9 @@ class _Drafter:
         if (len(members) < act.word.frame.least and not act.word.frame.own) or self._lacks_subject(act):
             members = together or self._with_protagonist(act, members)
         if not self._enough(act, members):
+            self.announced = act if not members else self.announced
             return False
-        act = replace(act, status=self._inherited(act, members))
+        act = replace(self._as_announced(act), status=self._inherited(act, members))
         current = self.drafts[-1] if self.drafts else None
         if current is not None and leads_to(self.article, current, act, members, self.parties[act.sentence]):
             self.drafts.pop()
@@ -113,6 +115,15 @@ class _Drafter:
         if current is not None and current not in self.drafts:
             self.drafts[-1].evidence[:0] = current.evidence
         return True
+
+    def _as_announced(self, act: Act) -> Act:
+        """A conversation told by what was discussed is the call that the sentence before only announced: "The ministers spoke by video
+        link. A and B discussed …"."""
+        told = self.announced
+        if told is None or told.word.type != "call" or not act.word.frame.own or act.sentence - told.sentence != 1:
+            return act
+        beside = self.article.sentences[told.sentence].paragraph == self.article.sentences[act.sentence].paragraph
+        return replace(act, word=replace(act.word, type="call")) if beside and told.status == act.status else act
 
     def _staged(self, draft: Draft, leg: Leg) -> Draft:
         """One stage of a journey."""
