@@ -49,7 +49,7 @@ class _Drafter:
 
     def read(self) -> list[Draft]:
         for number, sentence in enumerate(self.article.sentences):
-            if self._is_background(number):
+            if self._is_background(number) and not self._is_to_come(number):
                 continue
             acts = find_acts(self.article, number, self.parties[number], self.lexicons)
             started = False
@@ -70,6 +70,11 @@ class _Drafter:
         if any(m.start <= 2 and not any(p < m.start for p in parties) for m in self.lexicons.background.all(sentence.tokens[:6])):
             self.background = sentence.paragraph
         return self.background == sentence.paragraph
+
+    def _is_to_come(self, number: int) -> bool:
+        """Whether a sentence tells of a contact of two people to come, which is news even where the rest recalls what was."""
+        acts = find_acts(self.article, number, self.parties[number], self.lexicons)
+        return any(a.status is Status.PLANNED and sum(p.name is not None for p in a.parties) > 1 for a in acts)
 
     def _note(self, parties: Sequence[Party]) -> None:
         for party in parties:

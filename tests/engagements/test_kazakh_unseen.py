@@ -202,3 +202,28 @@ def test_posts_and_whom_they_serve(text: str, expected: list[tuple[str, list[str
     (found,) = read_marked(text, "kk")
     told = [(p.capacity.value if p.capacity else None, [r.value for r in p.represents]) for p in found.participants]
     assert told == expected
+
+
+MORE = {
+    "a call that the sentence before announces": (
+        "kk",
+        f"{MINISTER} [COU Чилиге] сапарын кейінге қалдырды. Министрлер бүгін бейнебайланыс арқылы сөйлесті. [PER А.Сейіт] пен "
+        "[POS [COU Чили] министрі] [PER Ана Вердуго] жүк тасымалын талқылады.",
+        [("visit", "cancelled", ("Арман Сейіт",)), ("call", "held", ("Арман Сейіт", "Ана Вердуго"))],
+    ),
+    "an exchange of students": (
+        "kk",
+        f"{MINISTER} [POS [COU Чили] елшісі] [PER Ана Вердугомен] кездесіп, студенттер алмасу туралы келісімді талқылады.",
+        [("meeting", "held", ("Арман Сейіт", "Ана Вердуго"))],
+    ),
+    "recalled, but to come": (
+        "kk",
+        f"Айта кетейік, ертең {MINISTER} [POS [COU Чили] елшісі] [PER Ана Вердугомен] кездеседі.",
+        [("meeting", "planned", ("Арман Сейіт", "Ана Вердуго"))],
+    ),
+}
+
+
+@pytest.mark.parametrize(("code", "text", "expected"), MORE.values(), ids=MORE.keys())
+def test_more_constructs_of_unseen_texts(code: str, text: str, expected: list[tuple[str, str, tuple[str, ...]]]) -> None:
+    assert tell_all(text, code) == expected
