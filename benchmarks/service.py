@@ -18,7 +18,6 @@ import tempfile
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import date
 from itertools import islice
 from pathlib import Path
 from random import Random
@@ -27,20 +26,8 @@ from typing import Any
 from urllib.parse import quote
 from urllib.request import urlopen
 
-from benchmarks.made_reports import make_reports
+from benchmarks.made_documents import make_documents
 from elshi.language.gazetteers import countries
-from elshi.records import (
-    Basis,
-    Document,
-    Engagement,
-    EventDate,
-    Evidence,
-    Participant,
-    Place,
-    Sourced,
-    Span,
-)
-from elshi.resolution.gists import Gist
 from elshi.search.keeping import keep_index
 from elshi.store import Provenance, Store, open_store
 from elshi.web.context import WebOptions
@@ -50,48 +37,14 @@ __all__ = ["fill_store", "run_load"]
 
 MADE_BY = Provenance("benchmark", "none", "none")
 CONNECTIONS = 32
-CHUNK = 500
 WARM = 1000  # requests before counting begins: a service that has been asked for a while remembers records
 
 
 def fill_store(store: Store, count: int) -> None:
     """Add so many made reports, each in a document of its own, and index them."""
-    reports = make_reports(count)
-    while chunk := list(islice(reports, CHUNK)):
-        for gist in chunk:
-            document, engagement = _tell(gist)
-            store.add(document, gist.language, [engagement], MADE_BY)
+    for document, language, engagement in make_documents(count):
+        store.add(document, language, [engagement], MADE_BY)
     keep_index(store)
-
-
-def _tell(gist: Gist) -> tuple[Document, Engagement]:
-    """A document that says what the gist says, and its report."""
-    people = ", ".join(f"{party.capacity or ''} {party.name}".strip() for party in gist.parties)
-    text = f"{gist.city or ''} {people}. {' '.join(gist.topics)}. {gist.id}."
-    everything = Evidence((Span(0, len(text)),), "made")
-    day = date.fromordinal(gist.first).isoformat() if gist.first else None
-    engagement = Engagement(
-        document=gist.id,
-        type=Sourced(gist.type, everything),
-        status=Sourced(gist.status, everything),
-        evidence=everything.spans,
-        date=EventDate(day, gist.basis, everything) if day else EventDate(None, Basis.NONE, everything),
-        place=Place(
-            country=Sourced(gist.country, everything) if gist.country else None, city=Sourced(gist.city, everything) if gist.city else None
-        ),
-        participants=tuple(
-            Participant(
-                kind=party.kind,
-                name=Sourced(party.name, everything),
-                mention=Span(place, place + 1),
-                capacity=Sourced(party.capacity, everything) if party.capacity else None,
-                represents=tuple(Sourced(code, everything) for code in party.represents),
-            )
-            for place, party in enumerate(gist.parties)
-        ),
-        topics=tuple(Sourced(topic, everything) for topic in gist.topics),
-    )
-    return Document(id=gist.id, text=text, published=date.fromordinal(gist.published) if gist.published else None), engagement
 
 
 @dataclass(slots=True)

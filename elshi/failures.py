@@ -34,6 +34,7 @@ FAILURES = (
     "the id is empty",
     "say who judges: --who NAME",
     "no record {identifier}",
+    "nothing was known of {identifier} on {day}",
     "more than one record begins with {identifier}",
     "an engagement and somebody who takes part in one cannot be compared",
     "both ids are of the same thing",

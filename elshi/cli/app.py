@@ -143,13 +143,17 @@ def show(
     report: Annotated[
         bool, typer.Option("--report", help=_("Print only this report, every field with the sentence that says it."))
     ] = False,
+    known: Annotated[
+        datetime | None, typer.Option("--known", formats=["%Y-%m-%d"], metavar="DAY", help=_("As it was known at the end of this day."))
+    ] = None,
     as_json: Json = False,
     store: StoreFile = None,
 ) -> None:
     """See `run_show`."""
     from elshi.cli.record_commands import run_show
 
-    raise typer.Exit(run_show(identifier, _settings(store), as_json=as_json, report=report))
+    day = known.date() if known else None
+    raise typer.Exit(run_show(identifier, _settings(store), as_json=as_json, report=report, known=day))
 
 
 @app.command(help=_("Print the people whom reports name, the most told of first, with their posts."))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from elshi.cli.commands import print_report
 from elshi.cli.messages import count
 from elshi.cli.messages import translate as _
@@ -10,13 +12,14 @@ from elshi.cli.record_details import show_comparison, show_record
 from elshi.cli.table import RecordTable
 from elshi.records import Judgement, Subject, Verdict
 from elshi.records.serialise import encode
+from elshi.register.history import as_known
 from elshi.register.judging import compare, judge, undo
 from elshi.register.records import find_record, list_records, read_documents, read_record
 from elshi.register.resolving import resolve
 from elshi.resolution.events import explain_comparison
 from elshi.resolution.profiles import explain_profiles
 from elshi.settings import Settings
-from elshi.store import Query, open_store
+from elshi.store import Query, Store, open_store
 
 __all__ = ["first_sentence", "run_judge", "run_records", "run_show", "run_undo", "run_why"]
 
@@ -37,10 +40,19 @@ def run_records(query: Query, settings: Settings, *, as_json: bool) -> int:
     return 0
 
 
-def run_show(identifier: str, settings: Settings, *, as_json: bool, report: bool) -> int:
-    """Print the record that the id leads to; with `report`, or where there is only one, the report with the sentences that say it."""
+def run_show(identifier: str, settings: Settings, *, as_json: bool, report: bool, known: date | None = None) -> int:
+    """Print the record that the id leads to, as it is or as it was known on a day; with `report`, or where there is only one, the report
+    with the sentences that say it."""
     with open_store(settings.store, create=False) as store:
         resolve(store)
+        if known is None:
+            return _show(store, identifier, as_json=as_json, report=report)
+        with as_known(store, identifier, known) as (then, there):
+            return _show(then, identifier if report else there, as_json=as_json, report=report)
+
+
+def _show(store: Store, identifier: str, *, as_json: bool, report: bool) -> int:
+    with store.moment():
         record = read_record(store, find_record(store, identifier))
         if report or len(record.reports) == 1:
             return print_report(store, identifier if report else record.id, as_json=as_json)

@@ -57,8 +57,10 @@ def list_people(store: Store, *, name: str | None = None, code: str | None = Non
     """The people of whom reports tell, the most told of first: those whose name is alike, who act for the country or organisation, who
     held a post on the day (and then only those posts)."""
     resolve(store)
-    links, found = external_links(store), []
-    for key, appearances in appearances_of_people(store, store.reports(Query())).items():
+    found = []
+    with store.moment():
+        links, told = external_links(store), appearances_of_people(store, store.reports(Query()))
+    for key, appearances in told.items():
         person = make_person(key, appearances, links.get(key, ()))
         held = as_of(person.occupancies, day) if day else person.occupancies
         person = Person(person.entity, held, person.reports, person.last)

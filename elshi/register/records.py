@@ -66,10 +66,11 @@ def resolve_id(store: Store, identifier: str) -> str:
 
 def read_record(store: Store, record: str) -> Record:
     """The merged record of this id; raises UnknownRecord if there is none."""
-    members = store.shelf(Subject.ENGAGEMENT).members(record)
-    if not members:
-        raise UnknownRecord(f"no record {record}")
-    return apply_corrections(merge(read_sources(store, members)), store.corrections_on(members))
+    with store.moment():
+        members = store.shelf(Subject.ENGAGEMENT).members(record)
+        if not members:
+            raise UnknownRecord(f"no record {record}")
+        return apply_corrections(merge(read_sources(store, members)), store.corrections_on(members))
 
 
 def party_keys(store: Store, record: Record) -> tuple[tuple[bool, str], ...]:
@@ -99,13 +100,16 @@ def read_sources(store: Store, reports: Iterable[str]) -> list[Source]:
 
 def read_documents(store: Store, record: str) -> list[Document]:
     """The documents of the reports of the record with this id, in the order of their ids."""
-    reports = store.shelf(Subject.ENGAGEMENT).members(record)
-    return [store.document(store.reports_under(key)[0].document) for key in reports]
+    with store.moment():
+        reports = store.shelf(Subject.ENGAGEMENT).members(record)
+        return [store.document(store.reports_under(key)[0].document) for key in reports]
 
 
 def list_records(store: Store, query: Query) -> Iterator[Record]:
     """The records of which a report fits, newest day first; `limit` counts records."""
-    return (read_record(store, record) for record in find_records(store, query))
+    with store.moment():
+        for record in find_records(store, query):
+            yield read_record(store, record)
 
 
 def find_records(store: Store, query: Query) -> Iterator[str]:

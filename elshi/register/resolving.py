@@ -8,6 +8,7 @@ from itertools import combinations
 
 from elshi.records import Judgement, Subject
 from elshi.register.books import StoredBook, people_book, report_book
+from elshi.register.heirs import find_heir
 from elshi.resolution import events, profiles
 from elshi.resolution.blocking import event_keys, event_searches
 from elshi.resolution.bridges import bridge
@@ -137,10 +138,7 @@ class Resolution:
         """The report itself, or the one of the document's newest reading that rests on most of the same characters."""
         if self._book.thing(key) is not None:
             return key
-        old, newer = self._store.replaced(key)
-        shared = {e.id: sum(a.overlaps(b) * (min(a.end, b.end) - max(a.start, b.start)) for a in old for b in e.evidence) for e in newer}
-        best = max(sorted(shared), key=shared.__getitem__, default=key)
-        return best if shared.get(best) else key
+        return find_heir(*self._store.replaced(key)) or key
 
     def _cluster_events(self, touched: Sequence[str], people: set[str], gone: Sequence[str] = ()) -> None:
         """Cluster reports, then the people whom the records join or keep apart."""

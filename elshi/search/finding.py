@@ -21,8 +21,6 @@ from elshi.store import Index, IndexState
 
 __all__ = ["Finder", "Found", "Hit", "Order", "Search"]
 
-TRIES = 3  # if somebody writes in the midst of it
-
 
 class Order(StrEnum):
     """What comes first."""
@@ -72,15 +70,12 @@ class Finder:
         """The records that fit; a fault of the query, with its place, where it cannot be read. A fault in a filter has the place of
         its value in no query: (0, 0)."""
         parsed = _with_filters(search)
-        for _ in range(TRIES):
+        with index.moment():
             state = self._memory.catch_up(index)
             conditions = compile_query(parsed, index, partial(self._count, index, state))
             if isinstance(conditions, QueryFault):
                 return conditions if conditions.start >= 0 else QueryFault(conditions.message, 0, 0)
-            found = self._find(index, search, conditions, state)
-            if index.state() == state:
-                break
-        return found
+            return self._find(index, search, conditions, state)
 
     def _find(self, index: Index, search: Search, conditions: Conditions, state: IndexState) -> Found:
         fitting, entries, scores = self._fitting(index, conditions, state, search.order)

@@ -13,7 +13,7 @@ from elshi.store.index import Index
 from elshi.store.jobs import Jobs
 from elshi.store.tokens import Tokens
 
-__all__ = ["Fresh", "Provenance", "Query", "Reader", "Report", "Shelf", "Store", "Writer", "document_key"]
+__all__ = ["Fresh", "Provenance", "Query", "Reader", "Reading", "Report", "Shelf", "Store", "Writer", "document_key"]
 
 
 def document_key(document: Document) -> str:
@@ -39,6 +39,16 @@ class Report:
     engagement: Engagement
     document: str
     language: str
+    provenance: Provenance
+    read_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What was read of one document once, by what, and when (UTC)."""
+
+    language: str
+    engagements: tuple[Engagement, ...]
     provenance: Provenance
     read_at: datetime
 
@@ -129,6 +139,12 @@ class Reader(Protocol):
     def teller(self, engagement: str) -> str | None:
         """The key of the document whose report comes first in `reports_under`, or None."""
 
+    def tellers(self, engagement: str) -> list[str]:
+        """The keys of the documents of which any reading, the newest or an older one, has the engagement with exactly this id."""
+
+    def known(self, key: str, until: datetime) -> Reading | None:
+        """What had been read of the document under this key before this time; None where nothing had."""
+
     def replaced(self, engagement: str) -> tuple[tuple[Span, ...], list[Engagement]]:
         """The evidence of an engagement that only an older reading of its document has, and what the newest reading has instead."""
 
@@ -160,9 +176,16 @@ class Reader(Protocol):
 class Writer(Protocol):
     """Adds; nothing is ever changed or removed."""
 
-    def add(self, document: Document, language: str, engagements: Sequence[Engagement], provenance: Provenance) -> bool:
-        """Add a document with what was read of it, all or nothing. Returns False, and adds nothing, where the newest reading
-        of the same document already says just this."""
+    def add(
+        self,
+        document: Document,
+        language: str,
+        engagements: Sequence[Engagement],
+        provenance: Provenance,
+        read_at: datetime | None = None,
+    ) -> bool:
+        """Add a document with what was read of it (now, unless told otherwise), all or nothing. Returns False, and adds nothing, where
+        the newest reading of the same document already says just this."""
 
     def add_external_id(self, thing: str, link: str) -> bool:
         """Add what a thing is called elsewhere ("wikidata:Q42"); False where it is known."""
@@ -197,6 +220,9 @@ class Store(Reader, Writer, Protocol):
 
     def mark_judged(self) -> None:
         """Resolution has seen all judgements."""
+
+    def moment(self) -> AbstractContextManager[object]:
+        """All that is read inside is as it was at one moment, whoever writes meanwhile. Nothing may be written inside."""
 
     def transaction(self) -> AbstractContextManager[object]:
         """All that is written inside is kept together, or nothing of it."""

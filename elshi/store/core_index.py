@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager
 from itertools import islice
 from typing import Any
 
-from sqlalchemy import BigInteger, Connection, Select, Table, bindparam, delete, func, insert, select, update
+from sqlalchemy import BigInteger, Select, Table, bindparam, delete, func, insert, select, update
 
-from elshi.store.database import insert_new
+from elshi.store.database import Database, insert_new
 from elshi.store.index import IndexState, NamedValue
 from elshi.store.schema_search import (
     SEARCH_TABLES,
@@ -60,10 +61,14 @@ NOW = select(func.coalesce(func.max(state_table.c.changes), 0) + 1).scalar_subqu
 
 
 class CoreIndex:
-    """An `Index`. `connection` gives the connection to use now; writes belong into a transaction of the store."""
+    """An `Index`. Writes belong into a transaction of the store."""
 
-    def __init__(self, connection: Callable[[], Connection]) -> None:
-        self._connection = connection
+    def __init__(self, database: Database) -> None:
+        self._connection, self._moment = database.connection, database.moment
+
+    def moment(self) -> AbstractContextManager[object]:
+        """See `Index.moment`."""
+        return self._moment()
 
     def state(self) -> IndexState:
         """See `Index.state`."""

@@ -6,6 +6,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager
+from datetime import UTC, datetime
 from typing import Any, Self
 
 from sqlalchemy import ColumnElement, Select, bindparam, case, delete, func, insert, select, update
@@ -13,13 +14,13 @@ from sqlalchemy import ColumnElement, Select, bindparam, case, delete, func, ins
 from elshi.errors import UnknownRecord
 from elshi.records import Correction, Document, Engagement, Judgement, Span, Subject, content_id
 from elshi.records.serialise import decode, dump_line, encode, encode_engagement
-from elshi.store.base import Fresh, Provenance, Query, Report, document_key
+from elshi.store.base import Fresh, Provenance, Query, Reading, Report, document_key
 from elshi.store.core_index import CoreIndex
 from elshi.store.core_jobs import CoreJobs
 from elshi.store.core_shelf import CoreShelf
 from elshi.store.core_tokens import CoreTokens
 from elshi.store.database import Database, insert_new, insert_numbered
-from elshi.store.rows import document_of, document_row, engagement_columns, now, report_of
+from elshi.store.rows import document_of, document_row, engagement_columns, report_of, write_time
 from elshi.store.schema_records import correction_table, document_table, external_id_table, judgement_table, reading_table, report_table
 from elshi.store.schema_resolution import RESOLUTION_TABLES, resolution_table
 from elshi.store.tables import GREATEST
@@ -54,6 +55,16 @@ _BEGINNING = _CURRENT.where(report_table.c.engagement >= _WANTED, report_table.c
 _UNDER = _CURRENT.where(report_table.c.engagement == _WANTED).order_by(document_table.c.key)
 _OF_DOCUMENT = _CURRENT.where(document_table.c.key == _WANTED).order_by(report_table.c.position)
 _TELLER = select(func.min(document_table.c.key)).select_from(_JOINED).where(_IS_NEWEST, report_table.c.engagement == _WANTED)
+_TELLERS = (
+    select(document_table.c.key).distinct().select_from(_JOINED).where(report_table.c.engagement == _WANTED).order_by(document_table.c.key)
+)
+_KNOWN = (
+    select(*(reading_table.c[name] for name in ("number", "language", "elshi", "steps", "tagger", "read_at")))
+    .join(document_table)
+    .where(document_table.c.key == _WANTED, reading_table.c.read_at < bindparam("until"))
+    .order_by(reading_table.c.number.desc())
+    .limit(1)
+)
 _REPLACED = (
     select(report_table.c.record, document_table.c.key)
     .select_from(_JOINED)
@@ -90,7 +101,14 @@ class CoreStore:
         self._jobs = CoreJobs(database.read, lambda: database.write("work"))
         self._tokens = CoreTokens(database.read, lambda: database.write("work"))
 
-    def add(self, document: Document, language: str, engagements: Sequence[Engagement], provenance: Provenance) -> bool:
+    def add(
+        self,
+        document: Document,
+        language: str,
+        engagements: Sequence[Engagement],
+        provenance: Provenance,
+        read_at: datetime | None = None,
+    ) -> bool:
         """See `Writer.add`."""
         records = [dump_line(encode_engagement(e)) for e in engagements]
         made = {"language": language, "elshi": provenance.elshi, "steps": provenance.steps, "tagger": provenance.tagger}
@@ -100,7 +118,7 @@ class CoreStore:
             number = self._number_document(document)
             if connection.execute(newest.where(reading_table.c.document == number)).scalar() == digest:
                 return False
-            row = {"document": number, "digest": digest, **made, "read_at": now()}
+            row = {"document": number, "digest": digest, **made, "read_at": write_time(read_at or datetime.now(UTC))}
             reading = insert_numbered(connection, reading_table, row)
             rows = [
                 {"reading": reading, "position": position, **engagement_columns(engagement), "record": record}
@@ -133,6 +151,20 @@ class CoreStore:
         """See `Reader.teller`."""
         found: str | None = self._database.connection().execute(_TELLER, {"wanted": engagement}).scalar()
         return found
+
+    def tellers(self, engagement: str) -> list[str]:
+        """See `Reader.tellers`."""
+        return [key for (key,) in self._database.rows(_TELLERS, {"wanted": engagement})]
+
+    def known(self, key: str, until: datetime) -> Reading | None:
+        """See `Reader.known`."""
+        found = self._database.rows(_KNOWN, {"wanted": key, "until": write_time(until)})
+        if not found:
+            return None
+        number, language, elshi, steps, tagger, read_at = found[0]
+        records = self._database.rows(_OF_READING, {"wanted": number})
+        engagements = tuple(decode(Engagement, json.loads(record)) for (record,) in records)
+        return Reading(language, engagements, Provenance(elshi, steps, tagger), datetime.fromisoformat(read_at))
 
     def replaced(self, engagement: str) -> tuple[tuple[Span, ...], list[Engagement]]:
         """See `Reader.replaced`."""
@@ -206,7 +238,7 @@ class CoreStore:
 
     def index(self) -> CoreIndex:
         """See `Store.index`."""
-        return CoreIndex(self._database.connection)
+        return CoreIndex(self._database)
 
     def begin_resolution(self, version: str) -> bool:
         """See `Store.begin_resolution`."""
@@ -240,6 +272,10 @@ class CoreStore:
         """See `Store.mark_judged`."""
         newest = select(func.coalesce(func.max(judgement_table.c.number), 0)).scalar_subquery()
         self._database.connection().execute(update(resolution_table).values(judgement=newest))
+
+    def moment(self) -> AbstractContextManager[object]:
+        """See `Store.moment`."""
+        return self._database.moment()
 
     def transaction(self) -> AbstractContextManager[object]:
         """See `Store.transaction`."""

@@ -35,20 +35,20 @@ class Backend:
 
 
 class Database:
-    """A database with the tables of a store. One thread at a time may use `connection`, `rows` and `transaction`; `read`, `snapshot` and
-    `write` are for any thread. Whatever the database does not like is a StoreError."""
+    """A database with the tables of a store. One thread at a time may use `connection`, `rows`, `moment` and `transaction`; `read`,
+    `snapshot` and `write` are for any thread. Whatever the database does not like is a StoreError."""
 
     def __init__(self, engine: Engine, backend: Backend) -> None:
         self.engine, self.name = engine, backend.name
         self._backend = backend
         self._reading: Connection | None = None
-        self._writing: Connection | None = None
+        self._held: Connection | None = None
         event.listen(engine, "handle_error", self._explain)
 
     def connection(self) -> Connection:
-        """The connection of the transaction that is open, or one that sees what is committed."""
-        if self._writing is not None:
-            return self._writing
+        """The connection of the transaction or of the moment that is open, or one that sees what is committed."""
+        if self._held is not None:
+            return self._held
         if self._reading is not None and self._reading.invalidated:
             self._reading.close()
             self._reading = None
@@ -63,14 +63,19 @@ class Database:
     @contextmanager
     def transaction(self) -> Iterator[Connection]:
         """All that is written inside is kept together, or nothing of it."""
-        if self._writing is not None:
-            raise ValueError("a transaction is open already")
-        with self.write("records") as connection:
-            self._writing = connection
-            try:
-                yield connection
-            finally:
-                self._writing = None
+        if self._held is not None:
+            raise ValueError("a transaction or a moment is open already")
+        with self.write("records") as connection, self._holding(connection):
+            yield connection
+
+    @contextmanager
+    def moment(self) -> Iterator[None]:
+        """All that is read inside is of one moment: in a transaction the transaction's, in another moment that one, else now."""
+        if self._held is not None:
+            yield
+            return
+        with self.snapshot() as connection, self._holding(connection):
+            yield
 
     @contextmanager
     def read(self) -> Iterator[Connection]:
@@ -98,6 +103,14 @@ class Database:
             self._reading.close()
             self._reading = None
         self.engine.dispose()
+
+    @contextmanager
+    def _holding(self, connection: Connection) -> Iterator[None]:
+        self._held = connection
+        try:
+            yield
+        finally:
+            self._held = None
 
     def _explain(self, context: ExceptionContext) -> None:
         raise StoreError(f"the store {self.name}: {reason_of(context.original_exception)}") from context.original_exception

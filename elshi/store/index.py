@@ -4,6 +4,7 @@ made again; what terms and columns mean, the store does not know."""
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -36,6 +37,9 @@ class NamedValue:
 
 class Index(Protocol):
     """The index of an open store. Writes belong into a transaction of the store."""
+
+    def moment(self) -> AbstractContextManager[object]:
+        """All that is read inside is as it was at one moment, whoever writes meanwhile."""
 
     def state(self) -> IndexState:
         """The state now; version "" where nothing was ever indexed."""

@@ -11,12 +11,12 @@ from elshi.records import Document, Engagement
 from elshi.records.serialise import decode, dump_line, encode
 from elshi.store.base import Provenance, Report, document_key
 
-__all__ = ["document_of", "document_row", "engagement_columns", "now", "report_of"]
+__all__ = ["document_of", "document_row", "engagement_columns", "report_of", "write_time"]
 
 
-def now() -> str:
-    """This second (UTC), as the tables keep times."""
-    return datetime.now(UTC).isoformat(timespec="seconds")
+def write_time(moment: datetime) -> str:
+    """A time as the tables keep it: UTC, to the second."""
+    return moment.astimezone(UTC).isoformat(timespec="seconds")
 
 
 def document_row(document: Document) -> dict[str, Any]:

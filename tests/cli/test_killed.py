@@ -23,7 +23,7 @@ commands.open_runner = lambda settings: make_runner(detect=detect)
 sys.argv = ["elshi", "read", "--json", "--store", sys.argv[1], sys.argv[2]]
 main()
 """
-DOCUMENTS = 120
+DOCUMENTS = 300
 
 
 def start(store, folder):

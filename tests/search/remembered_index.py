@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from contextlib import nullcontext
 from dataclasses import replace
 
 from elshi.store import IndexState, NamedValue
@@ -14,6 +15,9 @@ class RememberedIndex:
     def __init__(self):
         self._made = self._changes = 0
         self.begin("")
+
+    def moment(self):
+        return nullcontext()
 
     def state(self):
         return IndexState(self._version, self._made, self._entries, self._changes)

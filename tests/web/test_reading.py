@@ -177,3 +177,12 @@ def test_a_change_that_is_not_indexed_yet_is_shown(service):
     with open_store(service.path) as store:
         correct(store, record, CorrectedField.CITY, "Bergen", "dana")
     assert service.get(f"records/{record}").json()["record"]["city"]["value"] == "Bergen"
+
+
+def test_a_record_as_it_was_known(library):
+    record = library.get("records").json()["items"][0]["record"]
+    today = library.get(f"records/{record['id']}").json()
+    assert library.get(f"records/{record['id']}?known=9000-01-01").json() == today
+    assert library.get(f"records/{record['id']}?known=1999-01-01").status_code == 404
+    assert library.get(f"records/{record['id']}?known=soon").status_code == 422
+    assert library.get("records/abcdef?known=2026-01-01").status_code == 404

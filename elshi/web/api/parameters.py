@@ -13,7 +13,7 @@ from elshi.records import EngagementType, Status
 from elshi.web.api.paging import LARGEST_PAGE
 
 __all__ = [
-    "NO_NUL", "Country", "Cursor", "Identifier", "IsoDay", "Kind", "Limit", "LongIdentifier", "NamePart", "Since", "State",
+    "NO_NUL", "Country", "Cursor", "Identifier", "IsoDay", "Kind", "Known", "Limit", "LongIdentifier", "NamePart", "Since", "State",
     "Topic", "Until", "iso",
 ]  # fmt: skip
 
@@ -37,6 +37,7 @@ Country = Annotated[str | None, Query(pattern=r"^[A-Z]{2}$", description="An ISO
 Topic = Annotated[str | None, Query(pattern=r"^[a-z-]{1,50}$", description="A code of a topic.")]
 Since = Annotated[IsoDay | None, Query(description="Only engagements from this day on.")]
 Until = Annotated[IsoDay | None, Query(description="Only engagements up to this day.")]
+Known = Annotated[IsoDay | None, Query(description="As it was known at the end of this day (UTC).")]
 NamePart = Annotated[str | None, Query(min_length=1, max_length=200, pattern=NO_NUL, description="A name or a part of one, in any script.")]
 Identifier = Annotated[str, Path(pattern=r"^[0-9a-f]{1,40}$", max_length=40)]
 LongIdentifier = Annotated[str, Path(pattern=NO_NUL, max_length=500)]

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 from elshi.records import Document, Occupancy, Record, Subject
 from elshi.records.claim import list_claims
 from elshi.records.serialise import dump_line, encode
+from elshi.register.history import as_known
 from elshi.register.records import party_keys, read_record
 from elshi.search.directory import Known
 from elshi.store import Report, Store
@@ -16,8 +18,8 @@ from elshi.store.jobs import Job
 from elshi.web.context import Context, Revision
 
 __all__ = [
-    "clean", "present_document", "present_entity", "present_job", "present_occupancy", "present_person", "present_record",
-    "present_report", "summarise", "write_report",
+    "clean", "present_document", "present_entity", "present_job", "present_known", "present_occupancy", "present_person",
+    "present_record", "present_report", "summarise", "write_report",
 ]  # fmt: skip
 
 LONE = re.compile("[\ud800-\udfff]")  # halves of characters, which JSON that others read must not have
@@ -42,10 +44,17 @@ def present_record(context: Context, record: str, revision: Revision) -> str:
     return context.records.recall((record, revision), lambda: _write_record(store, record))
 
 
+def present_known(store: Store, identifier: str, day: date) -> str:
+    """The record as it was known at the end of the day, as JSON (`RecordAnswer`); raises UnknownRecord."""
+    with as_known(store, identifier, day) as (then, record):
+        return _write_record(then, record)
+
+
 def _write_record(store: Store, identifier: str) -> str:
-    record: Record = read_record(store, identifier)
-    people = store.shelf(Subject.ENTITY)
-    known = [people.cluster_of(key) if is_person else clean(key) for is_person, key in party_keys(store, record)]
+    with store.moment():
+        record: Record = read_record(store, identifier)
+        people = store.shelf(Subject.ENTITY)
+        known = [people.cluster_of(key) if is_person else clean(key) for is_person, key in party_keys(store, record)]
     return f'{{"record":{dump_line(clean(encode(record)))},"people":{dump_line(known)}}}'
 
 

@@ -13,8 +13,8 @@ from elshi.store import document_key
 from elshi.web.api import models
 from elshi.web.api.access import Here, Stored
 from elshi.web.api.paging import PAGE
-from elshi.web.api.parameters import Cursor, Identifier, Limit
-from elshi.web.api.presenting import present_record, summarise, write_report
+from elshi.web.api.parameters import Cursor, Identifier, Known, Limit
+from elshi.web.api.presenting import present_known, present_record, summarise, write_report
 from elshi.web.api.searching import Filtered, answer_found, find_records
 
 __all__ = ["router"]
@@ -30,23 +30,28 @@ def list_records(context: Here, filters: Filtered, limit: Limit = PAGE, cursor: 
 
 
 @router.get("/{identifier}", response_model=models.RecordAnswer)
-def read_record(context: Here, store: Stored, identifier: Identifier) -> Any:
+def read_record(context: Here, store: Stored, identifier: Identifier, known: Known = None) -> Any:
     """The record of this id. The id of any of its reports leads to it too; `Content-Location` tells the record's own."""
-    record = resolve_id(store, identifier)
-    place = {"Content-Location": f"/api/v1/records/{record}"}
-    return Response(present_record(context, record, context.revision()), headers=place, media_type="application/json")
+    if known is not None:
+        return Response(present_known(store, identifier, known), media_type="application/json")
+    with store.moment():
+        record = resolve_id(store, identifier)
+        written = present_record(context, record, context.revision())
+    return Response(written, headers={"Content-Location": f"/api/v1/records/{record}"}, media_type="application/json")
 
 
 @router.get("/{identifier}/reports", response_model=list[models.ReportAnswer])
 def read_reports(context: Here, store: Stored, identifier: Identifier) -> Any:
     """What each document says of it."""
-    members = store.shelf(Subject.ENGAGEMENT).members(resolve_id(store, identifier))
-    revision = context.revision()
-    written = ",".join(write_report(context, key, revision) for key in members)
+    with store.moment():
+        members = store.shelf(Subject.ENGAGEMENT).members(resolve_id(store, identifier))
+        revision = context.revision()
+        written = ",".join(write_report(context, key, revision) for key in members)
     return Response(f"[{written}]", media_type="application/json")
 
 
 @router.get("/{identifier}/documents", response_model=list[models.DocumentSummary])
 def list_sources(store: Stored, identifier: Identifier) -> Any:
     """The documents that tell of it, in the order of its reports."""
-    return [summarise(document_key(document), document) for document in read_documents(store, resolve_id(store, identifier))]
+    with store.moment():
+        return [summarise(document_key(document), document) for document in read_documents(store, resolve_id(store, identifier))]
