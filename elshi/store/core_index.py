@@ -56,6 +56,8 @@ _VALUES = select(value_table.c.value, value_table.c.number).where(value_table.c.
 _NAMED = select(*NAMED).where(value_table.c.number.in_(_AMONG))
 _OWNED = select(*NAMED).where(value_table.c.owner.in_(_AMONG))
 _SOUNDING = select(name_table.c.number).distinct().where(name_table.c.sound.in_(_AMONG))
+_STATE = select(state_table)
+_MARKED = select(mark_table.c.thing).where(mark_table.c.kind == bindparam("of_kind")).limit(bindparam("most"))
 _UNMARK = delete(mark_table).where(mark_table.c.kind == bindparam("of_kind"), mark_table.c.thing.in_(_AMONG))
 NOW = select(func.coalesce(func.max(state_table.c.changes), 0) + 1).scalar_subquery()
 
@@ -72,7 +74,7 @@ class CoreIndex:
 
     def state(self) -> IndexState:
         """See `Index.state`."""
-        row = self._connection().execute(select(state_table)).first()
+        row = self._connection().execute(_STATE).first()
         return IndexState(*row) if row else IndexState("", 0, 0, 0)
 
     def begin(self, version: str) -> None:
@@ -197,7 +199,7 @@ class CoreIndex:
 
     def marked(self, kind: str, limit: int) -> list[str]:
         """See `Index.marked`."""
-        return list(self._connection().execute(select(mark_table.c.thing).where(mark_table.c.kind == kind).limit(limit)).scalars())
+        return list(self._connection().execute(_MARKED, {"of_kind": kind, "most": limit}).scalars())
 
     def unmark(self, kind: str, things: Iterable[str]) -> None:
         """See `Index.unmark`."""
