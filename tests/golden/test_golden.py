@@ -20,7 +20,7 @@ from quality.corpora import VOUCHED
 
 HERE = Path(__file__).parent
 
-FILES = sorted(path for code in ("ru", "kk", "en") for path in (HERE / code).glob("*.json"))
+FILES = sorted(path for folder in (HERE, HERE / "fresh") for code in ("ru", "kk", "en") for path in (folder / code).glob("*.json"))
 MISSES = tomllib.loads((HERE / "known_misses.toml").read_text(encoding="utf-8"))
 
 
