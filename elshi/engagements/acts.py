@@ -131,7 +131,7 @@ class _Search:
             return False
         if self._is_denied(match):
             return False
-        if match.entry.noun and (self._is_setting(match.start) or self._is_occasion(match) or self._is_owner(match)):
+        if match.entry.noun and (self._is_setting(match) or self._is_occasion(match) or self._is_owner(match)):
             return False
         if match.entry.type in PASSING and self._is_passing(match.start):
             return False
@@ -241,9 +241,15 @@ class _Search:
         last = self.tokens[match.end - 1].readings[:1]
         return self.lexicons.state_first and any(r.case == Case.NOM for r in last) and any(not p.codes for p in groups)
 
-    def _is_setting(self, index: int) -> bool:
+    def _is_setting(self, match: Match[ActWord]) -> bool:
         """Whether an act noun only tells on what occasion the sentence's own act took place: "on the sidelines of the forum"."""
-        return any(m.end <= index <= m.end + 5 and not self._is_behind(m.end, index) for m in self.settings)
+        near = [m.end for m in self.settings if m.end <= match.start <= m.end + 5 and not self._is_behind(m.end, match.start)]
+        return any(not self._is_told_behind(end, match) for end in near)
+
+    def _is_told_behind(self, start: int, match: Match[ActWord]) -> bool:
+        """Whether an occasion has its own noun ahead of the act word: «провёл на полях Генассамблеи встречи с A и B»."""
+        own = any(r.part in ("NOUN", "NAME") for t in self.tokens[start : match.start] for r in t.readings[:1])
+        return self.article.language.code == "ru" and own and self._has_counterpart(match)
 
     def _is_behind(self, start: int, index: int) -> bool:
         """Whether a comma or a verb between parts an act noun from what is ahead of it."""

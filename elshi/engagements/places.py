@@ -70,7 +70,8 @@ class PlaceReader:
             if self.names.is_date(number, span) or self._inside_party(sentence, span, parties) or self._is_noted(sentence, span):
                 continue
             found = self.names.capital_at(sentence, span)
-            if found is None and not self.names.is_told_of(span) and self.names.is_place(sentence, span):
+            met = any(p.kind is ParticipantKind.GROUP and p.span.contains(span) and self._tells_where(p, span) for p in parties)
+            if found is None and (met or not self.names.is_told_of(span)) and self.names.is_place(sentence, span):
                 found = self.names.place_at(span)
             yield from [found] if found else []
         yield from self._sites(sentence, region, parties)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from elshi.engagements.acts import Act
 from elshi.engagements.article import Article
+from elshi.engagements.contacts import TALKED
 from elshi.engagements.members import Member
 from elshi.engagements.moments import fallback_date
 from elshi.engagements.parties import Party
@@ -56,6 +57,8 @@ class Draft:
 def repeats(article: Article, act: Act, members: Sequence[Member], current: Draft) -> bool:
     """Whether an act tells again of the engagement told before: the same people, the same status, no other kind of contact."""
     who = {m.identity for m in members}
+    if _speaks_at_credentials(act, who, current) and not is_another_day(article, act, current):
+        return True
     alone = len(who) == 1 and who <= current.identities and current.type == "visit"
     if act.status is current.status is Status.CANCELLED and alone:
         return current.scope[-1] >= act.sentence - 3  # what was to be done in the course of what fell through
@@ -77,6 +80,12 @@ def repeats(article: Article, act: Act, members: Sequence[Member], current: Draf
     near = current.scope[-1] >= act.sentence - 3
     alike = act.status == current.status or (told and current.status is Status.HELD)  # what is told there may lie ahead
     return same and kin and alike and near and not is_another_day(article, act, current)
+
+
+def _speaks_at_credentials(act: Act, who: set[tuple[str, str]], current: Draft) -> bool:
+    """Whether an act is the conversation with some of those who have just presented their credentials."""
+    near = 0 < act.sentence - current.scope[-1] <= 2 and act.status is current.status is Status.HELD
+    return near and current.type == "credentials" and act.word.type in TALKED and len(who) > 1 and who <= current.identities
 
 
 def _informs_there(act: Act, members: Sequence[Member], current: Draft) -> bool:

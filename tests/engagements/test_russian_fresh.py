@@ -76,3 +76,43 @@ def test_just_appointed_envoys_in_the_singular() -> None:
     (engagement,) = read_marked(text, "ru")
     posts = [p.capacity.value for p in engagement.participants if p.capacity]
     assert posts == ["президент", "новоназначенный посол", "новоназначенный посол"]
+
+
+def test_meetings_at_the_edge_of_a_gathering_are_told() -> None:
+    text = (
+        "[POS Министр [COU Латвии]] [PER Янис Озолс] провел на полях [ORG Генассамблеи ООН] встречи с "
+        "[POS послом [COU Чили]] [PER Луисом Риосом] и [POS министром [COU Ганы]] [PER Кофи Аду]."
+    )
+    assert _names(text) == [{"Янис Озолс", "Луис Риос"}, {"Янис Озолс", "Кофи Аду"}]
+
+
+def test_the_gathering_itself_is_no_meeting() -> None:
+    text = "[POS Министр [COU Латвии]] [PER Янис Озолс] на полях встречи с [POS послом [COU Чили]] [PER Луисом Риосом] дал интервью."
+    assert _names(text) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        (
+            "ru",
+            "[POS Президент [COU Латвии]] [PER Янис Озолс] принял верительные грамоты у [POS посла [COU Чили]] [PER Луиса Риоса] и "
+            "[POS посла [COU Ганы]] [PER Кофи Аду]. В беседе с [POS послом [COU Ганы]] [POS глава государства] отметил рост торговли.",
+        ),
+        (
+            "en",
+            "[POS President of [COU Latvia]] [PER Janis Ozols] received the credentials of [POS Ambassador of [COU Chile]] [PER Luis Rios] "
+            "and [POS Ambassador of [COU Ghana]] [PER Kofi Adu]. In a conversation with [PER Kofi Adu], [PER Janis Ozols] noted growth.",
+        ),
+    ],
+)
+def test_the_conversation_after_credentials_is_theirs(language: str, text: str) -> None:
+    assert [tell(e)[0] for e in read_marked(text, language)] == ["credentials"]
+
+
+def test_a_city_that_ends_a_groups_phrase_is_where_they_met() -> None:
+    group = "[POS представителями [COU казахской] диаспоры в [CIT Милане]]"
+    text = f"[POS Посол [COU Казахстана] в [COU Италии]] [PER Айдос Ким] провел встречу с {group}."
+    (engagement,) = read_marked(text, "ru")
+    assert engagement.place.city is not None
+    assert engagement.place.city.value == "Milan"
