@@ -18,7 +18,7 @@ ABOUT = {
     "dev": "Dev gold: annotated documents in the genre, seen while Elshi was built.",
     "catalogue": "The catalogue in `tests/golden`: the project's own documents, one construct each; tests hold most of them to the letter, "
     "`tests/golden/known_misses.toml` names the others.",
-    "fresh": "Documents that were added to the catalogue later (`tests/golden/fresh`), most of them with something that Elshi still misses.",
+    "fresh": "Documents that were added to the catalogue later (`tests/golden/fresh`); Elshi still misses something in most of them.",
 }
 INTRODUCTION = """# How good Elshi is
 

@@ -13,7 +13,7 @@ from elshi.engagements.lexicons import ActWord, Lexicons
 from elshi.engagements.outcomes import outcome_words
 from elshi.engagements.parties import Party
 from elshi.engagements.stretches import RELATIVES, part_sentence
-from elshi.engagements.surroundings import enumeration, marks_beside
+from elshi.engagements.surroundings import enumeration, is_bare_object, marks_beside
 from elshi.engagements.tellings import complement_start, source_end
 from elshi.engagements.tenses import TenseReader
 from elshi.language.base import Case
@@ -305,7 +305,11 @@ class _Search:
             return False
         if party.kind is ParticipantKind.ORGANIZATION and self._is_source(party):
             return False
-        if self._is_aside(party, match) or self._is_whose(party, match) or self._is_object(party):
+        if (
+            self._is_aside(party, match)
+            or self._is_whose(party, match)
+            or (self.lexicons.state_first and is_bare_object(party, self.tokens))
+        ):
             return False
         excluded = self._marks(party, self.lexicons.outside)
         if excluded:
@@ -336,12 +340,6 @@ class _Search:
 
     def _is_finite(self, index: int) -> bool:
         return any(r.part == "VERB" and r.features & {"past", "fut"} and "part" not in r.features for r in self.tokens[index].readings[:1])
-
-    def _is_object(self, party: Party) -> bool:
-        """Whether a Kazakh group is the bare object of a verbal noun behind it: «студенттер | алмасу туралы»."""
-        bare = self.lexicons.state_first and party.kind is ParticipantKind.GROUP and party.slot.case == Case.NOM and not party.codes
-        following = self.tokens[party.phrase.stop : party.phrase.stop + 1]
-        return bare and party.slot.preposition is None and any("inf" in r.features for t in following for r in t.readings)
 
     def _is_whose(self, party: Party, match: Match[ActWord]) -> bool:
         """Whether a Kazakh group only tells whose gathering somebody attends: «мемлекет басшыларының | саммитіне»."""

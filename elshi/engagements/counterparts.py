@@ -17,6 +17,7 @@ from elshi.records import Span
 __all__ = ["part_counterparts"]
 
 AND = frozenset({"and", "и"})
+WITH = frozenset({"with", "с", "со"})
 
 
 def part_counterparts(article: Article, act: Act, members: list[Member], lexicons: Lexicons) -> list[tuple[Act, list[Member]]]:
@@ -66,9 +67,19 @@ def _split(article: Article, act: Act, members: list[Member]) -> list[list[Membe
     others = [m for m in members if m not in subjects and m not in company]
     sides = [frozenset(c.code for c in m.codes) or _bodies(article, m) for m in others]
     distinct = len(set(sides)) == len(sides) and all(sides)
-    if len(subjects) == 1 and len(others) > 1 and (distinct or act.plural):
+    apart = len(others) > 1 and all(_is_led(article, act, m) for m in others)
+    if len(subjects) == 1 and len(others) > 1 and (distinct or apart or act.plural):
         return [[subjects[0], *company, other] for other in others]
     return [members]
+
+
+def _is_led(article: Article, act: Act, member: Member) -> bool:
+    """Whether "with" stands right before somebody: "met with A and with B" are two meetings."""
+    party = next((p for p in act.parties if p.span.contains(member.mention)), None)
+    tokens = article.sentences[act.sentence].tokens
+    at = party.phrase.start - 1 if party is not None else -1
+    at -= at > 0 and tokens[at].lower == "the"
+    return at >= 0 and tokens[at].lower in WITH
 
 
 def _bodies(article: Article, member: Member) -> frozenset[str]:

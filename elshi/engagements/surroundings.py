@@ -7,10 +7,11 @@ from collections.abc import Iterator, Sequence
 from elshi.engagements.elements import is_title
 from elshi.engagements.lexicons import Lexicons
 from elshi.engagements.parties import Party
-from elshi.language.base import Token
+from elshi.language.base import Case, Token
 from elshi.language.phrases import Lexicon
+from elshi.records import ParticipantKind
 
-__all__ = ["enumeration", "marks_beside"]
+__all__ = ["enumeration", "is_bare_object", "marks_beside"]
 
 AND = frozenset({"and", "&", "и"})
 BEFORE = 4  # tokens that a mark has at most
@@ -26,6 +27,13 @@ def marks_beside(party: Party, lexicon: Lexicon[str], tokens: Sequence[Token], l
         last -= 1
     first = max(0, last - BEFORE)
     return frozenset(m.entry for m in lexicon.all(tokens[first:last]) if first + m.end == last)
+
+
+def is_bare_object(party: Party, tokens: Sequence[Token]) -> bool:
+    """Whether a Kazakh group is the bare object of a verbal noun behind it: «студенттер | алмасу туралы»."""
+    bare = party.kind is ParticipantKind.GROUP and party.slot.case == Case.NOM and party.slot.preposition is None and not party.codes
+    following = tokens[party.phrase.stop : party.phrase.stop + 1]
+    return bare and any("inf" in r.features for t in following for r in t.readings)
 
 
 def enumeration(party: Party, parties: Sequence[Party], tokens: Sequence[Token], lexicons: Lexicons) -> Iterator[Party]:

@@ -206,3 +206,31 @@ def test_a_concert_that_is_hosted_is_a_ceremony() -> None:
         "[POS [COU Armenian] Ambassador] [PER Vahagn Sahakyan] and [POS [COU Lebanese] Minister] [PER Rima Khoury] hosted a concert.", "en"
     )
     assert tell(told)[0] == "ceremony"
+
+
+def test_with_one_and_with_another_are_two_meetings() -> None:
+    told = read_marked(
+        "[POS [COU Norwegian] Minister] [PER Ingvild Hall] met with the [POS Minister of Trade of [COU Uruguay]], [PER "
+        "Braulio Vega], and with "
+        "the [POS Minister of Health of [COU Uruguay]], [PER Lucía Sosa].",
+        "en",
+    )
+    assert [tell(t)[2] for t in told] == [("Ingvild Hall", "Braulio Vega"), ("Ingvild Hall", "Lucía Sosa")]
+
+
+def test_the_day_of_a_visit_is_only_the_occasion() -> None:
+    (told,) = read_marked(
+        "On the second day of the visit [POS [COU Norwegian] Minister] [PER Ingvild Hall] was received by the [POS "
+        "President of [COU Uruguay]].",
+        "en",
+    )
+    assert tell(told)[0] == "meeting"
+
+
+def test_who_is_hosted_for_talks_has_talks() -> None:
+    (told,) = read_marked(
+        "[POS [COU Kenyan] Minister] [PER Wanjala Barasa] will host [POS [COU Somali] Minister] [PER Abdi Warsame] for talks on "
+        "[DAT 20 March].",
+        "en",
+    )
+    assert tell(told) == ("talks", "planned", ("Wanjala Barasa", "Abdi Warsame"))
