@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import cached_property
 
+from elshi.engagements.act_words import is_appeal, is_attribute, is_passing, tells_days
 from elshi.engagements.article import Article
 from elshi.engagements.contacts import TALKED, Act, chained, joined
 from elshi.engagements.denials import is_denied
@@ -24,7 +25,6 @@ __all__ = ["Act", "find_acts", "stands_in"]
 
 PLANNED = frozenset({"agreed", "proposed"})  # outcomes that tell of acts to come
 PASSING = frozenset({"visit", "message"})  # told of somebody in a relative clause they are no news
-OWNERS = frozenset({"'s", "’s", "ʼs", "his", "her", "their", "its"})
 REMOTE = frozenset({"meeting", "talks"})  # conversations that are calls where the text says that they were not face to face
 BETWEEN = frozenset({"between", "между"})
 BETWEEN_OWNED = 2  # tokens between a group and the gathering that is its own
@@ -100,9 +100,17 @@ class _Search:
             if acts and trigger.entry.noun and acts[-1].word.noun and not any(m.start in region for m in self.light):
                 act = replace(act, status=acts[-1].status, told_by=acts[-1].told_by)  # "talks with A are planned, meetings with B and C"
             act = self._planned_with(acts[-1], act) if acts else act
-            subject = tuple(p for p in act.parties if p.slot.case == Case.NOM and p.slot.preposition is None) or subject
+            subject = self._theme(act) or subject
             acts.append(act)
         return chained(acts, self.tokens) if self.lexicons.state_first else acts
+
+    def _theme(self, act: Act) -> tuple[Party, ...]:
+        """Of whom the sentence goes on to tell: the act's subject, or the guest who stands ahead of the verb («его принял A»)."""
+        ahead = [p for p in act.parties if p.phrase.start < act.trigger.start]
+        guests = tuple(p for p in ahead if p.slot.case in (Case.ACC, Case.GEN) and p.slot.preposition is None)
+        if act.word.frame.guests and guests and len(ahead) == len(guests):
+            return guests
+        return tuple(p for p in act.parties if p.slot.case == Case.NOM and p.slot.preposition is None)
 
     def _planned_with(self, before: Act, act: Act) -> Act:
         """An act told by a bare verb shares the auxiliary of the one before it: "will be received by A and address B"."""
@@ -133,11 +141,13 @@ class _Search:
             return False
         if match.entry.noun and (self._is_setting(match) or self._is_occasion(match) or self._is_owner(match)):
             return False
-        if match.entry.type in PASSING and self._is_passing(match.start):
+        if match.entry.type in PASSING and is_passing(self.tokens, match.start):
             return False
-        if match.entry.frame.appeals and self._is_appeal(match.end):
+        if match.entry.frame.stays and not tells_days(self.article, self.number, match.end):
             return False
-        if not match.entry.noun and (self._is_attribute(match) or self.tenses.is_wish(match)):
+        if match.entry.frame.appeals and is_appeal(self.tokens, self.parties, match.end, self.lexicons):
+            return False
+        if not match.entry.noun and (is_attribute(self.tokens, match, self.lexicons) or self.tenses.is_wish(match)):
             return False
         if not self.lexicons.state_first and self._is_outcome(match.start):
             return False
@@ -172,58 +182,12 @@ class _Search:
         closed = [i for i in range(relative, len(self.tokens)) if self.tokens[i].text == ","]  # commas that may close the relative clause
         return any(m.start < relative or any(0 < m.start - i <= 2 for i in closed) for m in self.light)
 
-    def _is_attribute(self, match: Match[ActWord]) -> bool:
-        """Whether the act word is a participle beside a noun ("a reception hosted by the envoy"): no clause of its own; or somebody's own
-        ("the envoy's meeting with A")."""
-        if self.tokens[max(match.start - 1, 0)].lower in OWNERS:
-            return True
-        verb = self.tokens[match.start].readings[:1]
-        if match.end - match.start == 1 and self._stands_beside_noun(match.start):
-            return True
-        if not verb or "part" not in verb[0].features:
-            return False
-        return verb[0].part == "ADJ" or (match.start > 0 and self._is_passive_tail(match))
-
-    def _stands_beside_noun(self, index: int) -> bool:
-        """Whether an English -ing form stands between an article and its noun: "the visiting senator"."""
-        following = self.tokens[index + 1 : index + 2]
-        plain = bool(following) and (following[0].is_capital or any(r.part in ("NOUN", "ADJ") for r in following[0].readings))
-        participle = any("conv" in r.features for r in self.tokens[index].readings)
-        return participle and plain and index > 0 and self.tokens[index - 1].lower in self.lexicons.articles | {"his", "her"}
-
-    def _is_passive_tail(self, match: Match[ActWord]) -> bool:
-        """Whether an English participle with "by" behind it stands right behind a common noun."""
-        before = self.tokens[match.start - 1]
-        following = self.tokens[match.end] if match.end < len(self.tokens) else None
-        noun = bool(before.readings) and before.readings[0].part == "NOUN" and not before.is_capital
-        return noun and match.end - match.start == 1 and following is not None and following.lower == "by"
-
     def _marks_of(self, index: int) -> frozenset[str]:
         return frozenset(f for r in self.tokens[index].readings[:1] for f in r.features)
 
     def _follows_particle(self, index: int) -> bool:
         """Whether an English base form is an infinitive: behind "to"."""
         return index > 0 and self.tokens[index - 1].lower == "to"
-
-    def _is_passing(self, index: int) -> bool:
-        """Whether a journey or message is only told of somebody in a relative clause: "who is on a visit", "to whom he wrote"."""
-        for at in range(index - 1, max(index - 8, 0), -1):
-            if self.tokens[at].text == ",":
-                return False
-            if self.tokens[at].lemmas() & RELATIVES:
-                return not any(r.part == "PREP" for r in self.tokens[at - 1].readings)  # "after which she will fly to Oslo"
-        return False
-
-    def _is_appeal(self, end: int) -> bool:
-        """Whether one only calls on somebody to do a thing: an infinitive that tells no purpose of a visit follows."""
-        called = next((p for p in self.parties if end <= p.phrase.start <= end + 3), None)
-        at = called.phrase.stop if called is not None else end
-        for index in range(at, min(at + 8, len(self.tokens) - 1)):
-            if self.tokens[index].lower == "to" and any("inf" in r.features for r in self.tokens[index + 1].readings[:1]):
-                return not self.tokens[index + 1].lemmas() & self.lexicons.purposes
-            if self.tokens[index].text in ",;" or any(r.part == "VERB" for r in self.tokens[index].readings[:1]):
-                return False
-        return False
 
     def _is_occasion(self, match: Match[ActWord]) -> bool:
         """Whether a journey is only the occasion of what is told behind it: "during the visit of A to Oslo, it is planned to …"."""
@@ -293,7 +257,14 @@ class _Search:
             back=_crossed(trigger, self.back),
             told_apart=not match.entry.noun or any(m.start in region and self._has_verb(m.start, m.start + 1) for m in self.light),
             plural=any(r.number == "plur" and r.part == "NOUN" for t in self.tokens[match.start : match.end] for r in t.readings[:2]),
+            days=self._days(region, match.start),
         )
+
+    def _days(self, region: range, stop: int) -> frozenset[str]:
+        """The days told in a region ahead of its act word."""
+        ahead = Span(self.tokens[region.start].span.start, max(self.tokens[region.start].span.start, self.tokens[stop].span.start))
+        told = (d for d in self.article.dates[self.number] if ahead.contains(d.span))
+        return frozenset(day for d in told if (day := d.value or d.reference))
 
     def _by_wire(self, word: ActWord, region: range) -> ActWord:
         """A conversation that was not face to face is a call."""

@@ -9,13 +9,14 @@ from elshi.engagements.lexicons import Lexicons
 from elshi.engagements.tags import Element
 from elshi.language.base import Case, Sentence, Token
 
-__all__ = ["LOCATIVES", "glued", "is_locative", "left_of", "notes_before", "right_of"]
+__all__ = ["LOCATIVES", "behind_namesake", "glued", "is_locative", "left_of", "notes_before", "right_of", "tells_apart"]
 
 LOCATIVES = ("да", "де", "та", "те")
 PLACE_LABELS = frozenset({"COUNTRY", "CITY", "REGION", "LOCATION", "ORG"})
 BESIDE = PLACE_LABELS | {"POSITION", "NORP"}
 COMMA = frozenset({",", "which", "whom"})  # "the rector of which, Ana Lopez,"
 OPENING = 2  # tokens: a state and its genitive mark
+BRIEF = 6  # tokens of words that tell a namesake apart
 STATE_LABELS = frozenset({"COUNTRY", "NORP"})
 
 
@@ -169,3 +170,22 @@ def _goes_on(element: Element, between: Sequence[Token], lexicons: Lexicons) -> 
     if element.label not in PLACE_LABELS:
         return False
     return all_in(between, lexicons.host_prepositions, lexicons) and not any(t.lower in lexicons.joints for t in between)
+
+
+def behind_namesake(left: Sequence[Element], sentence: Sentence, lexicons: Lexicons) -> list[Element]:
+    """The posts before a name without those that only say whose namesake it is: «однофамилец министра, | мэр»."""
+    if lexicons.state_first or len(left) < 2:
+        return list(left)
+    tokens = sentence.tokens[max(0, left[0].tokens.start - BRIEF) : left[-1].tokens.start]
+    first = left[-1].tokens.start - len(tokens)
+    commas = [first + i for m in lexicons.namesakes.all(tokens) for i in range(m.end, len(tokens)) if tokens[i].text == ","]
+    return [e for e in left if e.tokens.start > commas[0]] if commas else list(left)
+
+
+def tells_apart(phrase: range, person: Element, sentence: Sentence, lexicons: Lexicons) -> bool:
+    """Whether the words beside a name say that it is another's than the one named so before: "another Ana Lopez"."""
+    tokens = sentence.tokens
+    if lexicons.state_first:
+        return any(m.start == 0 for m in lexicons.namesakes.all(tokens[person.tokens.stop : person.tokens.stop + BRIEF]))
+    start = max(0, phrase.start - BRIEF)
+    return any(start + m.end == phrase.start for m in lexicons.namesakes.all(tokens[start : phrase.start]))

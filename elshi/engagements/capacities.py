@@ -135,7 +135,11 @@ def read_capacity(article: Article, party: Party, lexicons: Lexicons) -> str | N
     written = []
     for post in party.posts:
         kept = _without(sentence.tokens[post.start : post.stop], states, lexicons)
-        for tokens in _parted(kept, lexicons) if kept else ():
+        posts = _parted(kept, lexicons) if kept else []
+        several = len(posts) > 1 or len(party.posts) > 1
+        for tokens in posts:
+            if several and _is_no_post(tokens, lexicons):
+                continue
             words = article.language.nominative(tokens, party.slot)
             if party.kind is ParticipantKind.PERSON:
                 words = _singular(words, tokens, lexicons)
@@ -143,6 +147,12 @@ def read_capacity(article: Article, party: Party, lexicons: Lexicons) -> str | N
                 words = _unowned(article, words, tokens, lexicons)
             written.append(_lowered(article, words, tokens))
     return "; ".join(dict.fromkeys(w for w in written if w)) or None
+
+
+def _is_no_post(tokens: Sequence[Token], lexicons: Lexicons) -> bool:
+    """Whether what stands beside a post only tells the bearer from others: «однофамилец министра», "another guest"."""
+    alone = len(tokens) == 1 and bool(lexicons.anonymous.all(tokens))
+    return alone or bool(lexicons.namesakes.at(tokens, 0))
 
 
 def _posting_cities(article: Article, party: Party) -> list[Span]:

@@ -24,7 +24,7 @@ HEADING = 4  # tokens into a sentence at which an act noun may only set the scen
 class Act:
     """One act of a sentence. `region` are the tokens that speak of it, `trigger` those of the act word; `parties` stand in its frame's
     slots, its subject taken over from the act before it in the sentence where it has none. `told_by` are the words that tell the status;
-    `told_apart` says that the region has a verb of its own."""
+    `told_apart` says that the region has a verb of its own; `days` are those told in the region ahead of the act word."""
 
     sentence: int
     region: range
@@ -36,6 +36,7 @@ class Act:
     back: bool = False
     plural: bool = False
     told_apart: bool = False
+    days: frozenset[str] = frozenset()
 
 
 def joined(acts: Sequence[Act]) -> list[Act]:
@@ -43,7 +44,7 @@ def joined(acts: Sequence[Act]) -> list[Act]:
     region and parties to its neighbour."""
     kept: list[Act] = []
     for act in acts:
-        if kept and _by_wire(act, kept[-1]):
+        if kept and (_by_wire(act, kept[-1]) or _falls_through(act, kept[-1])):
             kept[-1] = replace(_merge(act, kept[-1]), status=act.status, told_by=act.told_by)
         elif kept and (_introduces(kept[-1], act) or (_weaker(act, kept[-1]) and not _goes_on(act, kept[-1]))):
             kept[-1] = _merge(kept[-1], act)
@@ -84,7 +85,12 @@ def _weaker(act: Act, other: Act) -> bool:
     """Whether an act brings nobody but those of the other and may be the same contact."""
     if act.word.type == "ceremony" and other.word.type in TALKED and not act.word.noun:
         return False  # "met the premier and laid a wreath"
-    return _others(act) <= _others(other) and act.status == other.status
+    return _others(act) <= _others(other) and act.status == other.status and not _on_other_days(act, other)
+
+
+def _on_other_days(act: Act, other: Act) -> bool:
+    """Whether each of two acts has its own verb and its own day: "met A on 4 May, and on 5 May visited the works"."""
+    return act.told_apart and other.told_apart and bool(act.days) and bool(other.days) and not act.days & other.days
 
 
 def _goes_on(act: Act, told: Act) -> bool:
@@ -97,6 +103,13 @@ def _by_wire(act: Act, told: Act) -> bool:
     own = [p for p in act.parties if p not in told.parties]
     apart = any(p.slot.case == Case.NOM and p.slot.preposition is None for p in own)
     return act.word.type == "call" and told.word.type in TALKED and told.word.noun and _others(act) <= _others(told) and not apart
+
+
+def _falls_through(act: Act, told: Act) -> bool:
+    """Whether an act tells that the one told before it in the sentence was called off: "were to meet, but the talks were put off"."""
+    kin = act.word.type == told.word.type or {act.word.type, told.word.type} <= TALKED
+    off = act.status is Status.CANCELLED and told.status is Status.PLANNED and act.word.noun
+    return kin and off and _others(act) <= _others(told)
 
 
 def _merge(act: Act, weaker: Act) -> Act:

@@ -281,7 +281,7 @@ class _Drafter:
         if act.word.type == "credentials" and draft.type == "meeting" and act.sentence == draft.act.sentence:
             draft.type = act.word.type  # "met the president and presented his credentials"
         known = draft.identities
-        crowded = any(m.kind is ParticipantKind.GROUP for m in draft.members)
+        crowded = act.word.type == "message" or any(m.kind is ParticipantKind.GROUP for m in draft.members)  # "congratulated the envoys"
         fresh = [m for m in members if m.identity not in known and not (crowded and m.kind is ParticipantKind.GROUP and not m.codes)]
         if draft.type == "credentials" and any(m.number is not None and m.roles & ENVOYS for m in fresh):
             draft.members[:] = [m for m in draft.members if m.kind is not ParticipantKind.GROUP]  # the envoys are named now

@@ -22,6 +22,7 @@ class Frame:
     least: int
     own: bool = False  # all its parties stand in its own sentence
     guests: bool = False  # its object is received
+    stays: bool = False  # the word is a journey where the text tells its days: «с 4 по 6 мая находился в Риме»
     appeals: bool = False  # the word may also be an appeal: "called on the parties to …"
 
 
@@ -137,10 +138,7 @@ def _plain(phrases: Iterable[str], code: str) -> Lexicon[str]:
 
 
 def _act_words(table: Mapping[str, Any]) -> Iterator[tuple[str, ActWord]]:
-    frames = {
-        name: Frame(frozenset(f["parties"]), f["least"], f.get("own", False), f.get("guests", False), f.get("appeals", False))
-        for name, f in table["frames"].items()
-    }
+    frames = {name: Frame(frozenset(f.pop("parties")), **f) for name, f in ((name, dict(frame)) for name, frame in table["frames"].items())}
     for act in table["act"]:
         for phrase in act["phrases"]:
             yield phrase, ActWord(act["type"], frames[act["frame"]], act.get("noun", False), phrase)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from elshi.engagements.allegiances import STATES, Code, of_duty, read_allegiance
 from elshi.engagements.article import Article
-from elshi.engagements.attachments import LOCATIVES, glued, left_of, notes_before, right_of
+from elshi.engagements.attachments import LOCATIVES, behind_namesake, glued, left_of, notes_before, right_of, tells_apart
 from elshi.engagements.crowds import is_many, stretch
 from elshi.engagements.elements import find_elements, head_of, is_title, roles_of
 from elshi.engagements.lexicons import Lexicons
@@ -22,7 +22,6 @@ ATTRIBUTIVE = frozenset({"COUNTRY", "ORG", "CITY", "NORP", "REGION"})
 
 POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 HEADING = frozenset("-–—:")
-BRIEF = 6  # tokens of words that tell a namesake apart
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +104,11 @@ class _Finder:
         for element in elements:
             self.used.update(element.tokens)
 
+    def _keep(self, kept: list[Element], found: Sequence[Element]) -> list[Element]:
+        """Those kept of the elements found; none of the others is anybody else's."""
+        self._take(e for e in found if e not in kept)
+        return kept
+
     def _free(self, tokens: range) -> bool:
         return not any(i in self.used for i in tokens)
 
@@ -113,6 +117,8 @@ class _Finder:
         for person in [e for e in self.elements if e.label == "PERSON"]:
             before = [e for e in self.elements if self._free(e.tokens)]
             left = left_of(person, before, self.sentence, self.lexicons) or self._heading(person, before)
+            own = behind_namesake(left, self.sentence, self.lexicons)
+            other, left = len(own) < len(left), self._keep(own, left)
             ranked = bool(left) and all(self._is_rank(e) for e in left)
             right = [] if left and not ranked else right_of(person, before, self.sentence, self.lexicons)
             right = right or self._second_post(left, person, before)
@@ -122,7 +128,7 @@ class _Finder:
             members = [*left, person, *(right or self._state_behind(left, person))]
             self._take(members)
             party = self._party(members, ParticipantKind.PERSON, person)
-            if self._is_namesake(party, person):
+            if other or tells_apart(party.phrase, person, self.sentence, self.lexicons):
                 party = replace(party, roles=party.roles | {"namesake"})
             if previous is not None and not party.posts and self._shares(previous, party):
                 party = replace(
@@ -134,14 +140,6 @@ class _Finder:
                 )
             yield party
             previous = party
-
-    def _is_namesake(self, party: Party, person: Element) -> bool:
-        """Whether the words beside a name say that it is another's than the one named so before: "another Ana Lopez"."""
-        tokens = self.sentence.tokens
-        if self.lexicons.state_first:
-            return any(m.start == 0 for m in self.lexicons.namesakes.all(tokens[person.tokens.stop : person.tokens.stop + BRIEF]))
-        start = max(0, party.phrase.start - BRIEF)
-        return any(start + m.end == party.phrase.start for m in self.lexicons.namesakes.all(tokens[start : party.phrase.start]))
 
     def _is_rank(self, element: Element) -> bool:
         """Whether a post is only a rank by birth or an address, behind which a post may follow: "Prince Ali, Minister of Trade"."""

@@ -47,6 +47,7 @@ def _is_verb(token: Token) -> bool:
 def _cut(tokens: Sequence[Token], first: range, second: range, parties: Sequence[Party]) -> int:
     between = [p for p in parties if first.stop <= p.phrase.start < second.start]
     subjects = [p for p in between if p.slot.case == Case.NOM and not p.slot.preposition]
+    subjects = [p for p in subjects if not _follows_verb(tokens, range(first.stop, p.phrase.start), parties)]
     relative = any(tokens[i].lemmas() & RELATIVES for i in range(first.stop, min(first.stop + 2, second.start)))
     edge = subjects[0].phrase.start if subjects and not relative else second.start
     for index in range(edge - 1, first.stop - 1, -1):
@@ -54,6 +55,12 @@ def _cut(tokens: Sequence[Token], first: range, second: range, parties: Sequence
         if _breaks(tokens, index) and not relative and not any(index in p.phrase for p in parties):
             return _before_adjuncts(tokens, index, first.stop, parties)
     return edge
+
+
+def _follows_verb(tokens: Sequence[Token], between: range, parties: Sequence[Party]) -> bool:
+    """Whether a subject stands in the clause of the verb before it, whose own it is: «где его принял директор»."""
+    verb = any(r.part == "VERB" for r in tokens[between.start - 1].readings[:1])
+    return verb and not any(_breaks(tokens, i) for i in between if not any(i in p.phrase for p in parties))
 
 
 def _before_adjuncts(tokens: Sequence[Token], comma: int, start: int, parties: Sequence[Party]) -> int:

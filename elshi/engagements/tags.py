@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from elshi.engagements.article import Article
 from elshi.engagements.lexicons import Lexicons
 from elshi.language.base import Sentence, Token
-from elshi.language.gazetteers import find_city, find_country
+from elshi.language.gazetteers import find_city, find_country, find_region
 
 __all__ = ["Element", "corrected"]
 
@@ -28,7 +28,7 @@ def corrected(article: Article, sentence: Sentence, tagged: Sequence[Element], l
     found = [_as_state(article, e, sentence, lexicons) for e in tagged if not _is_states_only(e, tagged, sentence, lexicons)]
     found = [_as_body(e, found, sentence, lexicons) for e in found]
     found = _named_again(article, _surnamed(found, sentence), sentence)
-    return _regained(_completed(found, sentence), sentence, lexicons)
+    return _regained(_unplaced(article, _completed(found, sentence), sentence), sentence, lexicons)
 
 
 def _is_states_only(element: Element, tagged: Sequence[Element], sentence: Sentence, lexicons: Lexicons) -> bool:
@@ -105,6 +105,17 @@ def _completed(tagged: Sequence[Element], sentence: Sentence) -> list[Element]:
         found[found.index(person)] = replace(person, tokens=range(at, person.tokens.stop))
         found[found.index(post)] = replace(post, tokens=range(post.tokens.start, at))
     return found
+
+
+def _unplaced(article: Article, tagged: Sequence[Element], sentence: Sentence) -> list[Element]:
+    """The elements without a given name at the end of a post that was taken for a place («полпред правительства | Кубан Сарыбаев»)."""
+    ends = {e.tokens.stop - 1 for e in tagged if e.label == "POSITION"} & {e.tokens.start - 1 for e in tagged if e.label == "PERSON"}
+    strange = {i for i in ends if _is_given(sentence.tokens[i]) and not _is_place(sentence.tokens[i].text, article.language.code)}
+    return [e for e in tagged if not (e.label in (*PLACES, "ORG") and e.tokens.stop - 1 in strange)]
+
+
+def _is_place(word: str, code: str) -> bool:
+    return bool(find_country(word, code) or find_city(word, code) or find_region(word, code))
 
 
 def _regained(tagged: Sequence[Element], sentence: Sentence, lexicons: Lexicons) -> list[Element]:

@@ -127,7 +127,10 @@ class Whereabouts:
             case, preposition = party.slot.case, party.slot.preposition
             if preposition is not None:
                 return 0 if preposition in RECEIVERS else 3
-            return {Case.INS: 0, Case.GEN: 1, Case.NOM: 2}.get(case or Case.DAT, 3)
+            return order.get(case or Case.DAT, 3)
+
+        guests = draft.act.word.frame.guests  # the object is who comes, whatever form it shares with the genitive
+        order = {Case.INS: 0, Case.NOM: 1} if guests else {Case.INS: 0, Case.GEN: 1, Case.NOM: 2}
 
         ranked = sorted((p for p in draft.parties if rank(p) < 3), key=rank)
         found = (m for p in ranked for m in draft.members if p.span.contains(m.mention))

@@ -161,6 +161,8 @@ def _name_scores(tokens: Sequence[Token]) -> dict[Case, float]:
 
 def _post_scores(tokens: Sequence[Token], named: bool) -> dict[Case, float]:
     """What the forms of the post allow, 0 for the likeliest case; a post beside a name is a person's, and a word for people is no thing."""
+    if tokens[0].lower.startswith(_unchanging()):
+        return {}
     found = agreements(tokens)
     person = named or any("anim" in a.reading.features and a.case is Case.NOM for a in found)
     found = [a for a in found if not (person and a.case is Case.ACC and "inan" in a.reading.features)]
@@ -172,6 +174,11 @@ def _post_scores(tokens: Sequence[Token], named: bool) -> dict[Case, float]:
             scores[agreement.case] = max(scores.get(agreement.case, IMPOSSIBLE), agreement.score)
     top = max(scores.values())
     return {case: max((scores[case] - top) / 2, -1.0) if case in scores else IMPOSSIBLE for case in CASES}
+
+
+@lru_cache(maxsize=1)
+def _unchanging() -> tuple[str, ...]:
+    return tuple(word_list("ru", "post_forms")["unchanging"])
 
 
 def _forms(tokens: Sequence[Token]) -> dict[Case, float]:

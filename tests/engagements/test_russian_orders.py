@@ -1,0 +1,116 @@
+"""Russian word orders and clauses: who follows the verb, whom the sentence goes on to tell of, days and stays of their own."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.engagements.marked import read_marked, tell
+
+MINISTER = "[POS министр торговли [COU Латвии]] [PER Янис Озолс]"
+
+
+def _told(marked: str, language: str = "ru") -> list[tuple[str, str, tuple[str, ...]]]:
+    return [tell(e) for e in read_marked(marked, language)]
+
+
+def test_a_subject_behind_its_verb_is_not_the_next_verbs() -> None:
+    text = (
+        "Утром [POS посол [COU Чили]] [PER Луис Риос] побывал в порту, где его принял [POS директор порта] [PER Янис Озолс]; "
+        "говорили об открытии линии."
+    )
+    assert _told(text) == [("meeting", "held", ("Луис Риос", "Янис Озолс"))]
+
+
+def test_the_guest_ahead_of_the_verb_is_whom_the_sentence_goes_on_about() -> None:
+    text = (
+        f"В Ригу прибудет с визитом [POS министр [COU Перу]] [PER Хорхе Альва]. Его примет {MINISTER}, пройдут переговоры с "
+        "[POS мэром] [PER Ингой Лаце]."
+    )
+    assert _told(text)[1:] == [
+        ("meeting", "planned", ("Хорхе Альва", "Янис Озолс")),
+        ("talks", "planned", ("Хорхе Альва", "Инга Лаце")),
+    ]
+
+
+def test_guests_who_are_received_go_on() -> None:
+    text = f"[POS [COU Перуанских] парламентариев] принял {MINISTER}, а днем они встретились с [POS мэром] [PER Ингой Лаце]."
+    assert [names for _, _, names in _told(text)] == [("Перуанские парламентарии", "Янис Озолс"), ("Перуанские парламентарии", "Инга Лаце")]
+
+
+def test_each_day_has_its_own_act() -> None:
+    text = (
+        f"[DATE 4 марта] {MINISTER} встретился с [POS послом [COU Чили]] [PER Луисом Риосом], а [DATE 5 марта] в [CIT Лиепае] "
+        "ознакомился с работой верфи."
+    )
+    first, second = read_marked(text, "ru")
+    assert (tell(first)[0], first.date.value) == ("meeting", "2026-03-04")
+    assert (tell(second), second.date.value) == (("visit", "held", ("Янис Озолс",)), "2026-03-05")
+
+
+def test_two_acts_of_one_day_are_one() -> None:
+    text = f"[DATE 4 марта] {MINISTER} посетил завод в [CIT Лиепае] и ознакомился с его работой."
+    assert [kind for kind, _, _ in _told(text)] == ["visit"]
+
+
+@pytest.mark.parametrize("post", ["замминистра торговли", "замгоссекретаря", "замглавы ведомства"])
+def test_a_post_that_never_changes_may_be_the_subject(post: str) -> None:
+    text = f"{MINISTER} и [POS {post} [COU Чили]] [PER Луис Риос] встретились в [CIT Риге]."
+    assert _told(text) == [("meeting", "held", ("Янис Озолс", "Луис Риос"))]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        (
+            "ru",
+            f"{MINISTER} и [POS посол [COU Чили]] [PER Луис Риос] должны были встретиться [DATE 6 апреля], однако встреча отложена.",
+        ),
+        (
+            "en",
+            "[POS Trade Minister of [COU Latvia]] [PER Janis Ozols] and [POS Ambassador of [COU Chile]] [PER Luis Rios] were to meet on "
+            "[DATE 6 April], but the meeting has been postponed.",
+        ),
+    ],
+)
+def test_what_the_same_sentence_calls_off(language: str, text: str) -> None:
+    assert [(kind, status, len(names)) for kind, status, names in _told(text, language)] == [("meeting", "cancelled", 2)]
+
+
+def test_a_stay_with_its_days_is_a_journey() -> None:
+    (engagement,) = read_marked(f"{MINISTER} [DATE 4–6 марта] находился в [COU Чили].", "ru")
+    assert (tell(engagement), engagement.date.value) == (("visit", "held", ("Янис Озолс",)), "2026-03-04/2026-03-06")
+
+
+@pytest.mark.parametrize("stay", ["[DATE 4 марта] находился в [COU Чили]", "[DATE 4–6 марта] находился в отпуске"])
+def test_other_stays_are_none(stay: str) -> None:
+    assert _told(f"{MINISTER} {stay}.") == []
+
+
+def test_what_tells_a_namesake_apart_is_no_post() -> None:
+    text = (
+        f"{MINISTER} выступил с речью. Однофамилец министра, [POS мэр] [PER Карлис Озолс], встретился с "
+        "[POS послом [COU Чили]] [PER Луисом Риосом]."
+    )
+    (engagement,) = read_marked(text, "ru")
+    assert [p.capacity.value for p in engagement.participants if p.capacity] == ["мэр", "посол"]
+
+
+def test_a_given_name_taken_for_a_place_is_given_back() -> None:
+    text = "[POS Полпред правительства [COU Кубан]] [PER Сарыбаев] встретился с [POS послом [COU Чили]] [PER Луисом Риосом]."
+    (engagement,) = read_marked(text, "ru")
+    assert [p.name.value for p in engagement.participants] == ["Кубан Сарыбаев", "Луис Риос"]
+
+
+def test_who_receives_is_host_though_the_guest_stands_first() -> None:
+    text = f"[POS [COU Перуанских] парламентариев] принял {MINISTER}."
+    (engagement,) = read_marked(text, "ru")
+    assert engagement.place.country is not None
+    assert engagement.place.country.value == "LV"
+
+
+def test_those_congratulated_at_the_ceremony_are_no_more_people() -> None:
+    text = (
+        "[POS Президенту [COU Латвии]] [PER Янису Озолсу] вручили верительные грамоты [POS посол [COU Чили]] [PER Луис Риос] и "
+        "[POS посол [COU Ганы]] [PER Кофи Аду]. [POS Глава государства] поздравил [POS дипломатов] с началом миссии."
+    )
+    assert [len(names) for _, _, names in _told(text)] == [3]
