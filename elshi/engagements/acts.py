@@ -26,6 +26,7 @@ __all__ = ["Act", "find_acts", "stands_in"]
 PLANNED = frozenset({"agreed", "proposed"})  # outcomes that tell of acts to come
 PASSING = frozenset({"visit", "message"})  # told of somebody in a relative clause they are no news
 REMOTE = frozenset({"meeting", "talks"})  # conversations that are calls where the text says that they were not face to face
+TOLD_TO = 3  # tokens between a verb of telling and who tells
 BETWEEN = frozenset({"between", "между"})
 BETWEEN_OWNED = 2  # tokens between a group and the gathering that is its own
 
@@ -274,7 +275,7 @@ class _Search:
     def _takes_part(self, party: Party, match: Match[ActWord]) -> bool:
         if party.phrase.start > self.told or party.phrase.start < self.source or self._is_behind_clause(party, match):
             return False
-        if party.kind is ParticipantKind.ORGANIZATION and self._is_source(party):
+        if self._is_source(party) if party.kind is ParticipantKind.ORGANIZATION else self._brings_news(party, match):
             return False
         if (
             self._is_aside(party, match)
@@ -342,6 +343,13 @@ class _Search:
         at, before = party.phrase.stop, max(0, party.phrase.start - 3)
         told = self.lexicons.attribution.all(self.tokens[before : party.phrase.start])
         return bool(told) or (at < len(self.tokens) and bool(self.lexicons.attribution.at(self.tokens, at)))
+
+    def _brings_news(self, party: Party, match: Match[ActWord]) -> bool:
+        """Whether somebody behind the act only tells it to the press: «…, сообщил агентству пресс-секретарь A»."""
+        if self.lexicons.state_first or party.slot.case != Case.NOM or party.slot.preposition is not None:
+            return False
+        before = range(max(match.end, party.phrase.start - TOLD_TO), party.phrase.start)
+        return any(self.tokens[i - 1].text == "," and bool(self.lexicons.attribution.at(self.tokens, i)) for i in before)
 
     def _travels(self, party: Party) -> bool:
         """Whether a body can be on a journey itself: a delegation, a mission."""

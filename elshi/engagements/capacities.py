@@ -16,6 +16,7 @@ __all__ = ["read_capacity"]
 
 POSSESSIVE = frozenset({"'s", "’s", "ʼs"})
 DESCRIBED = frozenset({"of", "the"})
+OPENING, CLOSING = "«“„", "»”"
 DASHES = frozenset("–—-")
 PLURAL = {"ые": "ый", "ие": "ий"}  # endings of participles, whose lemma is the verb
 POSTED = frozenset({"ambassador", "consul", "diplomat"})
@@ -106,11 +107,18 @@ def _lowered(article: Article, words: str, tokens: Sequence[Token]) -> str:
     if len(written) != len({t.span.start for t in tokens if not _glued_on(tokens, t)}):
         return words[:1].lower() + words[1:] if not tokens[0].text.isupper() else words
     starts = [t for t in tokens if not _glued_on(tokens, t)]
+    quoted = [t for t in starts if t.text in OPENING or _is_in_quotes(tokens, t)]
     kept = [
-        word if _is_acronym(word) or any(n.contains(t.span) for n in named) else word.lower()
+        word if _is_acronym(word) or t in quoted or any(n.contains(t.span) for n in named) else word.lower()
         for word, t in zip(written, starts, strict=True)
     ]
     return " ".join(kept)
+
+
+def _is_in_quotes(tokens: Sequence[Token], token: Token) -> bool:
+    """Whether a word is part of a name in quotation marks: «президент компании «Тобол»»."""
+    before = [t.text for t in tokens if t.span.start < token.span.start and t.text in OPENING + CLOSING]
+    return bool(before) and before[-1] in OPENING
 
 
 def _is_acronym(word: str) -> bool:

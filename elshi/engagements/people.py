@@ -232,12 +232,20 @@ class Cast:
             if meant is not None and meant.gender is None and len(told) == 1:
                 self.describe(meant, gender=next(iter(told)))
             return meant
-        fitting = self._of_rank(party, [p for p in before if self._fits(party, p)])
+        fitting = self._of_rank(party, [p for p in before if self._fits(party, p)]) or self._peers(party, before, others)
         meant = self._likeliest(self._facing(fitting, others, home), party) if fitting else self._first_of_side(before, party)
         meant = meant or self._named_later(party, others)
         if meant is not None:
             self._count(meant, party)
         return meant
+
+    def _peers(self, party: Party, before: Sequence[Person], others: Sequence[int]) -> list[Person]:
+        """Whom "the Polish counterpart" of somebody named beside means, where the text has named who serves that state in such a post."""
+        if "counterpart" not in party.roles or not party.codes:
+            return []
+        ranks, own = {r for n in others for r in self.people[n].roles} & SERVANTS, {c.code for c in party.codes}
+        serving = [p for p in before if own & {c.code for c in p.codes} and (ranks or SERVANTS) & p.roles]
+        return serving if ranks or len(serving) == 1 else []
 
     def _named_later(self, party: Party, others: Sequence[int]) -> Person | None:
         """Who holds an office that a text names before its holder: the one person named further on with the same post of the same state."""

@@ -22,6 +22,7 @@ AREAS = frozenset({Label.REGION, Label.LOCATION})
 LONGEST_NAME = 200
 LONGEST_SITE = 12  # letters of the word for a house behind a name
 SHORTEST = 3
+ADJUNCT = 4  # tokens between a preposition and the place that it governs
 LARGE = 100_000
 HUGE = 500_000
 LARGER = 5  # times the people of another city of the same name
@@ -232,9 +233,14 @@ class PlaceNames:
         if self._is_labelled(sentence, tokens.start):
             return True
         slot = self._article.language.slot(sentence, tokens)
-        if slot.preposition not in self._words.at:
+        if slot.preposition not in self._words.at or self._is_concern(sentence, tokens.start):
             return False
         return self._code != "ru" or slot.case in (Case.LOC, None, Case.ACC)
+
+    def _is_concern(self, sentence: Sentence, start: int) -> bool:
+        """Whether a place is only where what is talked of is: "the situation in Sudan"."""
+        at = next((i for i in range(start - 1, max(0, start - ADJUNCT), -1) if sentence.tokens[i].lower in self._words.at), 0)
+        return at > 0 and bool(sentence.tokens[at - 1].lemmas() & self._words.concerns)
 
     def _is_labelled(self, sentence: Sentence, at: int) -> bool:
         """Whether a word for city or province, itself in the place's slot, stands before the name: «в городе Алматы», "in the city of"."""

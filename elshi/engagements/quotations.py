@@ -9,6 +9,7 @@ from elshi.engagements.lexicons import Lexicons
 from elshi.engagements.parties import Party
 from elshi.engagements.quotation_marks import Quotation
 from elshi.engagements.speech import Said, Scene
+from elshi.language.base import Case
 from elshi.language.phrases import Match
 from elshi.records import Span
 
@@ -181,7 +182,7 @@ def _ends_with_guest(scene: Scene, match: Match[str]) -> bool:
 
 def _tailing(scene: Scene, match: Match[str]) -> tuple[Party | None, int]:
     """Who is named with a verb at the end of the sentence, and where verb and name begin."""
-    after = next((p for p in scene.parties if 0 <= p.phrase.start - match.end <= 1 and p.slot.preposition is None), None)
+    after = next((p for p in scene.parties if 0 <= p.phrase.start - match.end <= 1 and _may_speak(p)), None)
     if after is not None and scene.words(scene.tokens[after.phrase.stop :]) <= 3 and not _comma_in(scene, after.phrase.stop):
         return after, match.start
     before = next((p for p in scene.parties if 0 <= match.start - p.phrase.stop <= 0 and p.slot.preposition is None), None)
@@ -190,6 +191,11 @@ def _tailing(scene: Scene, match: Match[str]) -> tuple[Party | None, int]:
         start = article if article >= 0 and scene.tokens[article].lower in scene.speech.articles else before.phrase.start
         return before, start
     return None, 0
+
+
+def _may_speak(party: Party) -> bool:
+    """Whether a party may be the subject behind a verb: a name in any form that it shares, an office in the nominative alone."""
+    return party.slot.preposition is None and (party.name is not None or party.slot.case in (Case.NOM, None))
 
 
 def _comma_in(scene: Scene, start: int) -> bool:

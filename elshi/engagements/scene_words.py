@@ -44,6 +44,7 @@ class SceneWords:
     were: frozenset[str]
     perfect: frozenset[str]
     there: frozenset[str]
+    concerns: frozenset[str]
     at: frozenset[str]
     labels: frozenset[str]
     regions: tuple[str, ...]
@@ -90,6 +91,7 @@ def scene_words(code: str) -> SceneWords:
         were=frozenset(words.get("were", ())),
         perfect=frozenset(words.get("perfect", ())),
         there=frozenset(words["there"]),
+        concerns=frozenset(words.get("concerns", ())),
         at=frozenset(words["at"]),
         labels=frozenset(words["labels"]),
         regions=tuple(words["regions"]),

@@ -36,6 +36,7 @@ class Speech:
     several: Lexicon[str]
     asides: Lexicon[str]
     sourced: Lexicon[str]
+    tails: Lexicon[str]
     that: frozenset[str]
     relative: Lexicon[str]
     coordination: frozenset[str]
@@ -68,6 +69,7 @@ def speech_words(code: str) -> Speech:
         several=lexicon("several"),
         asides=lexicon("asides"),
         sourced=lexicon("sourced"),
+        tails=Lexicon(((phrase, phrase) for phrase in table.get("tails", ())), lemmatiser(code)),
         relative=lexicon("relative"),
         that=frozenset(table["that"]),
         coordination=frozenset(table["coordination"]),
@@ -124,10 +126,23 @@ class Scene:
     def _speaks(self, match: Match[str]) -> bool:
         if self.quoted(range(match.start, match.end)) or any(s.start <= match.start < s.end for s in self.sourced):
             return False
+        if self._names_source(match):
+            return False
         if self.speech.set_off and match.end - match.start > 1:
             return True
         verbal = [r for r in self.tokens[match.start].readings if r.part in ("VERB", "PART", "ADJ")]
         return not verbal or not all("pass" in r.features for r in verbal)
+
+    def _names_source(self, match: Match[str]) -> bool:
+        """Whether a verb behind a comma only brings who told the news: a noun right behind it, nothing told."""
+        if not 0 < match.start < match.end < len(self.tokens) or self.tokens[match.start - 1].text != ",":
+            return False
+        following = self.tokens[match.end]
+        noun = following.is_word and not any(r.part in ("PREP", "CONJ", "VERB") for r in following.readings[:1])
+        return noun and bool(self.speech.tails.at(self.tokens, match.start)) and not self._tells_clause(match.end)
+
+    def _tells_clause(self, start: int) -> bool:
+        return any(t.lower in self.speech.that for t in self.tokens[start:])
 
     @property
     def acts(self) -> list[int]:

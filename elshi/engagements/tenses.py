@@ -121,13 +121,18 @@ class TenseReader:
         verb = trigger if _marks(self._tokens[trigger.start]) else self._verb(region, trigger, light)
         if verb is not None and verb.start < self._told and self._is_denied(verb):
             return Status.CANCELLED, self._span(verb)
-        if verb is not None and told[0] is not Status.HELD and self._is_done(verb):
+        if verb is not None and told[0] is not Status.HELD and self._is_done(verb) and not self._comes_between(told[1], verb, trigger):
             return Status.HELD, self._span(verb)
         if verb is not None and told[0] is Status.HELD and self._is_coming(verb, region):
             return Status.PLANNED, self._span(verb)
         if verb is not None and told[0] is Status.HELD and "fut" in _marks(self._tokens[verb.start]) and verb.start < self._told:
             return Status.PLANNED, self._span(verb)
         return told
+
+    def _comes_between(self, told: Span, verb: range, trigger: range) -> bool:
+        """Whether the verb that tells of what is to come stands nearer to the act's noun than the past one before it."""
+        at = self._sentence.index_at(told.start)
+        return verb.stop <= at < trigger.start and "fut" in _marks(self._tokens[at])
 
     def _told_status(self, region: range, trigger: range, stop: int) -> tuple[Status, Span]:
         chain = self._plan_before(trigger.start) or self.chained(trigger.start)

@@ -114,3 +114,53 @@ def test_those_congratulated_at_the_ceremony_are_no_more_people() -> None:
         "[POS посол [COU Ганы]] [PER Кофи Аду]. [POS Глава государства] поздравил [POS дипломатов] с началом миссии."
     )
     assert [len(names) for _, _, names in _told(text)] == [3]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("ru", f"{MINISTER} обсудил с [POS послом [COU Чили]] [PER Луисом Риосом] ситуацию в [COU Судане]."),
+        (
+            "en",
+            "[POS Trade Minister of [COU Latvia]] [PER Janis Ozols] met [PER Luis Rios], [POS Minister of [COU Chile]], to discuss the "
+            "situation in [COU Sudan].",
+        ),
+    ],
+)
+def test_where_what_is_talked_of_is_they_did_not_meet(language: str, text: str) -> None:
+    (engagement,) = read_marked(text, language)
+    assert engagement.place.country is None or engagement.place.country.value != "SD"
+
+
+def test_the_minister_comes_and_will_hold_talks() -> None:
+    text = f"{MINISTER} прибыл в [COU Чили], также [DATE 19 марта] он проведет переговоры с [POS мэром] [PER Ингой Лаце]."
+    assert [(kind, status) for kind, status, _ in _told(text)] == [("talks", "planned")]
+
+
+@pytest.mark.parametrize(
+    "source",
+    ["сообщает Telegram-канал «Восток» со ссылкой на газету", "сообщил агентству [POS пресс-секретарь губернатора] [PER Инга Лаце]"],
+)
+def test_who_only_brings_the_news_quotes_nobody(source: str) -> None:
+    text = f"{MINISTER} обсудил с [POS послом [COU Чили]] [PER Луисом Риосом] поставки зерна, {source}."
+    (engagement,) = read_marked(text, "ru")
+    assert engagement.statements == ()
+
+
+def test_what_the_minister_told_behind_a_comma_is_his() -> None:
+    text = f"{MINISTER}, принимая [POS посла [COU Чили]] [PER Луиса Риоса], сообщил, что поставки выросли."
+    assert [s.speaker for e in read_marked(text, "ru") for s in e.statements] in ([], ["Янис Озолс"])
+
+
+def test_a_counterpart_of_a_state_is_who_serves_it() -> None:
+    text = (
+        f"{MINISTER} провел телефонный разговор с [POS министром торговли [COU Чили]] [PER Луисом Риосом]. [PER Озолс] поздравил "
+        "[COU чилийского] коллегу с назначением."
+    )
+    assert _told(text) == [("call", "held", ("Янис Озолс", "Луис Риос"))]
+
+
+def test_names_in_quotation_marks_keep_their_capitals() -> None:
+    text = f"{MINISTER} принял [POS президента компании «Тобол Инвест»] [PER Луиса Риоса]."
+    (engagement,) = read_marked(text, "ru")
+    assert [p.capacity.value for p in engagement.participants if p.capacity] == ["министр торговли", "президент компании «Тобол Инвест»"]
