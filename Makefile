@@ -3,7 +3,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help demo test check gate quality bench fuzz translations lock clean
+.PHONY: help demo desk test check gate quality bench fuzz translations lock clean
 
 VENV := .venv
 BIN := $(VENV)/bin
@@ -11,6 +11,7 @@ READY := $(VENV)/.ready
 
 help:
 	@echo "make demo           read the example documents and show what they say"
+	@echo "make desk           the same examples in the browser, on this machine"
 	@echo "make test           run the tests"
 	@echo "make check          ruff, mypy --strict, import contracts, documentation"
 	@echo "make gate           quality floors on gold documents"
@@ -23,6 +24,9 @@ help:
 
 demo: $(READY)
 	@$(BIN)/elshi demo
+
+desk: $(READY)
+	@$(BIN)/elshi demo --serve
 
 test: $(READY)
 	@$(BIN)/python -m pytest
@@ -51,6 +55,7 @@ fuzz: $(READY)
 
 translations: $(READY)
 	@$(BIN)/pybabel compile --directory elshi/translations --domain elshi
+	@$(BIN)/pybabel compile --directory elshi/translations --domain desk
 
 lock:
 	@uv pip compile pyproject.toml --extra development --universal --generate-hashes --python-version 3.11 --no-header --quiet -o requirements.lock

@@ -12,9 +12,10 @@ LANGUAGES = ("ru", "kk", "en")
 
 
 @cache
-def catalogue(code: str) -> NullTranslations:
-    """The messages in the language, or as they are where there is no catalogue of it."""
-    compiled = files("elshi") / "translations" / code / "LC_MESSAGES" / "elshi.mo"
+def catalogue(code: str, domain: str = "elshi") -> NullTranslations:
+    """The messages of the domain in the language, or as they are where there is no catalogue of it. Domains are `elshi` and `desk`, the
+    words of the pages."""
+    compiled = files("elshi") / "translations" / code / "LC_MESSAGES" / f"{domain}.mo"
     if not compiled.is_file():
         return NullTranslations()
     with compiled.open("rb") as stream:

@@ -256,11 +256,14 @@ def evaluate(
 
 
 @app.command(help=_("Read the examples that come with Elshi and print what they say."))
-def demo() -> None:
+def demo(
+    serve: Annotated[bool, typer.Option("--serve", help=_("Then show them in the browser, until you stop it."))] = False,
+    port: Annotated[int, typer.Option("--port", min=1, max=65535, help=_("The port to serve at."))] = 8000,
+) -> None:
     """See `run_demo`."""
     from elshi.cli.commands import run_demo
 
-    raise typer.Exit(run_demo(_settings(None)))
+    raise typer.Exit(run_demo(_settings(None), serve=serve, port=port))
 
 
 add_service_commands(app)
@@ -274,16 +277,9 @@ def _judge(one: str, other: str, verdict: Verdict, settings: Settings, who: str 
 
 
 def _name(who: str | None) -> str:
-    from getpass import getuser
+    from elshi.cli.identity import login_name
 
-    from elshi.errors import UsageError
-
-    if who and who.strip():
-        return who.strip()
-    try:
-        return getuser()
-    except (KeyError, OSError) as error:
-        raise UsageError("say who judges: --who NAME") from error
+    return who.strip() if who and who.strip() else login_name()
 
 
 def _query(kind: EngagementType | None, country: str | None, since: datetime | None, until: datetime | None, limit: int | None) -> Query:

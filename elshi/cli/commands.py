@@ -143,11 +143,16 @@ def run_eval(folder: Path, settings: Settings, *, as_json: bool) -> int:
     return tracker.code
 
 
-def run_demo(settings: Settings) -> int:
-    """Read the examples that come with Elshi into a store that is thrown away, and print them."""
+def run_demo(settings: Settings, *, serve: bool = False, port: int = 0) -> int:
+    """Read the examples that come with Elshi into a store that is thrown away, and print them, or serve the pages over them."""
     with TemporaryDirectory() as folder:
         scratch = replace(settings, store=Path(folder) / "demo.db")
-        return _read([str(path) for path in _examples()], scratch, as_json=False).code
+        code = _read([str(path) for path in _examples()], scratch, as_json=False).code
+        if not serve or code:
+            return code
+        from elshi.cli.service_commands import run_serve
+
+        return run_serve(scratch, host="127.0.0.1", port=port, read_only=False, private=False, worker=True)
 
 
 def _examples() -> Iterable[Path]:

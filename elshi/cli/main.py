@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Callable
 from io import TextIOWrapper
 
 from elshi.errors import RunError, UsageError
 
-__all__ = ["main"]
+__all__ = ["end_with", "main"]
 
 LONGEST = 1000  # characters of a message
 
@@ -34,8 +35,13 @@ def _shortened(message: str) -> str:
 def _run() -> None:
     from elshi.cli.app import app
 
+    end_with(app)
+
+
+def end_with(command: Callable[[], object]) -> None:
+    """Run something; a failure of the run is told, and ends the process."""
     try:
-        app()
+        command()
     except RunError as error:
         from elshi.cli.failures import translate_failure
         from elshi.cli.output import tell

@@ -21,7 +21,7 @@ tokens = typer.Typer(no_args_is_help=True, help=_("Make, list and revoke tokens 
 
 def add_service_commands(app: typer.Typer) -> None:
     """Add `serve`, `work` and `token` to the commands."""
-    app.command(help=_("Serve what is stored to programs, over HTTP."))(serve)
+    app.command(help=_("Serve the pages of the desk, and what is stored to programs."))(serve)
     app.command(help=_("Read the documents that were sent over HTTP."))(work)
     app.add_typer(tokens, name="token")
 
@@ -33,12 +33,15 @@ def serve(
     port: Annotated[int, typer.Option("--port", min=1, max=65535, help=_("The port to serve at."))] = PORT,
     read_only: Annotated[bool, typer.Option("--read-only", help=_("Take nothing in, whatever the token."))] = False,
     private: Annotated[bool, typer.Option("--private", help=_("Ask for a token even to read."))] = False,
+    worker: Annotated[
+        bool, typer.Option("--worker/--no-worker", help=_("Read the texts that are sent, too; or leave that to elshi work."))
+    ] = True,
     store: StoreFile = None,
 ) -> None:
     """See `run_serve`."""
     from elshi.cli.service_commands import run_serve
 
-    raise typer.Exit(run_serve(settings_for(store), host=host, port=port, read_only=read_only, private=private))
+    raise typer.Exit(run_serve(settings_for(store), host=host, port=port, read_only=read_only, private=private, worker=worker))
 
 
 def work(

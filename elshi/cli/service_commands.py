@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import errno
 import socket
+from contextlib import nullcontext
 
+from elshi.cli.beside import work_beside
 from elshi.cli.failures import translate_failure
+from elshi.cli.identity import login_name
 from elshi.cli.messages import count
 from elshi.cli.messages import translate as _
 from elshi.cli.output import print_line, tell
@@ -21,32 +24,36 @@ from elshi.store.tokens import Role
 
 __all__ = ["run_add_token", "run_list_tokens", "run_revoke_token", "run_serve", "run_work"]
 
+LOOPBACK = ("127.0.0.1", "localhost", "::1")  # where the user of the machine is the only one who asks
 
-def run_serve(settings: Settings, *, host: str, port: int, read_only: bool, private: bool) -> int:
-    """Serve the interface for programs until the user stops it."""
+
+def run_serve(settings: Settings, *, host: str, port: int, read_only: bool, private: bool, worker: bool) -> int:
+    """Serve the pages and the interface for programs until the user stops it, and read what is sent (`worker`)."""
     from elshi.web.context import WebOptions
     from elshi.web.serving import serve
 
     _make_sure_free(host, port)
     with open_store(settings.store) as store:
         keep_index(store)
-    tell(
-        _("serving {store} at {address}; stop with Ctrl+C").format(
-            store=settings.shown_store, address=f"http://{_shown(host)}:{port}/api/v1"
-        )
+    own = host in LOOPBACK
+    options = WebOptions(
+        read_only=read_only, private=private, hosts=LOOPBACK if own else None, editor=login_name() if own and not read_only else ""
     )
-    serve(lambda: open_store(settings.store, create=False), host, port, WebOptions(read_only=read_only, private=private))
+    tell(_("serving {store} at {address}; stop with Ctrl+C").format(store=settings.shown_store, address=f"http://{_shown(host)}:{port}"))
+    with work_beside(settings) if worker and not read_only else nullcontext():
+        serve(lambda: open_store(settings.store, create=False), host, port, options)
     return 0
 
 
-def run_work(settings: Settings, *, once: bool) -> int:
-    """Do the jobs that wait, until there are none or until the user stops it."""
+def run_work(settings: Settings, *, once: bool, quiet: bool = False) -> int:
+    """Do the jobs that wait, until there are none or until the user stops it; `quiet` tells only of what failed."""
     done = 0
 
     def follow(job: Job, fault: str | None) -> None:
         nonlocal done
         done += 1
-        tell(f"{job.id}  {job.body.get('id', '')}  {translate_failure(fault) if fault else _('done')}")
+        if fault or not quiet:
+            tell(f"{job.id}  {job.body.get('id', '')}  {translate_failure(fault) if fault else _('done')}")
 
     def open_one() -> Store:
         return open_store(settings.store)
@@ -55,7 +62,8 @@ def run_work(settings: Settings, *, once: bool) -> int:
         failed = Worker(name_worker(), open_one, open_runner(settings)).work(follow, once=once)
     except KeyboardInterrupt:
         failed = 0
-    tell(count("{number} job", "{number} jobs", done))
+    if not quiet:
+        tell(count("{number} job", "{number} jobs", done))
     return 1 if failed else 0
 
 

@@ -12,7 +12,8 @@ __all__ = ["CorrectedField", "Correction"]
 
 
 class CorrectedField(StrEnum):
-    """What of a record can be corrected; the last three are a participant's."""
+    """What of a record can be corrected; name, capacity and represents are a participant's. `review` is no value of it, but that
+    somebody looked at it and found it right (`accepted`) or no engagement at all (`dismissed`)."""
 
     TYPE = "type"
     STATUS = "status"
@@ -24,6 +25,7 @@ class CorrectedField(StrEnum):
     NAME = "name"
     CAPACITY = "capacity"
     REPRESENTS = "represents"
+    REVIEW = "review"
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from elshi.language.phrases import word_list
 from elshi.language.rooms import SUPPORTED
 from elshi.records import CorrectedField, Correction, EngagementType, Status, Subject
 from elshi.register.records import find_record, read_record
-from elshi.resolution.correcting import OF_PARTICIPANTS, find_part
+from elshi.resolution.correcting import ACCEPTED, DISMISSED, OF_PARTICIPANTS, find_part
 from elshi.resolution.reversals import list_effective
 from elshi.store import Store
 
@@ -119,6 +119,7 @@ _READING: dict[CorrectedField, Callable[[str], str]] = {
     CorrectedField.CITY: _city,
     CorrectedField.TOPICS: _topics,
     CorrectedField.REPRESENTS: _codes,
+    CorrectedField.REVIEW: lambda given: given if given in (ACCEPTED, DISMISSED) else "",
 }
 
 

@@ -9,9 +9,10 @@ from typing import Any
 from elshi.records import Corrected, CorrectedField, Correction, Field, Ground, Record, Told
 from elshi.resolution.reversals import list_effective
 
-__all__ = ["OF_PARTICIPANTS", "apply_corrections", "find_part", "standing_corrections"]
+__all__ = ["ACCEPTED", "DISMISSED", "OF_PARTICIPANTS", "apply_corrections", "find_part", "read_review", "standing_corrections"]
 
 OF_PARTICIPANTS = frozenset({CorrectedField.NAME, CorrectedField.CAPACITY, CorrectedField.REPRESENTS})
+ACCEPTED, DISMISSED = "accepted", "dismissed"  # what a review says
 LISTS = frozenset({CorrectedField.TOPICS, CorrectedField.REPRESENTS})
 
 
@@ -35,7 +36,9 @@ def apply_corrections(record: Record, corrections: Sequence[Correction]) -> Reco
     """The record with what people said in the place of what reports say, and with both in `corrections`."""
     for correction in standing_corrections(record, corrections) if corrections else ():
         place = find_part(record, correction)
-        if place is None:
+        if correction.field is CorrectedField.REVIEW:
+            record = replace(record, corrections=(*record.corrections, Corrected(correction, ())))
+        elif place is None:
             changed, told = _change(record, correction)
             record = replace(changed, corrections=(*record.corrections, Corrected(correction, told)))
         else:
@@ -55,3 +58,9 @@ def _change(owner: Any, correction: Correction) -> tuple[Any, tuple[Told, ...]]:
     old: Field | None = getattr(owner, name)
     told = old.told if old else ()
     return replace(owner, **{name: Field(correction.value, Ground.CORRECTED, told, bool(old and old.contradicted))}), told
+
+
+def read_review(record: Record) -> Correction | None:
+    """What somebody who looked at the record said of it, if anybody has."""
+    said = (corrected.correction for corrected in record.corrections)
+    return next((correction for correction in said if correction.field is CorrectedField.REVIEW), None)

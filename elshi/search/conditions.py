@@ -205,7 +205,7 @@ class _Compiler:
             return self._person(term)
         if term.field == "place":
             return _place(term)
-        if term.field in ("language", "source"):
+        if term.field in ("language", "source", "review"):
             return self._listed(term)
         if term.field in ("since", "until"):
             raise _Fault(term, "a day cannot be an alternative")

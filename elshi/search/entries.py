@@ -63,9 +63,10 @@ def make_entry(
     profiles: Mapping[tuple[str, int], Profile],
     languages: Mapping[str, str],
     things: Iterable[Thing] = (),
+    review: str | None = None,
 ) -> Entry:
     """The entry of a record, given its documents, the profile of each mention of a person (report, place among its participants), the
-    language of each report, and what its reports tell of."""
+    language of each report, what its reports tell of, and how much somebody should look at it (see `search.reviewing`)."""
     days = days_of(record.date.value) if record.date else (None, None)
     people = tuple(dict.fromkeys(_profiles(record, profiles)))
     return Entry(
@@ -74,7 +75,7 @@ def make_entry(
         last=days[1],
         texts=tuple(_texts(record, documents, languages)),
         values=tuple(dict.fromkeys((facet, _writable(value)) for facet, value in _values(record, documents))),
-        marks=tuple(dict.fromkeys((facet, _writable(value)) for facet, value in _marks(record))),
+        marks=tuple(dict.fromkeys((facet, _writable(value)) for facet, value in _marks(record, review))),
         people=people,
         names=tuple(dict.fromkeys((p.id, _writable(p.name), p.language) for p in profiles.values())),
         held=tuple(dict.fromkeys(hold(p) for p in profiles.values())),
@@ -169,7 +170,9 @@ def _host(address: str) -> str | None:
         return None
 
 
-def _marks(record: Record) -> Iterator[tuple[str, str]]:
+def _marks(record: Record, review: str | None) -> Iterator[tuple[str, str]]:
+    if review is not None:
+        yield "review", review
     for field in (record.country, record.city):
         yield from (("where", value) for value, _ in _told(field))
     for part in record.participants:

@@ -13,6 +13,7 @@ from elshi.resolution.merging import Source, merge
 from elshi.resolution.profiles import Profile, profile_of
 from elshi.search.entries import Account, Entry, make_entry
 from elshi.search.indexing import Indexer
+from elshi.search.reviewing import DISMISSED, rate_review
 from elshi.search.shares import share_text
 from elshi.search.terms import DEAD
 from elshi.search.things import Thing, list_things
@@ -20,7 +21,7 @@ from elshi.store import Index, Store
 
 __all__ = ["INDEX", "Shares", "keep_index", "read_entry"]
 
-INDEX = "entries=4"  # raise it when entries, forms or terms change: everything is then indexed anew
+INDEX = "entries=5"  # raise it when entries, forms or terms change: everything is then indexed anew
 CHUNK = 500  # records in one transaction
 MANY = 2000  # of them where there are as many: others who write wait no longer than this takes
 WORN = 10_000  # entries that count no more, at least, before everything is indexed anew
@@ -92,7 +93,8 @@ def read_entry(store: Store, members: Iterable[str], shares: Shares | None = Non
             if appearance.kind == "person":
                 profiles[key, appearance.place] = profile_of(appearance)
     record = apply_corrections(merge(sources), store.corrections_on(list(languages)))
-    return make_entry(record, list(documents.values()), profiles, languages, things)
+    review = rate_review(record, (source.engagement.confidence for source in sources))
+    return make_entry(record, list(documents.values()), profiles, languages, things, review)
 
 
 class _Keeper:
@@ -110,10 +112,11 @@ class _Keeper:
         shelf, shares, entries, gone = self._store.shelf(Subject.ENGAGEMENT), Shares(self._store), [], []
         for record in records:
             members = shelf.members(record)
-            if members:
-                entries.append(read_entry(self._store, members, shares))
-            else:
+            entry = read_entry(self._store, members, shares) if members else None
+            if entry is None or ("review", DISMISSED) in entry.marks:
                 gone.append(record)
+            else:
+                entries.append(entry)
         self._indexer.replace(entries, gone)
         self.keep_people({profile for entry in entries for profile, _, _ in entry.names} - self._placed)
 

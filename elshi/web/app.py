@@ -1,4 +1,4 @@
-"""The web application: one for the interface for programs, in which the pages of a desk can be mounted."""
+"""The web application: the interface for programs and the pages of the desk."""
 
 from __future__ import annotations
 
@@ -22,6 +22,7 @@ from elshi.web.api.routes import PREFIX, TAGS, make_router
 from elshi.web.conditional import Conditional
 from elshi.web.context import Context, WebOptions
 from elshi.web.guards import Guard
+from elshi.web.pages.routes import answer_page_problem, is_page, make_pages
 from elshi.web.problems import MISSING, TITLES, Problem, answer_problem
 from elshi.web.rates import Rates
 from elshi.web.stores import Stores
@@ -65,11 +66,12 @@ def make_app(open_one: Callable[[], Store], options: WebOptions | None = None) -
     )
     app.state.context = context
     app.include_router(make_router())
+    app.include_router(make_pages())
     _complete_description(app, private=options.private)
     _add_handlers(app)
     app.add_middleware(GZipMiddleware, minimum_size=SMALLEST_ZIPPED, compresslevel=ZIPPED)
     app.add_middleware(Conditional)
-    app.add_middleware(Guard, rates=Rates(options.rate, options.burst), largest_body=options.largest_body)
+    app.add_middleware(Guard, rates=Rates(options.rate, options.burst), largest_body=options.largest_body, hosts=options.hosts)
     return app
 
 
@@ -107,32 +109,37 @@ def _add_handlers(app: FastAPI) -> None:
 async def _answer_http(request: Request, error: Exception) -> Response:
     """What the framework found out: no such address, not this method."""
     if isinstance(error, Problem):
-        return answer_problem(request, error)
+        return _answer(request, error)
     status = error.status_code if isinstance(error, HTTPException) else 500
     headers = dict(error.headers or {}) if isinstance(error, HTTPException) else {}
-    return answer_problem(request, Problem(status if status in TITLES else 400, headers=headers))
+    return _answer(request, Problem(status if status in TITLES else 400, headers=headers))
 
 
 async def _answer_invalid(request: Request, error: Exception) -> Response:
     """Parameters or a body that are not as described. What was sent is not repeated."""
     found = error.errors() if isinstance(error, RequestValidationError) else []
     if any(fault.get("type") == "json_invalid" for fault in found):
-        return answer_problem(request, Problem(400, "The body must be JSON."))
+        return _answer(request, Problem(400, "The body must be JSON."))
     faults = [{"where": list(fault["loc"]), "what": str(fault["msg"])} for fault in found]
     detail = "Parts of the request are not as they should be; see `faults`."
-    return answer_problem(request, Problem(422, detail, more={"faults": faults}))
+    return _answer(request, Problem(422, detail, more={"faults": faults}))
 
 
 async def _answer_failure(request: Request, error: Exception) -> Response:
     """Failures of Elshi itself. What a store says when it fails stays in the log: it may name files."""
     if isinstance(error, UnknownRecord):
-        return answer_problem(request, Problem(404, MISSING))
+        return _answer(request, Problem(404, MISSING))
     if isinstance(error, UsageError):
-        return answer_problem(request, Problem(409, str(error)))
+        return _answer(request, Problem(409, str(error)))
     logger.error("%s %s: %s", request.method, request.url.path, error)
-    return answer_problem(request, Problem(503, "What went wrong is in the server's log."))
+    return _answer(request, Problem(503, "What went wrong is in the server's log."))
 
 
 async def _answer_unforeseen(request: Request, error: Exception) -> Response:
     """A fault of Elshi; the server logs it."""
-    return answer_problem(request, Problem(500, "What went wrong is in the server's log."))
+    return _answer(request, Problem(500, "What went wrong is in the server's log."))
+
+
+def _answer(request: Request, problem: Problem) -> Response:
+    """For a program as JSON, for a person as a page."""
+    return answer_page_problem(request, problem) if is_page(request) else answer_problem(request, problem)

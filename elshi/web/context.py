@@ -21,13 +21,17 @@ Value = TypeVar("Value")
 @dataclass(frozen=True, slots=True)
 class WebOptions:
     """How the service is set up. `read_only` takes nothing in, `private` asks for a token even to read; `rate` is the number of
-    requests a second from one address in the long run (None for any number), `burst` at once; `largest_body` in bytes."""
+    requests a second from one address in the long run (None for any number), `burst` at once; `largest_body` in bytes. `hosts` are the
+    names under which it may be asked for (None for any). `editor` is the name under which changes on pages stand; without one pages change
+    nothing."""
 
     read_only: bool = False
     private: bool = False
     rate: float | None = 100.0
     burst: float = 400.0
     largest_body: int = 4_000_000
+    hosts: tuple[str, ...] | None = None
+    editor: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,8 +25,8 @@ STRICT = {
 class Guard:
     """An ASGI application around another one."""
 
-    def __init__(self, app: ASGIApp, rates: Rates, largest_body: int) -> None:
-        self._app, self._rates, self._largest = app, rates, largest_body
+    def __init__(self, app: ASGIApp, rates: Rates, largest_body: int, hosts: tuple[str, ...] | None = None) -> None:
+        self._app, self._rates, self._largest, self._hosts = app, rates, largest_body, hosts
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass the request on, or end it."""
@@ -59,6 +59,8 @@ class Guard:
         if wait:
             seconds = math.ceil(wait)
             raise Problem(429, "Try again in {seconds} seconds.", {"seconds": seconds}, headers={"Retry-After": str(seconds)})
+        if self._hosts is not None and _name_host(headers.get("host", "")) not in self._hosts:
+            raise Problem(403, "The service is not called so here.")  # a page of elsewhere whose name was made to lead here
         told = headers.get("content-length", "")
         if told.isdigit() and int(told[:20]) > self._largest:
             raise _too_large(self._largest)
@@ -80,6 +82,12 @@ class _Measured:
 
 def _too_large(largest: int) -> Problem:
     return Problem(413, "The body is larger than {size} bytes.", {"size": largest}, headers={"Connection": "close"})
+
+
+def _name_host(given: str) -> str:
+    """The name without the port."""
+    name = given.lower().rpartition(":")[0] if given.rpartition(":")[2].isdigit() else given.lower()
+    return name.strip("[]")
 
 
 def _client(scope: Scope) -> str:

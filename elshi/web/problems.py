@@ -43,6 +43,9 @@ MESSAGES = (
     "The parameter {twice} is given more than once.",
     "Parts of the request are not as they should be; see `faults`.",
     "What went wrong is in the server's log.",
+    "The form has become too old; load the page again.",
+    "The pages are closed here: reading needs a token.",
+    "The service is not called so here.",
 )
 
 
@@ -65,13 +68,17 @@ class Problem(HTTPException):
     def answer(self, accepted: str | None) -> Response:
         """The answer, in the language that the client accepts."""
         code = choose_accepted(accepted)
-        translate = speak(code)
-        told: dict[str, Any] = {"type": "about:blank", "title": translate(TITLES[self.status_code]), "status": self.status_code}
-        if self.detail:
-            told["detail"] = self._say(code)
+        title, detail = self.tell(code)
+        told: dict[str, Any] = {"type": "about:blank", "title": title, "status": self.status_code}
+        if detail:
+            told["detail"] = detail
         body = json.dumps({**told, **self.more}, ensure_ascii=False).encode("utf-8", "replace")
         headers = {"Content-Language": code, "Cache-Control": "no-store", **(self.headers or {})}
         return Response(body, self.status_code, headers, media_type="application/problem+json")
+
+    def tell(self, code: str) -> tuple[str, str]:
+        """What is wrong, in short and in full (perhaps empty), in a language."""
+        return speak(code)(TITLES[self.status_code]), self._say(code) if self.detail else ""
 
     def _say(self, code: str) -> str:
         if self.detail in MESSAGES:

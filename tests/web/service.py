@@ -31,6 +31,10 @@ class Service:
         self.app = make_app(lambda: open_store(path, create=False), chosen)
         self.client = TestClient(self.app, base_url="http://127.0.0.1", raise_server_exceptions=False)
 
+    def fresh_client(self) -> TestClient:
+        """A client that has no cookies yet."""
+        return TestClient(self.app, base_url="http://127.0.0.1", raise_server_exceptions=False)
+
     def ask(self, method: str, path: str, role: Role | None = None, **request):
         """One request; `role` says whose token goes with it."""
         headers = dict(request.pop("headers", {}))

@@ -1,0 +1,17 @@
+"""Under which name somebody judges and corrects who does not say one."""
+
+from __future__ import annotations
+
+from getpass import getuser
+
+from elshi.errors import UsageError
+
+__all__ = ["login_name"]
+
+
+def login_name() -> str:
+    """The user's login name; raises UsageError where the machine has none."""
+    try:
+        return getuser()
+    except (KeyError, OSError) as error:
+        raise UsageError("say who judges: --who NAME") from error
