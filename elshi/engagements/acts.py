@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import cached_property
 
@@ -14,33 +14,21 @@ from elshi.engagements.lexicons import ActWord, Lexicons
 from elshi.engagements.outcomes import outcome_words
 from elshi.engagements.parties import Party
 from elshi.engagements.stretches import RELATIVES, part_sentence
-from elshi.engagements.surroundings import enumeration, is_bare_object, marks_beside
+from elshi.engagements.taking_part import Partaking, crossed, stands_in
 from elshi.engagements.tellings import complement_start, source_end
 from elshi.engagements.tenses import TenseReader
 from elshi.language.base import Case
-from elshi.language.phrases import Lexicon, Match
-from elshi.records import ParticipantKind, Span, Status
+from elshi.language.phrases import Match
+from elshi.records import Label, Mention, ParticipantKind, Span, Status
 
-__all__ = ["Act", "find_acts", "stands_in"]
+__all__ = ["Act", "find_acts"]
 
 PLANNED = frozenset({"agreed", "proposed"})  # outcomes that tell of acts to come
 PASSING = frozenset({"visit", "message"})  # told of somebody in a relative clause they are no news
 REMOTE = frozenset({"meeting", "talks"})  # conversations that are calls where the text says that they were not face to face
-TOLD_TO = 3  # tokens between a verb of telling and who tells
+PLACED = frozenset({Label.CITY, Label.COUNTRY})
 BETWEEN = frozenset({"between", "между"})
-BETWEEN_OWNED = 2  # tokens between a group and the gathering that is its own
-
-
-def stands_in(party: Party, slots: frozenset[str]) -> bool:
-    """Whether a party's slot is one of these ("case", "preposition", "preposition+case")."""
-    case, preposition = party.slot.case, party.slot.preposition
-    if preposition is None:
-        return str(case) in slots
-    return preposition in slots or f"{preposition}+{case}" in slots
-
-
-def _crossed(span: range, matches: Iterable[Match[str]]) -> bool:
-    return any(m.start < span.stop and span.start < m.end for m in matches)
+OCCASION = 9  # tokens between the words of an occasion and the last word for what it is: "on the margins of the session of the Assembly"
 
 
 def _in_quotes(article: Article, number: int, span: Span) -> bool:
@@ -80,6 +68,10 @@ class _Search:
     def outcomes(self) -> list[Match[str]]:
         """Words of steps to come."""
         return [m for m in outcome_words(self.article.language.code).all(self.tokens) if m.entry in PLANNED]
+
+    @cached_property
+    def _partaking(self) -> Partaking:
+        return Partaking(self.article, self.number, self.parties, self.lexicons, self.told, self.source, self.light, self.back)
 
     @cached_property
     def settings(self) -> list[Match[str]]:
@@ -136,13 +128,15 @@ class _Search:
     def _counts(self, match: Match[ActWord]) -> bool:
         tokens = range(match.start, match.end)
         span = Span(self.tokens[match.start].span.start, self.tokens[match.end - 1].span.end)
-        if match.start > self.told or _crossed(tokens, self.decoys) or _in_quotes(self.article, self.number, span):
+        if match.start > self.told or crossed(tokens, self.decoys) or _in_quotes(self.article, self.number, span):
             return False
         if self._is_denied(match):
             return False
         if match.entry.noun and (self._is_setting(match) or self._is_occasion(match) or self._is_owner(match)):
             return False
         if match.entry.type in PASSING and is_passing(self.tokens, match.start):
+            return False
+        if match.entry.frame.placed and not self._leads_to_place(match.end):
             return False
         if match.entry.frame.stays and not tells_days(self.article, self.number, match.end):
             return False
@@ -157,6 +151,14 @@ class _Search:
         if match.entry.noun and self.tenses.is_wish(match):
             return False
         return not match.entry.noun or self._took_place(match) or self._has_counterpart(match) or self._sets_scene(match)
+
+    def _leads_to_place(self, index: int) -> bool:
+        """Whether a city or state stands at a token, and no act told to be there: "will be in | Suva", not "…, where she will meet A"."""
+        if any(t.lower == "where" for t in self.tokens[index:]):
+            return False
+        return index < len(self.tokens) and any(
+            m.span.start == self.tokens[index].span.start for m in self.article.mentions_in(self.sentence.span, PLACED)
+        )
 
     def _is_denied(self, match: Match[ActWord]) -> bool:
         """Whether an act did not happen, and was not called off either."""
@@ -208,7 +210,7 @@ class _Search:
 
     def _is_setting(self, match: Match[ActWord]) -> bool:
         """Whether an act noun only tells on what occasion the sentence's own act took place: "on the sidelines of the forum"."""
-        near = [m.end for m in self.settings if m.end <= match.start <= m.end + 5 and not self._is_behind(m.end, match.start)]
+        near = [m.end for m in self.settings if m.end <= match.start <= m.end + OCCASION and not self._is_behind(m.end, match.start)]
         return any(not self._is_told_behind(end, match) for end in near)
 
     def _is_told_behind(self, start: int, match: Match[ActWord]) -> bool:
@@ -225,7 +227,7 @@ class _Search:
 
     def _sets_scene(self, match: Match[ActWord]) -> bool:
         """Whether a dated sentence tells what two did at a meeting: "at a meeting on 5 May A and B settled the agenda"."""
-        if match.entry.type not in TALKED or not self.article.dates[self.number] or not _crossed(range(match.start, match.end), self.back):
+        if match.entry.type not in TALKED or not self.article.dates[self.number] or not crossed(range(match.start, match.end), self.back):
             return False
         subjects = [p for p in self.parties if p.name is not None and p.slot.case == Case.NOM and p.slot.preposition is None]
         return len(subjects) > 1
@@ -241,7 +243,7 @@ class _Search:
         return bool(behind) and stands_in(behind[0], match.entry.frame.parties) and not self._has_verb(match.end, behind[0].phrase.start)
 
     def _act(self, match: Match[ActWord], region: range, subject: tuple[Party, ...]) -> Act:
-        inside = tuple(p for p in self.parties if p.phrase.start in region and self._takes_part(p, match))
+        inside = tuple(p for p in self.parties if p.phrase.start in region and self._partaking.includes(p, match))
         has_subject = any(p.slot.case == Case.NOM and p.slot.preposition is None for p in inside)
         subject = subject or self.travellers
         parties = inside if has_subject or not subject else (*subject, *(p for p in inside if p not in subject))
@@ -251,11 +253,11 @@ class _Search:
             sentence=self.number,
             region=region,
             trigger=trigger,
-            word=self._by_wire(match.entry, region),
+            word=self._by_event(self._by_wire(match.entry, region), trigger),
             parties=parties,
             status=status,
             told_by=told_by,
-            back=_crossed(trigger, self.back),
+            back=crossed(trigger, self.back),
             told_apart=not match.entry.noun or any(m.start in region and self._has_verb(m.start, m.start + 1) for m in self.light),
             plural=any(r.number == "plur" and r.part == "NOUN" for t in self.tokens[match.start : match.end] for r in t.readings[:2]),
             days=self._days(region, match.start),
@@ -272,100 +274,22 @@ class _Search:
         distant = word.type in REMOTE and self.lexicons.remote.all(self.tokens[region.start : region.stop])
         return replace(word, type="call") if distant else word
 
-    def _takes_part(self, party: Party, match: Match[ActWord]) -> bool:
-        if party.phrase.start > self.told or party.phrase.start < self.source or self._is_behind_clause(party, match):
-            return False
-        if self._is_source(party) if party.kind is ParticipantKind.ORGANIZATION else self._brings_news(party, match):
-            return False
-        if (
-            self._is_aside(party, match)
-            or self._is_whose(party, match)
-            or (self.lexicons.state_first and is_bare_object(party, self.tokens))
-        ):
-            return False
-        excluded = self._marks(party, self.lexicons.outside)
-        if excluded:
-            return bool(excluded & match.entry.frame.parties)
-        if self._marks(party, self.lexicons.inside):
-            return True
-        if party.slot.case == Case.DAT and self._is_spoken_to(party, match):
-            return True
-        bare = party.kind is ParticipantKind.ORGANIZATION and party.slot.preposition is None
-        if bare and match.entry.type == "visit" and party.phrase.start >= match.end and not self._travels(party):
-            return False
-        if bare and party.slot.case == Case.ACC and match.entry.frame.guests and self._travels(party):
-            return True  # "received a delegation"
-        briefed = match.entry.type == "briefing" and self.article.language.code == "en" and party.slot.case == Case.ACC
-        if bare and briefed and 0 <= party.phrase.start - match.end <= 1:
-            return True  # "will brief the committee"
-        if bare and (str(party.slot.case) in ("acc", "gen") or ("body" not in party.roles and self._has_person_subject())):
-            return False
-        return stands_in(party, match.entry.frame.parties)
+    def _by_event(self, word: ActWord, trigger: range) -> ActWord:
+        """A meeting with a name of its own, which somebody attends, is a conference: "took part in the Women Leaders Meeting"."""
+        if word.type != "meeting" or not word.noun or self.lexicons.state_first or not self.lexicons.name_after_comma:
+            return word
+        span = self.tokens[trigger.start].span
+        named = any(m.span.contains(span) and m.span.end == span.end and m.span.start < span.start for m in self._events)
+        attended = any(m.end <= trigger.start for m in self.lexicons.attended.all(self.tokens))
+        return (
+            replace(word, type="conference", frame=replace(word.frame, least=1))
+            if named and attended and self.tokens[trigger.start].is_capital
+            else word
+        )
 
-    def _is_behind_clause(self, party: Party, match: Match[ActWord]) -> bool:
-        """Whether a party stands behind the comma that ends a clause whose verb stands last: «…кездесті, деп хабарлайды агенттік»."""
-        if not self.lexicons.state_first or party.phrase.start <= match.end:
-            return False
-        between = range(match.end - 1, party.phrase.start - 1)
-        closed = (i for i in between if self.tokens[i + 1].text == "," and self._is_finite(i))
-        return any(i < match.end or self.tokens[i + 2].lower in self.lexicons.reporting for i in closed)
-
-    def _is_finite(self, index: int) -> bool:
-        return any(r.part == "VERB" and r.features & {"past", "fut"} and "part" not in r.features for r in self.tokens[index].readings[:1])
-
-    def _is_whose(self, party: Party, match: Match[ActWord]) -> bool:
-        """Whether a Kazakh group only tells whose gathering somebody attends: «мемлекет басшыларының | саммитіне»."""
-        owner = party.kind is ParticipantKind.GROUP and party.slot.case == Case.GEN and party.slot.preposition is None and not party.codes
-        near = self.lexicons.state_first and match.entry.noun and 0 <= match.start - party.phrase.stop <= BETWEEN_OWNED
-        return owner and near and match.entry.type == "conference" and self._has_person_subject()
-
-    def _is_aside(self, party: Party, match: Match[ActWord]) -> bool:
-        """Whether a participle that is not the act's own has the party as its doer: "reforms initiated by the president"."""
-        at = party.phrase.stop if self.lexicons.state_first else party.phrase.start - 1
-        doer = Case.NOM if self.lexicons.state_first else Case.INS
-        if party.slot.preposition == "by":
-            at -= 2 if self.tokens[at].lower == "the" else 1
-        elif party.slot.preposition is not None or party.slot.case != doer or self.article.language.code == "en":
-            return False
-        if not 0 <= at < len(self.tokens) or match.start <= at < match.end:
-            return False
-        participle = any("part" in r.features for r in self.tokens[at].readings[:1])
-        known = any(m.start <= at < m.end for m in self.light) or self._marks(party, self.lexicons.inside)
-        return participle and not known
-
-    def _is_spoken_to(self, party: Party, match: Match[ActWord]) -> bool:
-        """Whether somebody is told a thing in the course of talks: «келіссөз барысында вице-министр әріптесіне … ұсынды»."""
-        course = match.entry.noun and match.entry.type in TALKED and _crossed(range(match.start, match.end), self.back)
-        return course and party.name is not None and party.slot.preposition is None
-
-    def _is_source(self, party: Party) -> bool:
-        """Whether a body only tells the news or is quoted for it: "…, the ministry said", "the agency cites the press service"."""
-        at, before = party.phrase.stop, max(0, party.phrase.start - 3)
-        told = self.lexicons.attribution.all(self.tokens[before : party.phrase.start])
-        return bool(told) or (at < len(self.tokens) and bool(self.lexicons.attribution.at(self.tokens, at)))
-
-    def _brings_news(self, party: Party, match: Match[ActWord]) -> bool:
-        """Whether somebody behind the act only tells it to the press: «…, сообщил агентству пресс-секретарь A»."""
-        if self.lexicons.state_first or party.slot.case != Case.NOM or party.slot.preposition is not None:
-            return False
-        before = range(max(match.end, party.phrase.start - TOLD_TO), party.phrase.start)
-        return any(self.tokens[i - 1].text == "," and bool(self.lexicons.attribution.at(self.tokens, i)) for i in before)
-
-    def _travels(self, party: Party) -> bool:
-        """Whether a body can be on a journey itself: a delegation, a mission."""
-        travellers = self.lexicons.travellers
-        return not travellers or any(t.lemmas() & travellers for t in self.tokens[party.phrase.start : party.phrase.stop])
-
-    def _has_person_subject(self) -> bool:
-        return any(p.kind is ParticipantKind.PERSON and p.slot.case == Case.NOM and p.slot.preposition is None for p in self.parties)
-
-    def _marks(self, party: Party, lexicon: Lexicon[str]) -> frozenset[str]:
-        """The phrases of the list that stand right before the party (Kazakh: right after), or before the list that it goes on."""
-        for member in enumeration(party, self.parties, self.tokens, self.lexicons):
-            found = marks_beside(member, lexicon, self.tokens, self.lexicons)
-            if found:
-                return found
-        return frozenset()
+    @cached_property
+    def _events(self) -> list[Mention]:
+        return list(self.article.mentions_in(self.sentence.span, {Label.EVENT}))
 
     def _clause_end(self, region: range, trigger: range) -> int:
         """Where the act's clause ends; where the verb stands last, a comma behind the act word ends it («барды, деп хабарлайды»)."""

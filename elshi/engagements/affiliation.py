@@ -15,7 +15,7 @@ from elshi.engagements.article import Article
 from elshi.engagements.lexicons import Lexicons
 from elshi.engagements.members import ENVOYS, STATE_ROLES, Member
 from elshi.language.base import Case, Reading, Sentence
-from elshi.language.gazetteers import find_city, find_countries, find_country, find_organisation
+from elshi.language.gazetteers import find_city, find_countries, find_country, find_organisation, find_state_of_body
 from elshi.records import Label, ParticipantKind, Place, Span
 
 __all__ = ["affiliate", "find_home"]
@@ -104,7 +104,13 @@ def _of_source(article: Article, source: str | None) -> str | None:
     agency = _of_agency(source)
     city = find_city(source, code)
     seat = city.country if city and (city.capital or source.rstrip().endswith(city.name)) else None
-    return (states[0] if states else None) or find_organisation(source, code) or agency or seat
+    return (states[0] if states else None) or find_organisation(source, code) or agency or seat or _of_body_of_state(source, code)
+
+
+def _of_body_of_state(source: str, code: str) -> str | None:
+    """The state that alone has the body with which a source's name begins: "Riigikogu Press Service"."""
+    words = source.split()
+    return next((state for n in range(len(words), 0, -1) if (state := find_state_of_body(" ".join(words[:n]), code))), None)
 
 
 def _named_states(article: Article, lexicons: Lexicons) -> dict[str, list[Span]]:

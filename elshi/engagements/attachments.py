@@ -42,7 +42,9 @@ def left_of(person: Element, elements: Sequence[Element], sentence: Sentence, le
         between = [sentence.tokens[i] for i in range(element.tokens.stop, start) if not any(i in note for note in notes)]
         has_post = any(e.label == "POSITION" for e in taken)
         posted = bool(taken) and taken[0].label in PLACE_LABELS and all_in(between, lexicons.host_prepositions, lexicons)
-        posted |= not taken and lexicons.name_after_comma and all_in(between, COMMA, lexicons)
+        posted |= (
+            not taken and lexicons.name_after_comma and all_in(between, COMMA, lexicons) and not _is_opening(element, person, sentence)
+        )
         if lexicons.state_first and element.label in PLACE_LABELS and is_locative(sentence, element, lexicons):
             break
         if element.label not in BESIDE or not (posted or glued(between, lexicons, joined=has_post and element.label == "POSITION")):
@@ -59,6 +61,18 @@ def left_of(person: Element, elements: Sequence[Element], sentence: Sentence, le
     while taken and not lexicons.state_first and (taken[0].label not in before or _is_elsewhere(taken[0], sentence, lexicons)):
         taken.pop(0)
     return taken if any(e.label == "POSITION" for e in taken) else []
+
+
+def _is_opening(post: Element, person: Element, sentence: Sentence) -> bool:
+    """Whether a post ends what opens the sentence, and the name behind the comma is its subject: "Meeting with the guest, Lim said"."""
+    tokens = sentence.tokens
+    behind = tokens[person.tokens.stop : person.tokens.stop + 1]
+    finite = bool(behind) and any(r.part == "VERB" and r.features & {"past", "pres", "fut"} for r in behind[0].readings[:1])
+    if not finite or not post.tokens.start or tokens[post.tokens.stop].text != ",":
+        return False
+    return any(r.part == "PREP" or "conv" in r.features for r in tokens[0].readings[:1]) and not any(
+        t.text == "," for t in tokens[: post.tokens.start]
+    )
 
 
 def notes_before(tokens: Sequence[Token], before: int) -> list[range]:

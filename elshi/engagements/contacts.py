@@ -17,6 +17,7 @@ INDEPENDENT = frozenset({"ceremony", "reception", "message", "call", "conference
 GATHERINGS = frozenset({"ceremony", "reception", "conference"})
 CONVERSATIONS = frozenset({"meeting", "talks", "briefing"})
 TALKED = frozenset({"meeting", "talks"})
+OF = 3  # tokens between a meeting and what it is one of
 HEADING = 4  # tokens into a sentence at which an act noun may only set the scene
 
 
@@ -116,4 +117,6 @@ def _merge(act: Act, weaker: Act) -> Act:
     region = range(min(act.region.start, weaker.region.start), max(act.region.stop, weaker.region.stop))
     parties = (*act.parties, *(p for p in weaker.parties if p not in act.parties))
     word = weaker.word if weaker.word.type == "credentials" else act.word  # "received the envoy, who presented his credentials"
+    if word.type == "meeting" and word.noun and weaker.word.type == "talks" and 0 < weaker.trigger.start - act.trigger.stop <= OF:
+        word = weaker.word  # "the third meeting of political consultations"
     return replace(act, word=word, region=region, parties=tuple(sorted(parties, key=lambda p: p.phrase.start)))

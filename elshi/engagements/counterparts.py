@@ -27,7 +27,7 @@ def part_counterparts(article: Article, act: Act, members: list[Member], lexicon
     if cut is not None:
         apart = replace(act, region=range(cut, act.region.stop))
         return [(replace(act, region=range(act.region.start, cut)), members[:2]), (apart, [members[0], members[2]])]
-    return [(act, part) for part in _split(article, act, members)]
+    return [(act, part) for part in _split(article, act, members, lexicons)]
 
 
 def _cut_at_day(article: Article, act: Act, members: Sequence[Member]) -> int | None:
@@ -54,9 +54,12 @@ def _cut_between(sentence: Sentence, days: Sequence[Span], second: int) -> int |
     return stop if any(d.start > second for d in days) else None
 
 
-def _split(article: Article, act: Act, members: list[Member]) -> list[list[Member]]:
+def _split(article: Article, act: Act, members: list[Member], lexicons: Lexicons) -> list[list[Member]]:
     """One list of members for each counterpart, where a paired act names several of different states or bodies."""
-    if act.word.type not in PAIRED or act.word.type == "credentials" or len(members) < 3:
+    hosted = act.word.type == "reception" and act.plural
+    if (act.word.type not in PAIRED and not hosted) or act.word.type == "credentials" or len(members) < 3:
+        return [members]
+    if lexicons.together_sat.all(article.sentences[act.sentence].tokens[act.region.start : act.trigger.stop]):
         return [members]
     spans = {p.span: p for p in act.parties}
     subjects = [m for m in members if _is_subject(m, spans)]

@@ -36,12 +36,20 @@ class _Stretch:
             first -= 1
         while first < head.start and self.tokens[first].lower in self.lexicons.joints:
             first += 1
+        first = self._counted(first)
         while last < len(self.tokens) and last not in self.used:
             step = self._complement(last)
             if not step or any(i in self.used for i in range(last, step)):
                 break
             last = step
         return range(first, last)
+
+    def _counted(self, first: int) -> int:
+        """Where a group begins with a word for how many they are: "a group of | Chilean growers"."""
+        for start in range(max(0, first - 2), first):
+            if any(m.end == first for m in self.lexicons.quantities.at(self.tokens, start)) and start not in self.used:
+                return start
+        return first
 
     def _at(self, index: int, labels: Collection[str]) -> Element | None:
         return next((e for e in self.elements if e.label in labels and index in e.tokens), None)

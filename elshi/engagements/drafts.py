@@ -5,17 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from elshi.engagements.acts import Act, find_acts, stands_in
+from elshi.engagements.acts import Act, find_acts
 from elshi.engagements.article import Article
 from elshi.engagements.counterparts import part_counterparts
 from elshi.engagements.extents import is_history, span_of, trimmed
 from elshi.engagements.gatherings import is_multilateral, opens_gathering
 from elshi.engagements.lexicons import Lexicons
 from elshi.engagements.members import ENVOYS, STATE_ROLES, Member, Members
+from elshi.engagements.officials import CONVERSATIONS, are_teams, is_official
 from elshi.engagements.parties import Party
 from elshi.engagements.retellings import GATHERINGS, Draft, gathers, is_another_day, leads_to, repeats
 from elshi.engagements.stages import Leg, find_legs, stage_evidence
 from elshi.engagements.statements import Sayings
+from elshi.engagements.taking_part import stands_in
 from elshi.engagements.tellings import complement_start
 from elshi.language.base import Case, Sentence
 from elshi.records import ParticipantKind, Span, Status
@@ -27,10 +29,8 @@ WITH = frozenset({"с", "со", "with"})
 HOSTED_BY_BODIES = frozenset({"conference", "signing", "reception", "ceremony", "briefing"})
 OFFICIAL_ACTS = frozenset({"ceremony", "message", "signing", "visit"})  # of bodies at home they are no diplomacy
 BULLETS = frozenset("•▪●■◦–—-*·")
-OFFICIAL = STATE_ROLES | {"organisation-head"}
 OFFICES = frozenset({ParticipantKind.ORGANIZATION, ParticipantKind.OFFICE})
 OPENING = 6  # tokens at a sentence's head
-CONVERSATIONS = frozenset({"meeting", "talks", "call", "briefing"})
 
 
 class _Drafter:
@@ -94,7 +94,7 @@ class _Drafter:
         )
         together = self._together(act, members)
         if (len(members) < act.word.frame.least and not act.word.frame.own) or self._lacks_subject(act):
-            members = together or self._with_protagonist(act, members)
+            members = together or self._with_many(act, members) or self._with_protagonist(act, members)
         if not self._enough(act, members):
             self.announced = act if not members else self.announced
             return False
@@ -215,16 +215,36 @@ class _Drafter:
             return members
         return [main, *members]
 
+    def _with_many(self, act: Act, members: list[Member]) -> list[Member]:
+        """The members of an act with those whom "they" means beside them: the group or the several who were its subject before."""
+        subjects = [p for p in act.parties if p.slot.case == Case.NOM and p.slot.preposition is None]
+        if not members or not self.drafts or self.drafts[-1].act.sentence == act.sentence:
+            return []
+        if not any(self._means_all(p) and "both" in p.roles for p in subjects):
+            return []
+        told = [p for p in self.drafts[-1].parties if p.slot.case == Case.NOM and p.slot.preposition is None]
+        meant = [m for m in self.drafts[-1].members if any(p.span.contains(m.mention) for p in told)]
+        many = len(meant) > 1 or any(m.kind in (ParticipantKind.GROUP, ParticipantKind.ORGANIZATION) for m in meant)
+        return [*meant, *members] if many and not {m.identity for m in meant} & {m.identity for m in members} else []
+
     def _is_of_travellers(self, act: Act) -> bool:
         """Whether the subject of an act is a word for those on the journey told of: "the delegation laid a wreath"."""
         ahead = self.article.sentences[act.sentence].tokens[act.region.start : act.trigger.start]
         plain = any(t.lemmas() & self.lexicons.delegations and any(r.case == Case.NOM for r in t.readings) for t in ahead)
         return plain and any("leader" in m.roles for d in self.drafts for m in d.members)
 
-    @staticmethod
-    def _lacks_subject(act: Act) -> bool:
+    def _lacks_subject(self, act: Act) -> bool:
         """Whether a conversation names only those with whom it was: "meetings with A and B are planned"."""
-        return act.word.noun and bool(act.parties) and all(p.slot.preposition in WITH for p in act.parties)
+        faced = bool(act.parties) and all(p.slot.preposition in WITH for p in act.parties)
+        return faced and (act.word.noun or self._stands_as_noun(act))
+
+    def _stands_as_noun(self, act: Act) -> bool:
+        """Whether an English -ing form is a noun with an article or attribute: "a trilateral | meeting with A and B"."""
+        tokens, at = self.article.sentences[act.sentence].tokens, act.trigger.start
+        before = tokens[at - 1] if at else None
+        attributive = before is not None and any(r.part == "ADJ" for r in before.readings[:1])
+        noun = any(r.part == "NOUN" for r in tokens[at].readings)
+        return noun and before is not None and (before.lower in self.lexicons.articles or attributive)
 
     def _in_programme(self, act: Act) -> bool:
         """Whether an act is told as part of the journey told before, of which it names nobody."""
@@ -244,25 +264,12 @@ class _Drafter:
         if len(members) < max(act.word.frame.least, 1):
             return opens_gathering(self.article, act, self.lexicons)
         apart = act.word.type == "signing" and self.drafts and len(members) > 1
-        if not apart and (not any(self._is_official(m, act) for m in members) or self._are_teams(members, act)):
+        if not apart and (not any(is_official(m, act) for m in members) or are_teams(members, act)):
             return opens_gathering(self.article, act, self.lexicons)
         if act.word.type in OFFICIAL_ACTS and all(m.kind is ParticipantKind.ORGANIZATION and not m.codes for m in members):
             return False
         who = {m.identity for m in members if not (act.back and m.kind is ParticipantKind.GROUP and self.drafts and self._is_owner(act, m))}
         return not (act.back and any(who <= d.identities for d in self.drafts[-3:])) or is_another_day(self.article, act, self.drafts[-1])
-
-    @staticmethod
-    def _is_official(member: Member, act: Act) -> bool:
-        """Whether a member may act for somebody: an official, one of a state or organisation, in conversations a body that is more than a
-        name."""
-        body = member.kind is ParticipantKind.ORGANIZATION and (bool(member.roles) or act.word.type not in CONVERSATIONS)
-        return body or member.kind is ParticipantKind.OFFICE or bool(member.roles & OFFICIAL) or bool(member.codes)
-
-    @staticmethod
-    def _are_teams(members: Sequence[Member], act: Act) -> bool:
-        """Whether those who meet are mere names of bodies, of no two states: two teams meet too."""
-        bodies = all(m.kind is ParticipantKind.ORGANIZATION and not m.roles for m in members)
-        return bodies and act.word.type in CONVERSATIONS and len({c.code for m in members for c in m.codes}) < 2
 
     @staticmethod
     def _is_owner(act: Act, member: Member) -> bool:

@@ -30,6 +30,8 @@ def overlap(a: range, b: range) -> bool:
 
 def is_title(token: Token, lexicons: Lexicons) -> bool:
     """Whether a word only goes with a name: an honorific, an article, a rank; or the mark that ends its abbreviation."""
+    if token.text in lexicons.honorifics:
+        return True
     return token.lower in lexicons.glue or token.lower + "." in lexicons.glue or token.text == "."
 
 

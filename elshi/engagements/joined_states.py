@@ -22,6 +22,7 @@ def part_states(text: str, mentions: Sequence[Mention], code: str) -> tuple[Ment
     """The mentions, ordered as before, each state with one of its own, none of what is no person labelled so."""
     known = [_relabelled(text, m, code) if m.label is Label.PERSON and " " in m.span.of(text) else m for m in mentions]
     known = [_as_place(text, m, known, code) if m.label is Label.PERSON and m.span.of(text).isalpha() else m for m in known]
+    known = [_as_capital(text, m, code) if m.label is Label.FACILITY else m for m in known]
     known = [part for m in known for part in (_post(text, m, code) if m.label is Label.POSITION else [m])]
     known = _apart(text, known)
     known = _whole(text, known, code)
@@ -95,6 +96,12 @@ def _as_place(text: str, mention: Mention, mentions: Sequence[Mention], code: st
     longer = any(m is not mention and m.label is Label.PERSON and word[:SHORTEST] in m.span.of(text) for m in mentions)
     titled = any(m.label is Label.POSITION and 0 <= mention.span.start - m.span.end <= 2 for m in mentions)
     return mention if longer or titled else Mention(mention.span, Label.REGION if area else Label.CITY, mention.score)
+
+
+def _as_capital(text: str, mention: Mention, code: str) -> Mention:
+    """A capital that was taken for a site: "Port Vila"."""
+    city = find_city(mention.span.of(text), code)
+    return Mention(mention.span, Label.CITY, mention.score) if city is not None and city.capital else mention
 
 
 def _whole(text: str, mentions: Sequence[Mention], code: str) -> list[Mention]:

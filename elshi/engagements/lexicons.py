@@ -24,6 +24,7 @@ class Frame:
     guests: bool = False  # its object is received
     stays: bool = False  # the word is a journey where the text tells its days: «с 4 по 6 мая находился в Риме»
     appeals: bool = False  # the word may also be an appeal: "called on the parties to …"
+    placed: bool = False  # a place follows: "will be in Suva"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +51,8 @@ class Lexicons:
     attribution: Lexicon[str]
     background: Lexicon[str]
     outside: Lexicon[str]
+    attended: Lexicon[str]
+    together_sat: Lexicon[str]
     reported: Lexicon[str]
     programme: Lexicon[str]
     namesakes: Lexicon[str]
@@ -99,6 +102,9 @@ class Lexicons:
     ranks: frozenset[str]
     describing: frozenset[str]
     titles: frozenset[str]
+    honorifics: frozenset[str]
+    quantities: Lexicon[str]
+    accompanying: frozenset[str]
     tail_prepositions: frozenset[str]
     successions: frozenset[str]
     state_words: frozenset[str]
@@ -165,6 +171,8 @@ def lexicons(code: str) -> Lexicons:
         journeys=_plain(words.get("journeys", ()), code),
         attribution=_plain(words["attribution"], code),
         background=_plain(words["background"], code),
+        together_sat=_plain(words.get("together_sat", ()), code),
+        attended=_plain(words.get("attended", ()), code),
         outside=_plain(words["outside"], code),
         reported=_plain(words.get("reported", ()), code),
         programme=_plain(words.get("programme", ()), code),
@@ -217,6 +225,9 @@ def lexicons(code: str) -> Lexicons:
         ranks=frozenset(parties["ranks"]),
         describing=frozenset(parties["describing"]),
         titles=frozenset(parties["titles"]),
+        honorifics=frozenset(parties.get("honorifics", ())),
+        accompanying=frozenset(parties.get("accompanying", ())),
+        quantities=_plain(parties.get("quantities", ()), code),
         tail_prepositions=frozenset(parties["tail_prepositions"]),
         successions=frozenset(parties["successions"]),
         state_words=frozenset(parties["state_words"]),

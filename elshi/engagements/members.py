@@ -9,7 +9,7 @@ from elshi.engagements.article import Article
 from elshi.engagements.lexicons import Lexicons
 from elshi.engagements.parties import Code, Party
 from elshi.engagements.people import Cast, Person
-from elshi.language.base import Token
+from elshi.language.base import Case, Token
 from elshi.records import Evidence, Participant, ParticipantKind, Sourced, Span
 
 __all__ = ["ENVOYS", "STATE_ROLES", "Member", "Members", "is_implied", "participant"]
@@ -57,9 +57,11 @@ class Members:
     def of(self, parties: Sequence[Party]) -> list[Member]:
         """The members that the parties of one act are, each once; who cannot be told is left out."""
         found: dict[tuple[str, str], Member] = {}
-        named = [self._cast.number_of(p) for p in parties if p.name is not None]
+        named = [(p.phrase.start, self._cast.number_of(p)) for p in parties if p.name is not None]
         for party in parties:
-            member = self.known[party.span] if party.span in self.known else self._member(party, named)
+            goes_on = "pronoun" in party.roles and party.slot.case == Case.NOM and party.slot.preposition is None
+            others = [n for at, n in named if not goes_on or at > party.phrase.start]  # "A leaves for Oslo, where she …"
+            member = self.known[party.span] if party.span in self.known else self._member(party, others)
             self.known[party.span] = member
             if member is not None and member.identity not in found:
                 found[member.identity] = member

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from elshi.engagements.allegiances import STATES, Code, of_duty, read_allegiance
 from elshi.engagements.article import Article
@@ -11,6 +11,7 @@ from elshi.engagements.attachments import LOCATIVES, behind_namesake, glued, lef
 from elshi.engagements.crowds import is_many, stretch
 from elshi.engagements.elements import find_elements, head_of, is_title, roles_of
 from elshi.engagements.lexicons import Lexicons
+from elshi.engagements.party import Party
 from elshi.engagements.tags import Element
 from elshi.language.base import Case, Slot, Token
 from elshi.records import ParticipantKind, Span
@@ -22,33 +23,6 @@ ATTRIBUTIVE = frozenset({"COUNTRY", "ORG", "CITY", "NORP", "REGION"})
 
 POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 HEADING = frozenset("-–—:")
-
-
-@dataclass(frozen=True, slots=True)
-class Party:
-    """A noun phrase that can take part in an engagement.
-
-    `phrase` are token indexes of its sentence; `posts` the post phrases (token indexes), `name` the person's name. `codes` are the states
-    and bodies it acts for, `hosts` the states and `cities` the places it is posted to, `beside` the states of others who hold the same
-    post. `common` are the words that it shares with a body named before it ("the ministries of Peru and | Chile"). `roles` are marks of
-    its words: kinds of post, `counterpart`, `pronoun`, kinds of group, `alike` for bodies that share words.
-    """
-
-    sentence: int
-    phrase: range
-    span: Span
-    kind: ParticipantKind
-    slot: Slot
-    name: range | None = None
-    posts: tuple[range, ...] = ()
-    codes: tuple[Code, ...] = ()
-    hosts: tuple[Code, ...] = ()
-    cities: tuple[Span, ...] = ()
-    bodies: tuple[Span, ...] = ()
-    beside: tuple[Code, ...] = ()
-    common: range = range(0)
-    roles: frozenset[str] = frozenset()
-    head: str = ""
 
 
 KIN = frozenset({"community", "citizens"})  # kinds of groups that a word anywhere in the phrase tells: "members of the community"
@@ -80,8 +54,9 @@ class _Finder:
                 continue
             between = [t for t in self.sentence.tokens[body.phrase.stop : head.phrase.start] if t.lower not in self.lexicons.articles]
             leads = self.lexicons.led.all(between) if len(between) <= 5 and head.name is not None else []
+            elided = any("leader" in p.roles for p in parties[:place]) and [t.lower for t in between] == ["by"] and head.name is not None
             led = body.kind is ParticipantKind.ORGANIZATION or (body.kind is ParticipantKind.GROUP and self._is_delegation(body))
-            if not leads or not led or leads[-1].end != len(between):
+            if not led or not (elided or (leads and leads[-1].end == len(between))):
                 continue
             parties[place - 1] = replace(body, roles=body.roles | {"led"})
             parties[place] = replace(head, codes=head.codes or body.codes, roles=head.roles | {"leader"})
@@ -116,7 +91,8 @@ class _Finder:
         previous: Party | None = None
         for person in [e for e in self.elements if e.label == "PERSON"]:
             before = [e for e in self.elements if self._free(e.tokens)]
-            left = left_of(person, before, self.sentence, self.lexicons) or self._heading(person, before)
+            left = left_of(person, before, self.sentence, self.lexicons)
+            left = left or self._heading(next(iter(self._owner(person)), person), before)
             own = behind_namesake(left, self.sentence, self.lexicons)
             other, left = len(own) < len(left), self._keep(own, left)
             ranked = bool(left) and all(self._is_rank(e) for e in left)
@@ -125,7 +101,8 @@ class _Finder:
             if ranked and right:
                 self._take(left)
                 left = []
-            members = [*left, person, *(right or self._state_behind(left, person))]
+            owner = [] if left else self._owner(person)
+            members = [*left, *owner, person, *(right or self._state_behind([*left, *owner], person))]
             self._take(members)
             party = self._party(members, ParticipantKind.PERSON, person)
             if other or tells_apart(party.phrase, person, self.sentence, self.lexicons):
@@ -167,6 +144,13 @@ class _Finder:
             return []
         first = at + 2 if at + 1 < len(tokens) and tokens[at + 1].lower == "the" else at + 1
         return [e for e in self.elements if e.label in ("COUNTRY", "ORG") and e.tokens.start in (at + 1, first)][:1]
+
+    def _owner(self, person: Element) -> list[Element]:
+        """The state whose genitive stands before a name without a post: "Nepal's | Bishnu Gautam"."""
+        at = person.tokens.start - 1
+        if at < 1 or self.sentence.tokens[at].lower not in POSSESSIVE:
+            return []
+        return [e for e in self.elements if e.label == "COUNTRY" and e.tokens.stop == at and self._free(e.tokens)]
 
     def _heading(self, person: Element, before: Sequence[Element]) -> list[Element]:
         """A plural post with a dash or a colon before the first of its holders: "with deputies: A, B and C"."""
@@ -260,15 +244,7 @@ class _Finder:
     def _groups(self) -> Iterator[Party]:
         for match in self.lexicons.groups.longest(self.sentence.tokens):
             tokens = range(match.start, match.end)
-            if not self._free(tokens) or any(
-                e.label == "ORG"
-                and e.tokens.start <= tokens.start
-                and (
-                    tokens.stop < e.tokens.stop
-                    or (tokens.stop == e.tokens.stop and e.tokens.start < tokens.start and match.entry != "body")
-                )
-                for e in self.elements
-            ):
+            if not self._free(tokens) or self._is_named(tokens, match.entry):
                 continue
             if match.entry != "body" and not is_many(self.sentence.tokens[tokens.start : tokens.stop], self.lexicons):
                 continue
@@ -279,6 +255,14 @@ class _Finder:
                 continue
             self._take([members])
             yield from self._alike(members, party) if kind is ParticipantKind.ORGANIZATION else (party,)
+
+    def _is_named(self, words: range, kind: str) -> bool:
+        """Whether words for a group or body are but part of the name of a body or an event: "the Women Leaders Meeting"."""
+        ahead = [e for e in self.elements if e.label in ("ORG", "EVENT") and e.tokens.start <= words.start and words.stop <= e.tokens.stop]
+        if any(e.label == "EVENT" and words.stop < e.tokens.stop for e in ahead):
+            return not self.lexicons.state_first and self.lexicons.name_after_comma
+        bodies = [e for e in ahead if e.label == "ORG"]
+        return any(words.stop < e.tokens.stop or (e.tokens.start < words.start and kind != "body") for e in bodies)
 
     def _bodies(self) -> Iterator[Party]:
         for element in self.elements:
@@ -327,8 +311,9 @@ class _Finder:
 
     def _pronouns(self) -> Iterator[Party]:
         for index, token in enumerate(self.sentence.tokens):
-            marks = self.lexicons.pronouns.get(token.lower)
-            if marks is not None and index not in self.used and ("object" not in marks or self._stands_as_object(index)):
+            marks = None if token.text in self.lexicons.honorifics else self.lexicons.pronouns.get(token.lower)
+            beside = index > 0 and self.sentence.tokens[index - 1].lower in self.lexicons.accompanying
+            if marks is not None and not beside and index not in self.used and ("object" not in marks or self._stands_as_object(index)):
                 party = self._party([Element("PRONOUN", range(index, index + 1))], ParticipantKind.PERSON, None)
                 slot = Slot(Case.ACC) if "object" in marks and party.slot.preposition is None else party.slot
                 yield replace(party, slot=slot, roles=frozenset({"pronoun", *self.lexicons.pronouns[token.lower]}))
@@ -367,7 +352,9 @@ class _Finder:
         while first.label == "PERSON" and at and at - 1 not in self.used:
             step = 2 if tokens[at - 1].text == "." and at > 1 else 1
             written = tokens[at - step].is_capital or not self.lexicons.name_after_comma  # English titles have a capital
-            if tokens[at - step].lower not in self.lexicons.titles or not written:
+            if (
+                tokens[at - step].lower not in self.lexicons.titles and tokens[at - step].text not in self.lexicons.honorifics
+            ) or not written:
                 break
             at -= step
         return at

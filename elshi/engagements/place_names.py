@@ -25,6 +25,7 @@ SHORTEST = 3
 ADJUNCT = 4  # tokens between a preposition and the place that it governs
 LARGE = 100_000
 HUGE = 500_000
+CITY_STATES = frozenset({"SG", "MC", "VA"})
 LARGER = 5  # times the people of another city of the same name
 MOST_IN_HEADING = 3
 BULLETS = frozenset("•▪●■◦–—-*·")
@@ -124,7 +125,7 @@ class PlaceNames:
         if (words.split()[-1].islower() and len(words.split()[-1]) <= SHORTEST) or self._is_namesake(span):
             return None
         if code := find_country(words, self._code):
-            called = self._city_called_after(words, code)
+            called = capital(code) if code in CITY_STATES and not self.is_adjective(span) else self._city_called_after(words, code)
             return Found(called, code, span, "stated city" if called else "stated country")
         if country := self._country_of_region(span):
             return Found(None, country, span, "stated region")

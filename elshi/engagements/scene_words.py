@@ -45,6 +45,7 @@ class SceneWords:
     perfect: frozenset[str]
     there: frozenset[str]
     concerns: frozenset[str]
+    where: frozenset[str]
     at: frozenset[str]
     labels: frozenset[str]
     regions: tuple[str, ...]
@@ -92,6 +93,7 @@ def scene_words(code: str) -> SceneWords:
         perfect=frozenset(words.get("perfect", ())),
         there=frozenset(words["there"]),
         concerns=frozenset(words.get("concerns", ())),
+        where=frozenset(words["where"]),
         at=frozenset(words["at"]),
         labels=frozenset(words["labels"]),
         regions=tuple(words["regions"]),

@@ -51,6 +51,7 @@ class Scenes:
         self._paragraph = -1
         self._previous: Draft | None = None
         self._told: EventDate | None = None
+        self._dated: EventDate | None = None  # what the act before is told to be of
         self._acted = False  # whether the day of the scene is that of an act
         self._trip: EventDate | None = None
         self._scene: dict[bool, tuple[EventDate | None, Place | None]] = {}
@@ -118,7 +119,15 @@ class Scenes:
         if paragraph == self._paragraph or first is None or self._previous is None:
             return False
         goes_on = any(m.start == 0 for m in self._words.goes_on.all(first.tokens[:4]))
-        return not goes_on and not self._previous.identities & draft.identities
+        return not goes_on and not self._previous.identities & draft.identities and not self._is_of_journey(draft)
+
+    def _is_of_journey(self, draft: Draft) -> bool:
+        """Whether a group is of the state of those whose journey was told before: "A delegation led by A came … The deputies …"."""
+        before = self._previous
+        if before is None or before.type != "visit" or not any("leader" in m.roles for m in before.members):
+            return False
+        states = {c.code for m in before.members for c in m.codes}
+        return any(m.kind is not ParticipantKind.PERSON and states & {c.code for c in m.codes} for m in draft.members)
 
     def _take_in(self, number: int, stretch: Span) -> None:
         """What a sentence without an act of its own says of where and when; one that tells what somebody said says nothing of it."""
@@ -249,7 +258,7 @@ class Scenes:
         status = self._certain_status(draft)
         stated = self._moments.stated(number, clause, known, self._trip, status, trigger)
         for lead in self._leads(number, draft.region):
-            stated = stated or self._moments.stated(number, lead, known, self._trip, status, trigger)
+            stated = stated or self._again(self._moments.stated(number, lead, known, self._trip, status, trigger))
         told = self._whole(draft, clause, follow_up, stated) or stated
         if told is not None:
             return told
@@ -264,6 +273,11 @@ class Scenes:
         if carried is not None and not self._is_wide(carried) and self._is_perfect(draft):
             return fallback_date(self._article)
         return carried or ((self._period or fallback_date(self._article)) if draft.status is Status.HELD else UNTOLD)
+
+    def _again(self, found: EventDate | None) -> EventDate | None:
+        """A day counted from another, which the act before in the sentence has: it is not counted once more."""
+        same = found is not None and self._dated is not None and found.evidence.spans == self._dated.evidence.spans
+        return self._dated if same else found
 
     def _told_later(self, draft: Draft, known: EventDate) -> EventDate | None:
         """The day that a short paragraph further on gives a gathering by its kind: "The session took place on 18 November"."""
@@ -370,6 +384,7 @@ class Scenes:
         known = date if date.basis is Basis.EXPLICIT else None
         told = place.country is not None and place.country.evidence.rule not in ("host's country", "dateline")
         self._set(come, known, place if told else None)
+        self._dated = known
         self._acted = self._acted or known is not None
         self._told = known or self._told or date
         if known is not None and draft.type == "visit" and self._is_wide(known):

@@ -12,6 +12,7 @@ from elshi.language.gazetteers import find_city, find_country, find_region
 
 __all__ = ["Element", "corrected"]
 
+POSSESSIVE = frozenset({"'s", "’s"})
 PLACES = ("COUNTRY", "CITY", "REGION", "NORP", "LOCATION")
 
 
@@ -25,10 +26,41 @@ class Element:
 
 def corrected(article: Article, sentence: Sentence, tagged: Sequence[Element], lexicons: Lexicons) -> list[Element]:
     """The elements of a sentence with wrong labels and wrong edges set right, each by a rule of its own."""
+    tagged = [_plain(e, sentence, lexicons) for e in tagged if not _is_honorific(e, tagged, sentence, lexicons)]
+    tagged = _deputised(tagged, sentence, lexicons)
     found = [_as_state(article, e, sentence, lexicons) for e in tagged if not _is_states_only(e, tagged, sentence, lexicons)]
     found = [_as_body(e, found, sentence, lexicons) for e in found]
     found = _named_again(article, _surnamed(found, sentence), sentence)
     return _regained(_unplaced(article, _completed(found, sentence), sentence), sentence, lexicons)
+
+
+def _is_honorific(element: Element, tagged: Sequence[Element], sentence: Sentence, lexicons: Lexicons) -> bool:
+    """Whether what was taken for a name is an honorific ("HE"), or the last word of a post ("the Deputy | Amir")."""
+    tokens = sentence.tokens[element.tokens.start : element.tokens.stop]
+    if all(t.text in lexicons.honorifics for t in tokens):
+        return True
+    posted = any(e.label == "POSITION" and e.tokens.stop == element.tokens.stop and e.tokens.start < element.tokens.start for e in tagged)
+    return element.label == "PERSON" and len(tokens) == 1 and posted and bool(lexicons.posts.at(tokens, 0))
+
+
+def _deputised(tagged: Sequence[Element], sentence: Sentence, lexicons: Lexicons) -> list[Element]:
+    """The elements, a word for a post that was taken for a name behind the word for a deputy joined to it: "the Deputy | Amir"."""
+    found = list(tagged)
+    for person in [e for e in tagged if e.label == "PERSON" and len(e.tokens) == 1]:
+        post = next((e for e in found if e.label == "POSITION" and e.tokens.stop == person.tokens.start), None)
+        named = lexicons.posts.at(sentence.tokens[person.tokens.start : person.tokens.stop], 0)
+        if post is not None and named and not lexicons.posts.all(sentence.tokens[post.tokens.start : post.tokens.stop]):
+            found[found.index(post)] = replace(post, tokens=range(post.tokens.start, person.tokens.stop))
+            found.remove(person)
+    return found
+
+
+def _plain(element: Element, sentence: Sentence, lexicons: Lexicons) -> Element:
+    """The element without the honorific that it was read to begin with: "HE | Minister of Trade"."""
+    first = element.tokens.start
+    while first + 1 < element.tokens.stop and sentence.tokens[first].text in lexicons.honorifics:
+        first += 1
+    return element if first == element.tokens.start else replace(element, tokens=range(first, element.tokens.stop))
 
 
 def _is_states_only(element: Element, tagged: Sequence[Element], sentence: Sentence, lexicons: Lexicons) -> bool:
@@ -128,7 +160,7 @@ def _regained(tagged: Sequence[Element], sentence: Sentence, lexicons: Lexicons)
         last = post.tokens.stop - 1
         if (
             person is None
-            or not _is_given(sentence.tokens[last])
+            or not (_is_given(sentence.tokens[last]) or _is_owned(post, places, sentence, lexicons))
             or any(last in p for p in places)
             or lexicons.posts.at(sentence.tokens, last)
         ):
@@ -138,6 +170,13 @@ def _regained(tagged: Sequence[Element], sentence: Sentence, lexicons: Lexicons)
         if len(post.tokens) > 1:
             found.append(replace(post, tokens=range(post.tokens.start, last)))
     return found
+
+
+def _is_owned(post: Element, places: Sequence[range], sentence: Sentence, lexicons: Lexicons) -> bool:
+    """Whether what was taken for a post is a state's genitive and a given name: "Nepal's Bishnu"."""
+    tokens = sentence.tokens[post.tokens.start : post.tokens.stop]
+    stated = any(p.start == post.tokens.start and p.stop == post.tokens.stop - 2 for p in places)
+    return stated and tokens[-2].lower in POSSESSIVE and tokens[-1].is_capital and not lexicons.posts.all(tokens)
 
 
 def _is_given(token: Token) -> bool:

@@ -76,6 +76,8 @@ class Whereabouts:
         return place.country is not None and sentence.index_at(place.country.evidence.spans[0].start) - draft.act.trigger.stop > FAR
 
     def _inferred_place(self, draft: Draft, clause: Span, follow_up: Sequence[int], carried: Place | None) -> Place | None:
+        if carried is not None and carried.country is not None and self._opens_where(draft):
+            return carried
         posts, dateline = self._postings.of_posts(draft.members), self._postings.of_dateline()
         held = draft.status is Status.HELD
         told = ((draft.act.sentence, clause), *((n, self._article.sentences[n].span) for n in follow_up if self._tells_of(n, held)))
@@ -96,6 +98,11 @@ class Whereabouts:
             if not differs or (posts is None and self._is_abroad(dateline)):
                 return dateline
         return near or (dateline if draft.type != "visit" else None)
+
+    def _opens_where(self, draft: Draft) -> bool:
+        """Whether an act is told to be where the clause before leads: "to visit Nauru, where the President will receive her"."""
+        opening = self._article.sentences[draft.act.sentence].tokens[draft.act.region.start : draft.act.region.start + 2]
+        return any(t.lower in self._words.where for t in opening)
 
     def _is_abroad(self, dateline: Place) -> bool:
         """Whether the document is written from another country than the one that it speaks for: what it tells is told from there."""

@@ -154,7 +154,7 @@ def _judge(text: str, start: int, parts: list[_Part], end: int) -> Dateline | No
     """The dateline that the parts make with the mark that follows them, or None if they make none."""
     last = parts[-1].span.end
     mark, after = _read_mark(text, last, end)
-    if mark is None and parts[-1].kind != "bracket":
+    if mark is None and parts[-1].kind != "bracket" and not _is_shouted(text, parts):
         return None
     if after < end and not _begins_sentence(text, after, end):
         return None
@@ -163,6 +163,11 @@ def _judge(text: str, start: int, parts: list[_Part], end: int) -> Dateline | No
     if not _makes_sense(text, parts, kinds, found, mark, end - after):
         return None
     return _take_in_agency(text, replace(found, span=Span(start, _trim(text, last, after) if mark else last)), end)
+
+
+def _is_shouted(text: str, parts: list[_Part]) -> bool:
+    """Whether a city and a known agency in capitals stand before the text without a mark: "ORAL. KAZINFORM The governor …"."""
+    return [p.kind for p in parts] == ["names", "agency"] and all(p.span.of(text).isupper() for p in parts)
 
 
 def _trim(text: str, start: int, end: int) -> int:
@@ -226,7 +231,7 @@ def _makes_sense(text: str, parts: list[_Part], kinds: list[str], found: Datelin
         slashed = text[parts[-1].span.start] == "/"
         return named and (mark in ("dash", "dot", "colon") or _is_capitals(found.city, text) or (slashed and _is_known(found.city, text)))
     if named:
-        return mark in ("dash", "colon") or (mark == "line" and kinds[-1] == "agency")
+        return mark in ("dash", "colon") or (mark == "line" and kinds[-1] == "agency") or (mark is None and _is_shouted(text, parts))
     return mark == "dash" and _is_capitals(found.city, text) and lead >= SHORTEST_LEAD
 
 

@@ -1,0 +1,188 @@
+"""Constructs of English readouts and wire items: who is written how, who sat together, what leads where."""
+
+from __future__ import annotations
+
+import pytest
+
+from elshi.records import Engagement
+from tests.engagements.marked import read_marked, tell
+
+
+def where(engagement: Engagement) -> tuple[str | None, str | None]:
+    place = engagement.place
+    return (place.country.value if place.country else None, place.city.value if place.city else None)
+
+
+def served(engagement: Engagement) -> dict[str, list[str]]:
+    return {p.name.value: [r.value for r in p.represents] for p in engagement.participants}
+
+
+def test_honorifics_in_capitals_are_no_names() -> None:
+    (told,) = read_marked(
+        "[ORG HE] [POS Minister of Trade of [COU Oman]] [PER Salim Al Rawahi] met [POS [ORG HE] Minister of Trade of [COU Senegal]] "
+        "[PER Awa Sarr].",
+        "en",
+    )
+    assert [p.capacity.value for p in told.participants if p.capacity] == ["minister of trade", "minister of trade"]
+
+
+def test_a_deputy_of_a_ruler_is_no_name() -> None:
+    (told,) = read_marked(
+        "[ORG HH] the [POS Deputy] [PER Amir] [PER Mubarak Al Sowaidi] received [POS Minister of Trade of [COU Senegal]] [PER Awa Sarr].",
+        "en",
+    )
+    assert tell(told)[2] == ("Mubarak Al Sowaidi", "Awa Sarr")
+
+
+def test_who_is_accompanied_is_not_told_by_the_pronoun() -> None:
+    told = read_marked(
+        "[POS Foreign Minister of [COU Malta]] [PER Carmen Zahra] met [POS Minister of Trade of [COU Senegal]] [PER Awa Sarr].\n"
+        "[POS Prime Minister of [COU Malta]] [PER Paul Vella] met [POS Chairman of [ORG Sahel Bank]] [PER Modou Faye] and the delegation "
+        "accompanying him.",
+        "en",
+    )
+    assert tell(told[1])[2] == ("Paul Vella", "Modou Faye")
+
+
+@pytest.mark.parametrize("words", ["a group of", "a delegation of", "dozens of"])
+def test_a_group_may_be_counted_first(words: str) -> None:
+    (told,) = read_marked(
+        f"[POS Ambassador of [COU Chile]] [PER Rosa Undurraga] received {words} [COU Chilean] [POS winegrowers] in [CIT Porto].", "en"
+    )
+    assert len(told.participants) == 2
+
+
+def test_a_group_in_the_name_of_an_event_takes_no_part() -> None:
+    (told,) = read_marked(
+        "[POS Foreign Minister of [COU Samoa]] [PER Sina Leavai] took part in the [EVE Pacific Women Leaders Meeting] in [CIT Suva].", "en"
+    )
+    assert tell(told) == ("conference", "held", ("Sina Leavai",))
+
+
+def test_a_city_state_is_its_city() -> None:
+    (told,) = read_marked(
+        "[POS Foreign Minister of [COU Samoa]] [PER Sina Leavai] met [POS [COU Dutch] Minister] [PER Piet Vos] in [COU Singapore].", "en"
+    )
+    assert where(told) == ("SG", "Singapore")
+
+
+def test_a_capital_may_be_taken_for_a_site() -> None:
+    (told,) = read_marked(
+        "In [FAC Port Vila] [POS Foreign Minister of [COU Samoa]] [PER Sina Leavai] met [POS [COU Dutch] Minister] [PER Piet Vos].", "en"
+    )
+    assert where(told)[0] == "VU"
+
+
+def test_three_sides_sit_together_with_the_subject_told_before() -> None:
+    told = read_marked(
+        "[POS Defence Minister of [COU Korea]] [PER Noh Jae-sung] held talks with [POS [COU Dutch] Minister] [PER Piet Vos]. "
+        "A trilateral meeting with [POS Defence Minister of [COU Japan]] [PER Ishiguro Takeru] and [POS Defence Minister of [COU Canada]] "
+        "[PER Anne Roy] took place on the same day.",
+        "en",
+    )
+    assert len(told) == 2
+    assert tell(told[1])[2] == ("Noh Jae-sung", "Ishiguro Takeru", "Anne Roy")
+
+
+def test_who_sat_together_in_russian() -> None:
+    told = read_marked(
+        "[POS Министр обороны [COU Кореи]] [PER Но Чжэ Сон] провёл трёхстороннюю встречу с [POS министром обороны [COU Японии]] "
+        "[PER Такэру Исигуро] и [POS министром обороны [COU Канады]] [PER Анной Руа].",
+        "ru",
+    )
+    assert len(told) == 1
+
+
+def test_who_sat_together_in_kazakh() -> None:
+    told = read_marked(
+        "[POS [COU Корея] Қорғаныс министрі] [PER Но Чжэ Сон] [POS [COU Жапония] Қорғаныс министрі] [PER Такэру Исигуромен] және "
+        "[POS [COU Канада] Қорғаныс министрі] [PER Анна Руамен] үшжақты кездесу өткізді.",
+        "kk",
+    )
+    assert len(told) == 1
+
+
+def test_they_are_the_group_told_before() -> None:
+    told = read_marked(
+        "Yesterday the [COU German] lawmakers met with [POS Speaker of the [ORG Riigikogu]] [PER Mart Tamm]. "
+        "[DAT Today] they were received by [POS Foreign Minister of [COU Estonia]] [PER Priit Uibo].",
+        "en",
+    )
+    assert tell(told[1])[2] == ("German lawmakers", "Priit Uibo")
+
+
+def test_envoys_told_by_the_genitive_of_their_states() -> None:
+    (told,) = read_marked(
+        "In [CIT Astana], three [POS ambassadors] – [COU Paraguay]'s [PER Graciela Riquelme], [POS [COU Nepal]'s Bishnu] "
+        "[PER Prasad Gautam] and [COU Kenya]'s [PER Wanjiru Kamotho] – presented their credentials "
+        "to [POS President of [COU Kazakhstan]] [PER Daniyar Ospan].",
+        "en",
+    )
+    assert served(told)["Graciela Riquelme"] == ["PY"]
+    assert served(told)["Bishnu Prasad Gautam"] == ["NP"]
+
+
+def test_a_post_that_opens_the_sentence_is_not_the_subjects() -> None:
+    told = read_marked(
+        "[POS Prime Minister of [COU Vietnam]] [PER Nguyen Dinh Khoa] received [POS Minister of Trade of [COU Laos]] [PER Somsak Vong]. "
+        "Meeting with the [COU Lao] [POS guest], [PER Khoa] praised the ties of the two countries.",
+        "en",
+    )
+    assert served(told[0])["Nguyen Dinh Khoa"] == ["VN"]
+
+
+def test_an_act_where_a_journey_leads_is_there() -> None:
+    told = read_marked(
+        "On [DAT 14 April] [POS Foreign Minister] [PER Catriona Haldane] will visit [COU Nauru], where [POS President] [PER Russ Dageago] "
+        "is to receive her.",
+        "en",
+        source="Ministry of Foreign Affairs of Australia",
+    )
+    assert where(told[1])[0] == "NR"
+    assert served(told[1]) == {"Catriona Haldane": ["AU"], "Russ Dageago": ["NR"]}
+
+
+def test_to_be_in_a_city_is_a_visit() -> None:
+    (told,) = read_marked("[POS Foreign Minister of [COU Samoa]] [PER Sina Leavai] will be in [CIT Suva] on [DAT 5 April].", "en")
+    assert (told.type.value, where(told)) == ("visit", ("FJ", "Suva"))
+    assert not read_marked("[POS Foreign Minister of [COU Samoa]] [PER Sina Leavai] will be in charge of the talks.", "en")
+
+
+def test_she_is_the_subject_of_her_sentence() -> None:
+    told = read_marked(
+        "[POS Foreign Minister of [COU Norway]] [PER Torbjorn Hegge] met [POS [COU Jordanian] Minister] [PER Nasser Tayseer]. "
+        "[POS [COU Jordanian] Minister of Youth] [PER Razan Kilani] leaves on Tuesday for [CIT Mombasa], "
+        "where she will attend the [EVE Youth Forum].",
+        "en",
+    )
+    assert tell(told[1])[2] == ("Razan Kilani",)
+
+
+def test_consultations_whose_delegations_are_told_next() -> None:
+    (told,) = read_marked(
+        "The fourth meeting of political consultations between [COU Brazil] and [COU Thailand] took place in [CIT Brasília]. "
+        "The [COU Brazilian] delegation was led by [POS Secretary for Asia] [PER Fernanda Queiroga] and the [COU Thai] delegation by "
+        "[POS Deputy Minister] [PER Somsak Charoenrat].",
+        "en",
+    )
+    assert tell(told) == ("talks", "held", ("Fernanda Queiroga", "Somsak Charoenrat"))
+    assert served(told) == {"Fernanda Queiroga": ["BR"], "Somsak Charoenrat": ["TH"]}
+
+
+def test_days_counted_once() -> None:
+    told = read_marked(
+        "On [DAT 3 March] [POS Envoy of [COU Norway]] [PER Ida Lunde] met [POS [COU Omani] Minister] [PER Salim Al Rawahi]. "
+        "Two days later she had consultations with [POS [COU Qatari] Minister] [PER Fahad Al Sowaidi], followed by a working dinner with "
+        "[POS [COU Kuwaiti] Minister] [PER Jaber Al Mishal].",
+        "en",
+    )
+    assert [t.date.value for t in told] == ["2026-03-03", "2026-03-05", "2026-03-05"]
+
+
+def test_a_body_of_state_as_source_tells_whose_officials_they_are() -> None:
+    (told,) = read_marked(
+        "[POS Deputy Speaker] [PER Liisa Kross] met [POS Ambassador of [COU Ghana]] [PER Kofi Mensah].",
+        "en",
+        source="Riigikogu Press Service",
+    )
+    assert served(told)["Liisa Kross"] == ["EE"]
