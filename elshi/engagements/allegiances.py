@@ -107,11 +107,18 @@ class _Reader:
 
     def _body(self, span: Span, words: str) -> None:
         self.bodies.append(span)
-        code = find_organisation(words, self.language) or find_state_of_body(words, self.language)
+        code = find_organisation(words, self.language) or find_state_of_body(words, self.language) or self._longer(span)
         self.international |= self._is_international(span)
         inside = any(o.span.contains(span) and o.span != span for o in self.codes)
         if code and not inside and not self._is_posting(self.sentence.indexes(span)):
             self.codes.append(Code(code, self._own_state(code, span)))
+
+    def _longer(self, span: Span) -> str | None:
+        """The organisation whose name goes on behind what the tagger took for it, up to the end of the post."""
+        inside = self.sentence.indexes(self.span)
+        stop = self.name.start if self.name is not None and self.name.start > self.sentence.indexes(span).start else inside.stop
+        end = self.sentence.tokens[stop - 1].span.end
+        return find_organisation(self.article.text[span.start : end], self.language) if end > span.end else None
 
     def _without_alike(self, codes: Sequence[Code]) -> list[Code]:
         """The codes without the state of a body that is only named like its own, where another state is told: «Ресей | Мәжілісі»."""

@@ -13,6 +13,7 @@ from elshi.engagements.confidence import describe, rate
 from elshi.engagements.contents import read_contents
 from elshi.engagements.drafts import Draft, draft_engagements
 from elshi.engagements.joined_states import part_states
+from elshi.engagements.journeys import with_whole_journeys
 from elshi.engagements.lexicons import Lexicons, lexicons
 from elshi.engagements.members import Member, Members, is_implied, participant
 from elshi.engagements.parties import Code, Party, find_parties
@@ -84,6 +85,7 @@ class _Assembler:
                 continue
             kept.append(draft)
             found.append(self._engagement(draft, date, place))
+        found = with_whole_journeys(self.article, kept, found, self.scene_words)
         contents = read_contents(self.article, kept, self.parties, self.members, self.sayings, self.words)
         return tuple(replace(e, **c.fields(), confidence=rate(describe(e))) for e, c in zip(found, contents, strict=True))
 

@@ -9,7 +9,7 @@ from elshi.engagements.lexicons import Lexicons
 from elshi.engagements.tags import Element
 from elshi.language.base import Case, Sentence, Token
 
-__all__ = ["LOCATIVES", "behind_namesake", "glued", "is_locative", "left_of", "notes_before", "right_of", "tells_apart"]
+__all__ = ["LOCATIVES", "behind_namesake", "describes", "glued", "is_locative", "left_of", "notes_before", "right_of", "tells_apart"]
 
 LOCATIVES = ("да", "де", "та", "те")
 PLACE_LABELS = frozenset({"COUNTRY", "CITY", "REGION", "LOCATION", "ORG"})
@@ -203,3 +203,10 @@ def tells_apart(phrase: range, person: Element, sentence: Sentence, lexicons: Le
         return any(m.start == 0 for m in lexicons.namesakes.all(tokens[person.tokens.stop : person.tokens.stop + BRIEF]))
     start = max(0, phrase.start - BRIEF)
     return any(start + m.end == phrase.start for m in lexicons.namesakes.all(tokens[start : phrase.start]))
+
+
+def describes(element: Element, sentence: Sentence, lexicons: Lexicons) -> bool:
+    """Whether a state or body before a post may be whose it is: in Russian only an adjective («в посольстве | глава МИД»)."""
+    last = sentence.tokens[element.tokens.stop - 1]
+    own = lexicons.state_first or lexicons.name_after_comma or any(r.part == "ADJ" for r in last.readings[:1])
+    return own and element.label in ("COUNTRY", "ORG", "NORP")

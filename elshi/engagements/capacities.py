@@ -52,7 +52,7 @@ def _goes_on(token: Token, lexicons: Lexicons) -> bool:
 def _trimmed(kept: list[Token], lexicons: Lexicons) -> list[Token]:
     """The tokens without what is left dangling at their ends and without brackets that are not closed or that end in their midst."""
     kept = _unbracketed(kept)
-    edges = {"of", "the", *POSSESSIVE, *lexicons.joints}
+    edges = {"of", "the", *POSSESSIVE, *lexicons.joints, *(() if lexicons.state_first else lexicons.complement_prepositions)}
     while kept and (not kept[-1].is_word or kept[-1].lower in edges):
         if kept[-1].text in ')»"”':
             break

@@ -148,10 +148,13 @@ def _is_owner(post: Element, sentence: Sentence, lexicons: Lexicons) -> bool:
 
 
 def _apart(post: Element, sentence: Sentence, lexicons: Lexicons) -> list[Element]:
-    """A Kazakh post and the reference to somebody that was taken for its beginning: «дипломат | мәдениет министрі»."""
+    """A Kazakh post and the reference to somebody that was taken for its beginning: «дипломат | мәдениет министрі»; a Russian one without
+    such a word: «(в честь) гостя | посол»."""
     tokens = sentence.tokens
     if not lexicons.state_first:
-        return [post]
+        return (
+            [replace(post, tokens=range(post.tokens.start + 1, post.tokens.stop))] if _is_guest_before(post, tokens, lexicons) else [post]
+        )
     for match in lexicons.shorts.at(tokens, post.tokens.start):
         rest = range(match.end, post.tokens.stop)
         if len(rest) < 2 or not roles_of(sentence, rest, lexicons) or not tokens[rest.start].is_word:
@@ -161,6 +164,15 @@ def _apart(post: Element, sentence: Sentence, lexicons: Lexicons) -> list[Elemen
         if all(plain):
             return [replace(post, tokens=range(post.tokens.start, match.end)), replace(post, tokens=rest)]
     return [post]
+
+
+def _is_guest_before(post: Element, tokens: Sequence[Token], lexicons: Lexicons) -> bool:
+    """Whether a word that says nothing of who is meant stands, in a case of its own, before a post."""
+    start = post.tokens.start
+    if len(post.tokens) < 2 or not any(m.end == start + 1 for m in lexicons.anonymous.at(tokens, start)):
+        return False
+    cases = [{r.case for r in tokens[i].readings if r.part == "NOUN"} for i in (start, start + 1)]
+    return bool(lexicons.posts.at(tokens, start + 1)) and all(cases) and not cases[0] & cases[1]
 
 
 def _untitled(person: Element, sentence: Sentence, lexicons: Lexicons) -> Element:

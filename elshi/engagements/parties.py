@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from elshi.engagements.allegiances import STATES, Code, of_duty, read_allegiance
 from elshi.engagements.article import Article
-from elshi.engagements.attachments import LOCATIVES, behind_namesake, glued, left_of, notes_before, right_of, tells_apart
+from elshi.engagements.attachments import LOCATIVES, behind_namesake, describes, glued, left_of, notes_before, right_of, tells_apart
 from elshi.engagements.crowds import is_many, stretch
 from elshi.engagements.elements import find_elements, head_of, is_title, roles_of
 from elshi.engagements.lexicons import Lexicons
@@ -216,7 +216,11 @@ class _Finder:
     def _with_states(self, place: int, element: Element) -> list[Element]:
         """A post without a name, with the state or body written beside it."""
         members = [element]
-        if place and self._adjacent(self.elements[place - 1], element) and self.elements[place - 1].label in ("COUNTRY", "ORG", "NORP"):
+        if (
+            place
+            and self._adjacent(self.elements[place - 1], element)
+            and describes(self.elements[place - 1], self.sentence, self.lexicons)
+        ):
             members.insert(0, self.elements[place - 1])
         if not self.lexicons.state_first and place + 1 < len(self.elements):
             after = self.elements[place + 1]

@@ -9,7 +9,7 @@ from elshi.engagements.lexicons import Lexicons
 from elshi.engagements.parties import Party
 from elshi.engagements.place_names import PLACES, Found, PlaceNames
 from elshi.engagements.scene_words import SceneWords
-from elshi.language.base import Case, Sentence
+from elshi.language.base import Case, Sentence, Slot
 from elshi.language.gazetteers import City, capital, find_country, find_organisation, seats
 from elshi.records import Evidence, Label, Mention, ParticipantKind, Place, Sourced, Span
 
@@ -240,13 +240,21 @@ class PlaceReader:
             after = sentence.tokens[tokens.stop : tokens.stop + 1]
             named = bool(after) and after[0].lower.startswith(("қаласына", "еліне", "республикасына", "астанасына", *self._words.regions))
             return slot.case in (Case.DAT, Case.ACC) or named or self.names.is_locative(sentence, tokens)
-        if any(0 < move - tokens.start <= NEXT for move in moves) and slot.preposition is None and slot.case == Case.ACC:
+        if any(0 < move - tokens.start <= NEXT for move in moves) and self._is_object(sentence, tokens, slot):
             return True  # «Берлин посетят депутаты»
         if not any(0 < tokens.start - move <= REACH for move in moves):
             return False
         if slot.preposition is None:
             return slot.case in (Case.ACC, None, Case.NOM)
         return slot.preposition in self._words.to | self._words.at
+
+    def _is_object(self, sentence: Sentence, tokens: range, slot: Slot) -> bool:
+        """Whether a place ahead of its verb is the object: also right behind another noun in its own case («с визитом Берлин посетят»)."""
+        if slot.preposition is None and slot.case == Case.ACC:
+            return True
+        before = sentence.tokens[tokens.start - 1 : tokens.start]
+        behind = any(r.part == "NOUN" and r.case == Case.INS for t in before for r in t.readings[:1])
+        return behind and any(r.case == Case.ACC for r in sentence.tokens[tokens.start].readings)
 
     def _labelled(self, sentence: Sentence, tokens: range) -> range:
         """A place's name, or the word for a city, port or province that it belongs to: "visit the port of Duqm"."""

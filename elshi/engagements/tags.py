@@ -30,7 +30,7 @@ def corrected(article: Article, sentence: Sentence, tagged: Sequence[Element], l
     tagged = _deputised(tagged, sentence, lexicons)
     found = [_as_state(article, e, sentence, lexicons) for e in tagged if not _is_states_only(e, tagged, sentence, lexicons)]
     found = [_as_body(e, found, sentence, lexicons) for e in found]
-    found = _named_again(article, _surnamed(found, sentence), sentence)
+    found = _named_again(article, _surnamed([_lettered(e, sentence) for e in found], sentence), sentence)
     return _regained(_unplaced(article, _completed(found, sentence), sentence), sentence, lexicons)
 
 
@@ -89,6 +89,16 @@ def _as_body(element: Element, tagged: Sequence[Element], sentence: Sentence, le
     common = sentence.tokens[at - 1].lower in lexicons.named_bodies
     listed = any(e.label == "PERSON" and 0 <= e.tokens.start - element.tokens.stop <= 1 and e != element for e in tagged)
     return replace(element, label="ORG") if common and (len(element.tokens) == 1 or listed) else element
+
+
+def _lettered(element: Element, sentence: Sentence) -> Element:
+    """A name with the one letter before it that is its first part, written with a capital within the sentence: «министр | У Кэцинь»."""
+    at = element.tokens.start - 1
+    if element.label != "PERSON" or at < 1 or len(element.tokens) > 2:
+        return element
+    token, before = sentence.tokens[at], sentence.tokens[at - 1]
+    letter = len(token.text) == 1 and token.text.isalpha() and token.text.isupper() and before.is_word
+    return replace(element, tokens=range(at, element.tokens.stop)) if letter and not before.text.isupper() else element
 
 
 def _surnamed(tagged: Sequence[Element], sentence: Sentence) -> list[Element]:

@@ -164,3 +164,64 @@ def test_names_in_quotation_marks_keep_their_capitals() -> None:
     text = f"{MINISTER} принял [POS президента компании «Тобол Инвест»] [PER Луиса Риоса]."
     (engagement,) = read_marked(text, "ru")
     assert [p.capacity.value for p in engagement.participants if p.capacity] == ["министр торговли", "президент компании «Тобол Инвест»"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        (
+            "ru",
+            "Турне [POS министра торговли [COU Латвии]] [PER Яниса Озолса] завершилось.\n[DATE 2 марта] в [CIT Сантьяго] [PER Озолс] "
+            "встретился с [POS послом [COU Чили]] [PER Луисом Риосом].\n[DATE 5 марта] в [CIT Лиме] [PER Озолс] провел беседу с "
+            "[POS мэром [CIT Лимы]] [PER Хорхе Альвой].",
+        ),
+        (
+            "en",
+            "[POS Trade Minister of [COU Latvia]] [PER Janis Ozols] has concluded a visit to [COU Chile].\nOn [DATE 2 March] "
+            "[PER Ozols] met [POS Ambassador of [COU Ghana]] [PER Kofi Adu].\nOn [DATE 5 March] [PER Ozols] met [POS President of "
+            "[COU Chile]] [PER Luis Rios].",
+        ),
+    ],
+)
+def test_a_journey_that_is_over_has_the_days_of_what_is_told(language: str, text: str) -> None:
+    journey, *_ = read_marked(text, language)
+    assert (journey.type.value, journey.date.value) == ("visit", "2026-03-02/2026-03-05")
+
+
+def test_a_journey_that_goes_on_has_not() -> None:
+    text = (
+        "[POS Министр торговли [COU Латвии]] [PER Янис Озолс] посетил [COU Чили].\n[DATE 2 марта] [PER Озолс] встретился с [POS послом "
+        "[COU Ганы]] [PER Кофи Аду].\n[DATE 5 марта] [PER Озолс] провел беседу с [POS президентом [COU Чили]] [PER Луисом Риосом]."
+    )
+    assert "/" not in (read_marked(text, "ru")[0].date.value or "")
+
+
+def test_a_surname_of_one_letter_is_no_preposition() -> None:
+    text = "В [CIT Пекине] [POS министр торговли [COU Китая]] У [PER Кэцинь] принял [POS посла [COU Чили]] [PER Луиса Риоса]."
+    assert _told(text) == [("meeting", "held", ("У Кэцинь", "Луис Риос"))]
+
+
+def test_a_guest_before_the_post_is_none() -> None:
+    text = "Обед в честь [POS гостя посол [COU Чили]] [PER Луис Риос] дал вечером, после чего встретился с [POS министром [COU Латвии]] [PER Янисом Озолсом]."
+    assert "гость" not in " ".join(p.capacity.value for e in read_marked(text, "ru") for p in e.participants if p.capacity)
+
+
+def test_a_house_before_the_post_is_where_not_whose() -> None:
+    text = (
+        f"{MINISTER} прибыл с визитом в [COU Чили]. В [ORG посольстве [COU Ганы]] [POS глава ведомства] пообщался с "
+        "[POS послом [COU Перу]] [PER Хорхе Альвой]."
+    )
+    assert _told(text)[-1] == ("meeting", "held", ("Янис Озолс", "Хорхе Альва"))
+
+
+def test_a_city_ahead_of_its_verb_is_visited() -> None:
+    (engagement,) = read_marked("С ответным визитом [CIT Берлин] посетит [POS министр [COU Латвии]] [PER Янис Озолс].", "ru")
+    assert engagement.place.city is not None
+    assert engagement.place.city.value == "Berlin"
+
+
+def test_an_organisations_name_goes_on_behind_what_was_marked() -> None:
+    post = "[POS генеральный секретарь [ORG Совета сотрудничества арабских государств] [LOC Персидского залива]]"
+    text = f"{MINISTER} встретился с послом, а {post} [PER Хамад Рашид] принял [POS посла [COU Чили]] [PER Луиса Риоса]."
+    served = {p.name.value: [c.value for c in p.represents] for e in read_marked(text, "ru") for p in e.participants}
+    assert served["Хамад Рашид"] == ["GCC"]
