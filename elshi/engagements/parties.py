@@ -19,8 +19,6 @@ from elshi.records import ParticipantKind, Span
 __all__ = ["LOCATIVES", "Code", "Party", "find_parties"]
 
 ATTRIBUTIVE = frozenset({"COUNTRY", "ORG", "CITY", "NORP", "REGION"})
-
-
 POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 HEADING = frozenset("-–—:")
 
