@@ -28,7 +28,7 @@ PASSING = frozenset({"visit", "message"})  # told of somebody in a relative clau
 REMOTE = frozenset({"meeting", "talks"})  # conversations that are calls where the text says that they were not face to face
 PLACED = frozenset({Label.CITY, Label.COUNTRY})
 BETWEEN = frozenset({"between", "между"})
-OCCASION = 9  # tokens between the words of an occasion and the last word for what it is: "on the margins of the session of the Assembly"
+OCCASION = 14  # tokens between the words of an occasion and the last word for what it is: "on the margins of the session of the Assembly"
 
 
 def _in_quotes(article: Article, number: int, span: Span) -> bool:
@@ -166,8 +166,15 @@ class _Search:
             return False
         if is_denied(self.tokens, match.start, match.end, self.lexicons):
             return True
-        near = [m for m in self.light if m.start >= match.end] or self.light
-        return match.entry.noun and bool(near) and all(is_denied(self.tokens, m.start, m.end, self.lexicons) for m in near)
+        told = [m for m in self.light if not self._helps_to_deny(m.start)]
+        near = [m for m in told if m.start >= match.end] or told
+        nominal = match.entry.noun or not any(r.part == "VERB" for t in self.tokens[match.start : match.end] for r in t.readings[:1])
+        return nominal and bool(near) and all(is_denied(self.tokens, m.start, m.end, self.lexicons) for m in near)
+
+    def _helps_to_deny(self, index: int) -> bool:
+        """Whether "has" or "had" only helps a verb that is denied: "has not yet been held"."""
+        following = self.tokens[index + 1 : index + 2]
+        return self.tokens[index].lower in ("has", "have", "had") and any(self.lexicons.denied.at([t], 0) for t in following)
 
     def _is_outcome(self, index: int) -> bool:
         """Whether what is told at a token is only agreed or proposed: "agreed to hold a meeting"."""

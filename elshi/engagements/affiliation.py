@@ -21,6 +21,7 @@ from elshi.records import Label, ParticipantKind, Place, Span
 __all__ = ["affiliate", "find_home"]
 
 TITLE = 2
+OPENING = 60  # characters of a text among which its first official is named
 WITH = frozenset({"with", "с", "со", "from", "из"})
 DATELINE = 3
 OFFICIAL = STATE_ROLES | {"organisation-head"}
@@ -52,10 +53,24 @@ def find_home(article: Article, dateline: Place | None, lexicons: Lexicons) -> C
     if lexicons.home:
         return _evident(article, lexicons.home, counted)
     weights.update(dict.fromkeys(_titled_states(article, lexicons)[:1], TITLE))
+    weights = weights if dateline and dateline.country else _without_guests(article, weights)
     if dateline and dateline.country:
         weights[dateline.country.value] += DATELINE
     best = weights.most_common(1)
     return _evident(article, best[0][0], counted) if best else None
+
+
+def _without_guests(article: Article, weights: Counter[str]) -> Counter[str]:
+    """The weights of the states without those whose officials the text tells by their states, where the first official it names has none:
+    "Foreign Minister A met the Foreign Minister of Malta"."""
+    posts = [m.span for m in article.mentions if m.label is Label.POSITION]
+    states = [
+        [c for m in article.mentions_in(p, NAMED) if (c := find_country(m.span.of(article.text), article.language.code))] for p in posts
+    ]
+    if not states or states[0] or posts[0].start > OPENING:
+        return weights
+    guests = {code for told in states for code in told}
+    return Counter({code: n for code, n in weights.items() if code not in guests}) or weights
 
 
 def _is_agency(article: Article, state: str) -> bool:

@@ -14,6 +14,7 @@ __all__ = ["LOCATIVES", "behind_namesake", "describes", "glued", "is_locative", 
 LOCATIVES = ("да", "де", "та", "те")
 PLACE_LABELS = frozenset({"COUNTRY", "CITY", "REGION", "LOCATION", "ORG"})
 BESIDE = PLACE_LABELS | {"POSITION", "NORP"}
+SEMICOLON = frozenset({";"})  # "Minister of Trade; H.E. Ana Lopez"
 COMMA = frozenset({",", "which", "whom"})  # "the rector of which, Ana Lopez,"
 OPENING = 2  # tokens: a state and its genitive mark
 BRIEF = 6  # tokens of words that tell a namesake apart
@@ -41,10 +42,11 @@ def left_of(person: Element, elements: Sequence[Element], sentence: Sentence, le
             continue
         between = [sentence.tokens[i] for i in range(element.tokens.stop, start) if not any(i in note for note in notes)]
         has_post = any(e.label == "POSITION" for e in taken)
-        posted = bool(taken) and taken[0].label in PLACE_LABELS and all_in(between, lexicons.host_prepositions, lexicons)
-        posted |= (
-            not taken and lexicons.name_after_comma and all_in(between, COMMA, lexicons) and not _is_opening(element, person, sentence)
-        )
+        linking = lexicons.host_prepositions | lexicons.complement_prepositions if lexicons.name_after_comma else lexicons.host_prepositions
+        posted = bool(taken) and taken[0].label in PLACE_LABELS and all_in(between, linking, lexicons)
+        comma = COMMA | SEMICOLON if len(between) > 1 else COMMA
+        apposed = not taken and lexicons.name_after_comma and all_in(between, comma, lexicons)
+        posted |= apposed and not _is_opening(element, person, sentence)
         if lexicons.state_first and element.label in PLACE_LABELS and is_locative(sentence, element, lexicons):
             break
         if element.label not in BESIDE or not (posted or glued(between, lexicons, joined=has_post and element.label == "POSITION")):

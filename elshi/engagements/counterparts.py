@@ -16,6 +16,7 @@ from elshi.records import Span
 
 __all__ = ["part_counterparts"]
 
+POWERS = ("head-of-state", "head-of-government", "parliament", "minister")
 AND = frozenset({"and", "и"})
 WITH = frozenset({"with", "с", "со"})
 
@@ -71,9 +72,15 @@ def _split(article: Article, act: Act, members: list[Member], lexicons: Lexicons
     sides = [frozenset(c.code for c in m.codes) or _bodies(article, m) for m in others]
     distinct = len(set(sides)) == len(sides) and all(sides)
     apart = len(others) > 1 and all(_is_led(article, act, m) for m in others)
-    if len(subjects) == 1 and len(others) > 1 and (distinct or apart or act.plural):
+    if len(subjects) == 1 and len(others) > 1 and (distinct or apart or act.plural or _are_of_several_powers(others)):
         return [[subjects[0], *company, other] for other in others]
     return [members]
+
+
+def _are_of_several_powers(members: Sequence[Member]) -> bool:
+    """Whether no two hold the same kind of office, and all hold one: a president, a prime minister and a speaker are met apart."""
+    powers = [next((p for p in POWERS if p in m.roles), None) for m in members]
+    return None not in powers and len(set(powers)) == len(powers) and not any("deputy-minister" in m.roles for m in members)
 
 
 def _is_led(article: Article, act: Act, member: Member) -> bool:

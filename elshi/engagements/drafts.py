@@ -14,6 +14,7 @@ from elshi.engagements.lexicons import Lexicons
 from elshi.engagements.members import ENVOYS, STATE_ROLES, Member, Members
 from elshi.engagements.officials import CONVERSATIONS, are_teams, is_official
 from elshi.engagements.parties import Party
+from elshi.engagements.plurals import are_meant_before
 from elshi.engagements.retellings import GATHERINGS, Draft, gathers, is_another_day, leads_to, repeats
 from elshi.engagements.stages import Leg, find_legs, stage_evidence
 from elshi.engagements.statements import Sayings
@@ -93,8 +94,10 @@ class _Drafter:
             act,
         )
         together = self._together(act, members)
-        if (len(members) < act.word.frame.least and not act.word.frame.own) or self._lacks_subject(act):
-            members = together or self._with_many(act, members) or self._with_protagonist(act, members)
+        if several := are_meant_before(self.article, act, members, self.drafts, self.lexicons):
+            members = several
+        elif (len(members) < act.word.frame.least and not act.word.frame.own) or self._lacks_subject(act):
+            members = together or self._with_protagonist(act, members)
         if not self._enough(act, members):
             self.announced = act if not members else self.announced
             return False
@@ -200,6 +203,8 @@ class _Drafter:
                 people
             ) > 1  # "between the ministries of A and B": whoever led their delegations is named
             implied = member.kind is ParticipantKind.ORGANIZATION and bool(people) and (own <= codes or joint)
+            if member.kind is ParticipantKind.GROUP and len(own) > 1 and own <= codes and not member.roles:
+                continue  # "the foreign ministers of A and B", who are named
             if implied and (member.codes or act.word.type not in HOSTED_BY_BODIES):
                 continue
             kept.append(member)
@@ -214,18 +219,6 @@ class _Drafter:
         if main is None or main.identity in {m.identity for m in members}:
             return members
         return [main, *members]
-
-    def _with_many(self, act: Act, members: list[Member]) -> list[Member]:
-        """The members of an act with those whom "they" means beside them: the group or the several who were its subject before."""
-        subjects = [p for p in act.parties if p.slot.case == Case.NOM and p.slot.preposition is None]
-        if not members or not self.drafts or self.drafts[-1].act.sentence == act.sentence:
-            return []
-        if not any(self._means_all(p) and "both" in p.roles for p in subjects):
-            return []
-        told = [p for p in self.drafts[-1].parties if p.slot.case == Case.NOM and p.slot.preposition is None]
-        meant = [m for m in self.drafts[-1].members if any(p.span.contains(m.mention) for p in told)]
-        many = len(meant) > 1 or any(m.kind in (ParticipantKind.GROUP, ParticipantKind.ORGANIZATION) for m in meant)
-        return [*meant, *members] if many and not {m.identity for m in meant} & {m.identity for m in members} else []
 
     def _is_of_travellers(self, act: Act) -> bool:
         """Whether the subject of an act is a word for those on the journey told of: "the delegation laid a wreath"."""
@@ -266,6 +259,8 @@ class _Drafter:
         apart = act.word.type == "signing" and self.drafts and len(members) > 1
         if not apart and (not any(is_official(m, act) for m in members) or are_teams(members, act)):
             return opens_gathering(self.article, act, self.lexicons)
+        if act.back and act.word.type == "visit" and self.drafts and self.lexicons.code == "en":
+            return False  # "during his visit A and B opened …"
         if act.word.type in OFFICIAL_ACTS and all(m.kind is ParticipantKind.ORGANIZATION and not m.codes for m in members):
             return False
         who = {m.identity for m in members if not (act.back and m.kind is ParticipantKind.GROUP and self.drafts and self._is_owner(act, m))}
@@ -333,7 +328,7 @@ class _Drafter:
         """A sentence without an engagement of its own goes on about the one told before, and may add people to it."""
         if not self.drafts:
             return
-        current = self._journey(number) or self.drafts[-1]
+        current = self._journey(number, acts) or self.drafts[-1]
         sentence = self.article.sentences[number]
         if self._is_item(number) and sentence.paragraph != self.article.sentences[current.act.sentence].paragraph:
             return
@@ -350,11 +345,13 @@ class _Drafter:
             current.members[:] = self._eligible([*current.members, *fresh], current.act)
             current.evidence.append(sentence.span)
 
-    def _journey(self, number: int) -> Draft | None:
-        """The journey told of whose delegation a sentence says who is in it: "The delegation includes A and B"."""
+    def _journey(self, number: int, acts: Sequence[Act]) -> Draft | None:
+        """The journey told of whose delegation a sentence says who is in it, or that it goes on about: "The delegation includes A and B",
+        "The visit was prepared by A"."""
         tokens = self.article.sentences[number].tokens[:OPENING]
         composed = any(t.lemmas() & self.lexicons.delegations for t in tokens) and self.lexicons.composed.all(tokens)
-        return next((d for d in reversed(self.drafts) if d.type == "visit"), None) if composed else None
+        goes_on = any(a.back and a.word.type == "visit" for a in acts) and not self.lexicons.state_first
+        return next((d for d in reversed(self.drafts) if d.type == "visit"), None) if composed or goes_on else None
 
     def _is_item(self, number: int) -> bool:
         """Whether a sentence stands in an item of a list of news."""

@@ -104,6 +104,8 @@ class Lexicons:
     titles: frozenset[str]
     honorifics: frozenset[str]
     quantities: Lexicon[str]
+    attributes: frozenset[str]
+    gathered: frozenset[str]
     accompanying: frozenset[str]
     tail_prepositions: frozenset[str]
     successions: frozenset[str]
@@ -227,6 +229,8 @@ def lexicons(code: str) -> Lexicons:
         titles=frozenset(parties["titles"]),
         honorifics=frozenset(parties.get("honorifics", ())),
         accompanying=frozenset(parties.get("accompanying", ())),
+        attributes=frozenset(parties.get("attributes", ())),
+        gathered=frozenset(words.get("gathered", ())),
         quantities=_plain(parties.get("quantities", ()), code),
         tail_prepositions=frozenset(parties["tail_prepositions"]),
         successions=frozenset(parties["successions"]),

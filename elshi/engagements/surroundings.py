@@ -23,7 +23,8 @@ def marks_beside(party: Party, lexicon: Lexicon[str], tokens: Sequence[Token], l
         at = party.phrase.stop
         return frozenset(m.entry for m in lexicon.at(tokens, at)) if at < len(tokens) else frozenset()
     last = party.phrase.start
-    while last and is_title(tokens[last - 1], lexicons) and tokens[last - 1].lower in lexicons.articles:
+    attributes = lexicons.articles | lexicons.attributes
+    while last and is_title(tokens[last - 1], lexicons) and tokens[last - 1].lower in attributes:
         last -= 1
     first = max(0, last - BEFORE)
     return frozenset(m.entry for m in lexicon.all(tokens[first:last]) if first + m.end == last)

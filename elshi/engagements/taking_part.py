@@ -62,6 +62,8 @@ class Partaking:
             or (self.lexicons.state_first and is_bare_object(party, self.tokens))
         ):
             return False
+        if party.kind is ParticipantKind.GROUP and self._is_whose_gathering(party):
+            return False
         excluded = self._marks(party, self.lexicons.outside)
         if excluded:
             return bool(excluded & match.entry.frame.parties)
@@ -122,6 +124,11 @@ class Partaking:
         at, before = party.phrase.stop, max(0, party.phrase.start - 3)
         told = self.lexicons.attribution.all(self.tokens[before : party.phrase.start])
         return bool(told) or (at < len(self.tokens) and bool(self.lexicons.attribution.at(self.tokens, at)))
+
+    def _is_whose_gathering(self, party: Party) -> bool:
+        """Whether an English group only tells whose the gathering behind it is: "the foreign ministers' | meeting"."""
+        behind = [t for t in self.tokens[party.phrase.stop : party.phrase.stop + 2] if t.is_word]
+        return bool(behind) and behind[0].lower in self.lexicons.gathered
 
     def _brings_news(self, party: Party, match: Match[ActWord]) -> bool:
         """Whether somebody behind the act only tells it to the press: «…, сообщил агентству пресс-секретарь A»."""

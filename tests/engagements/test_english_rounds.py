@@ -186,3 +186,89 @@ def test_a_body_of_state_as_source_tells_whose_officials_they_are() -> None:
         source="Riigikogu Press Service",
     )
     assert served(told)["Liisa Kross"] == ["EE"]
+
+
+def test_the_delegation_is_the_one_told_before() -> None:
+    told = read_marked(
+        "A delegation of [COU Spanish] parliamentarians visited [COU Malta] on [DAT 5 March]. The delegation met with [POS President] "
+        "[PER Carmen Zahra], [POS Prime Minister] [PER Paul Vella] and [POS Speaker of Parliament] [PER Anton Borg].",
+        "en",
+    )
+    assert [tell(t)[2][1:] for t in told[1:]] == [("Carmen Zahra",), ("Paul Vella",), ("Anton Borg",)]
+    assert all("delegation" in tell(t)[2][0] for t in told)
+
+
+def test_holders_of_several_powers_are_met_apart() -> None:
+    told = read_marked(
+        "[POS Foreign Minister of [COU Norway]] [PER Ida Lunde] will be received by [POS President] [PER Carmen Zahra] and "
+        "[POS Prime Minister] [PER Paul Vella].",
+        "en",
+    )
+    assert len(told) == 2
+
+
+def test_holders_of_several_powers_in_russian() -> None:
+    told = read_marked(
+        "[POS Министр иностранных дел [COU Норвегии]] [PER Ида Лунде] встретится с [POS президентом] [PER Кармен Захра] и "
+        "[POS премьер-министром] [PER Полом Велла].",
+        "ru",
+    )
+    assert len(told) == 2
+
+
+def test_a_body_of_ministers_tells_whose_the_meeting_is() -> None:
+    (told,) = read_marked(
+        "On [DAT 2 March] [POS Foreign Minister of [COU Norway]] [PER Ida Lunde] met [POS Foreign Minister of [COU Malta]] "
+        "[PER Anton Borg] on the sidelines of the G20 foreign ministers meeting in [CIT Rio de Janeiro].",
+        "en",
+    )
+    assert tell(told)[2] == ("Ida Lunde", "Anton Borg")
+
+
+def test_the_inviting_side_takes_no_part() -> None:
+    (told,) = read_marked(
+        "[POS Foreign Minister of [COU Norway]] [PER Ida Lunde] is attending the forum in [CIT Valletta] at the invitation of the current "
+        "[POS Chair], [POS Minister of [COU Malta]] [PER Anton Borg].",
+        "en",
+    )
+    assert tell(told)[2] == ("Ida Lunde",)
+
+
+def test_what_has_not_been_held_is_no_call() -> None:
+    assert not read_marked(
+        "The telephone conversation between [POS Foreign Minister of [COU Norway]] [PER Ida Lunde] and "
+        "[POS Foreign Minister of [COU Malta]] [PER Anton Borg] has not yet been held.",
+        "en",
+    )
+
+
+def test_a_counterpart_from_a_state() -> None:
+    (told,) = read_marked(
+        "[POS Foreign Minister of [COU Norway]] [PER Ida Lunde] met her counterpart from [COU Malta], [PER Anton Borg].", "en"
+    )
+    assert served(told) == {"Ida Lunde": ["NO"], "Anton Borg": ["MT"]}
+
+
+def test_states_of_officials_met_are_not_the_texts_own() -> None:
+    told = read_marked(
+        "[POS Foreign Minister] [PER Vijitha Perera] met [POS Foreign Minister of [COU Finland]] [PER Elina Salo]. "
+        "The talks dealt with cooperation between [COU Sri Lanka] and [COU Finland].",
+        "en",
+    )
+    assert served(told[0])["Vijitha Perera"] == ["LK"]
+
+
+def test_letters_of_credence_come_from_envoys() -> None:
+    (told,) = read_marked(
+        "[POS President of [COU Ghana]] [PER Kofi Mensah] received the letters of credence from "
+        "[POS Ambassador of [COU Malta]] [PER Anton Borg].",
+        "en",
+    )
+    assert told.type.value == "credentials"
+
+
+def test_saints_have_states() -> None:
+    (told,) = read_marked(
+        "[POS Foreign Minister of [COU Norway]] [PER Ida Lunde] met [POS Prime Minister of [COU St. Lucia]] [PER Allen Joseph].", "en"
+    )
+    assert served(told)["Allen Joseph"] == ["LC"]
