@@ -251,7 +251,11 @@ class _Search:
 
     def _act(self, match: Match[ActWord], region: range, subject: tuple[Party, ...]) -> Act:
         inside = tuple(p for p in self.parties if p.phrase.start in region and self._partaking.includes(p, match))
-        has_subject = any(p.slot.case == Case.NOM and p.slot.preposition is None for p in inside)
+        subjects = [p for p in inside if p.slot.case == Case.NOM and p.slot.preposition is None]
+        many = (not self.lexicons.name_after_comma and len(subject) > 1) or any(
+            p.kind is ParticipantKind.GROUP for p in subject
+        )  # whom "they" of the next clause means
+        has_subject = bool(subjects) and not (many and all("both" in p.roles for p in subjects))
         subject = subject or self.travellers
         parties = inside if has_subject or not subject else (*subject, *(p for p in inside if p not in subject))
         status, told_by = self._status(region, range(match.start, match.end))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from elshi.engagements.elements import BRIDGE, all_in
+from elshi.engagements.elements import BRIDGE, all_in, roles_of
 from elshi.engagements.lexicons import Lexicons
 from elshi.engagements.tags import Element
 from elshi.language.base import Case, Sentence, Token
@@ -18,6 +18,9 @@ SEMICOLON = frozenset({";"})  # "Minister of Trade; H.E. Ana Lopez"
 COMMA = frozenset({",", "which", "whom"})  # "the rector of which, Ana Lopez,"
 OPENING = 2  # tokens: a state and its genitive mark
 BRIEF = 6  # tokens of words that tell a namesake apart
+AND = frozenset({"и", "and"})
+ENVOYS = frozenset({"ambassador", "consul"})
+AT_HOME = frozenset({"regional", "minister", "deputy-minister", "head-of-government", "head-of-state", "parliament", "academic"})
 STATE_LABELS = frozenset({"COUNTRY", "NORP"})
 
 
@@ -115,9 +118,18 @@ def _joinable(element: Element, nearer: Element, start: int, sentence: Sentence,
     opening = [t.lower for t in (*between, *sentence.tokens[nearer.tokens.start : nearer.tokens.start + OPENING])]
     if _is_reference(element, sentence, lexicons) and sentence.tokens[nearer.tokens.start].text.isupper():
         return False  # "the Minister and UNESCO Director Ana Lopez"
+    if _are_two(element, nearer, between, sentence, lexicons):
+        return False
     if any(word.endswith(("'s", "’s")) or (word == "the" and i <= len(between)) for i, word in enumerate(opening)):
         return False
     return any(t.lower in lexicons.joints for t in between)
+
+
+def _are_two(element: Element, nearer: Element, between: Sequence[Token], sentence: Sentence, lexicons: Lexicons) -> bool:
+    """Whether an envoy told by one word, "and" and a post that no envoy has are two people: «посол и губернатор A»."""
+    alone = len(element.tokens) == 1 and any(t.lower in AND for t in between) and not lexicons.state_first
+    first, second = (roles_of(sentence, e.tokens, lexicons) for e in (element, nearer))
+    return alone and bool(first & ENVOYS) and bool(second & AT_HOME) and not second & ENVOYS
 
 
 def _is_reference(post: Element, sentence: Sentence, lexicons: Lexicons) -> bool:

@@ -137,7 +137,7 @@ def read_capacity(article: Article, party: Party, lexicons: Lexicons) -> str | N
     states_named = (
         c.span for c in (*party.codes, *party.hosts, *party.beside) if find_country(c.span.of(article.text), article.language.code)
     )
-    named = [s for s in states_named if not _is_body(article, s)]
+    named = [s for s in states_named if not _is_part_of_post(article, s)]
     states = [s for s in named if not _is_seat(article, s, party)] + _posting_cities(article, party)
     states += [b for b in party.bodies if _is_mission(article, b, party, lexicons)]
     written = []
@@ -201,5 +201,6 @@ def _is_seat(article: Article, span: Span, party: Party) -> bool:
     return inside and find_country(span.of(article.text), article.language.code) is None
 
 
-def _is_body(article: Article, span: Span) -> bool:
-    return any(m.span == span for m in article.mentions_in(span, {Label.ORG}))
+def _is_part_of_post(article: Article, span: Span) -> bool:
+    """Whether a name that tells a state is a body's or a region's, which belongs to the post: «аким Восточно-Казахстанской области»."""
+    return any(m.span == span for m in article.mentions_in(span, {Label.ORG, Label.REGION}))

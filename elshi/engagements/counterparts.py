@@ -26,20 +26,22 @@ def part_counterparts(article: Article, act: Act, members: list[Member], lexicon
     counterpart of several states."""
     cut = _cut_at_day(article, act, members) if act.word.type in PAIRED and not lexicons.state_first else None
     if cut is not None:
-        apart = replace(act, region=range(cut, act.region.stop))
-        return [(replace(act, region=range(act.region.start, cut)), members[:2]), (apart, [members[0], members[2]])]
+        apart, subjects = replace(act, region=range(cut, act.region.stop)), members[:-2]
+        return [(replace(act, region=range(act.region.start, cut)), members[:-1]), (apart, [*subjects, members[-1]])]
     return [(act, part) for part in _split(article, act, members, lexicons)]
 
 
 def _cut_at_day(article: Article, act: Act, members: Sequence[Member]) -> int | None:
     """The token that parts the contacts of two days."""
-    if len(members) != 3:
+    if len(members) < 3:
         return None
     sentence = article.sentences[act.sentence]
-    first, second = members[1].mention.end, members[2].mention.start
+    first, second = members[-2].mention.end, members[-1].mention.start
     days = [d.span for d in article.dates[act.sentence] if first <= d.span.start and (d.value or d.reference)]
     cut = _cut_between(sentence, days, second)
-    ahead = sentence.tokens[act.trigger.start].span.start < first and members[0].mention.start < first
+    trigger = sentence.tokens[act.trigger.start].span.start
+    behind = [m for m in members if m.mention.start > trigger]
+    ahead = trigger < first and len(behind) == 2 and members[-3].mention.start < first
     return cut if ahead and cut is not None and cut in act.region else None
 
 

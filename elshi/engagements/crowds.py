@@ -4,21 +4,36 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
+from elshi.engagements.allegiances import Code
 from elshi.engagements.lexicons import Lexicons
 from elshi.engagements.tags import Element
 from elshi.language.base import Case, Sentence, Token
+from elshi.records import ParticipantKind, Span
 
-__all__ = ["is_many", "stretch"]
+__all__ = ["is_many", "leading", "stretch"]
 
 NAMED = ("COUNTRY", "ORG", "CITY", "REGION", "FACILITY", "LOCATION", "INITIATIVE", "EVENT")
 STATES = ("COUNTRY", "NORP")
 LISTING = frozenset({",", "и", "and"})
 LONGEST = 6
+OPENING, CLOSING = frozenset("«“„"), frozenset("»”")
 
 
 def is_many(head: Sequence[Token], lexicons: Lexicons) -> bool:
     """Whether the head is plural or a word for many: one student is no group."""
     return any(r.number == "plur" for t in head for r in t.readings) or any(t.lower in lexicons.collectives for t in head)
+
+
+def leading(codes: tuple[Code, ...], kind: ParticipantKind, span: Span, sentence: Sentence) -> tuple[Code, ...]:
+    """The codes of a phrase; of a Russian group that begins with a state's adjective that state alone: «узбекские выпускники венгерских
+    вузов»."""
+    own = codes[:1] if kind is ParticipantKind.GROUP and codes and codes[0].span.start == span.start else ()
+    if len(codes) < 2 or not own:
+        return codes
+    first, second = sentence.indexes(own[0].span), sentence.indexes(codes[1].span)
+    between = sentence.tokens[first.stop : second.start]
+    adjective = any(r.part == "ADJ" for r in sentence.tokens[first.start].readings[:1])
+    return own if adjective and any(r.part == "NOUN" for t in between for r in t.readings[:1]) else codes
 
 
 def stretch(head: range, sentence: Sentence, elements: Sequence[Element], used: Collection[int], lexicons: Lexicons) -> range:
@@ -97,6 +112,10 @@ class _Stretch:
         """Where the complement that begins at token `index` ends; 0 if none does."""
         if self.lexicons.state_first:
             return 0
+        if (quoted := self._quoted(index)) > index:
+            return quoted
+        if self.tokens[index].text.isdigit() and index + 1 < len(self.tokens):
+            return self._complement(index + 1)  # «представители 12 компаний»
         start = self._opening(index)
         named = next((e for e in self.elements if e.label in NAMED and e.tokens.start <= start < e.tokens.stop), None)
         if named:
@@ -107,6 +126,14 @@ class _Stretch:
         token = self.tokens[index]
         genitive = any(r.case == "gen" for r in token.readings) and token.readings[0].part in ("NOUN", "ADJ")
         return index + 1 if genitive and not token.is_capital else 0
+
+    def _quoted(self, index: int) -> int:
+        """Where a name in quotation marks that begins at token `index` ends, the marks with it: «выпускники программы «Болашак»»; 0 if none
+        does."""
+        inside = self._at(index + 1, NAMED) if self.tokens[index].text in OPENING else None
+        named = inside or (self._at(index, NAMED) if self.tokens[index].text in OPENING else None)
+        stop = named.tokens.stop if named is not None else 0
+        return stop + (0 < stop < len(self.tokens) and self.tokens[stop].text in CLOSING)
 
     def _is_adjective(self, element: Element) -> bool:
         """Whether a state's name only tells of what kind the noun behind it is: "of the Peruvian community"."""

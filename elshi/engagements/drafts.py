@@ -11,7 +11,7 @@ from elshi.engagements.counterparts import part_counterparts
 from elshi.engagements.extents import is_history, span_of, trimmed
 from elshi.engagements.gatherings import is_multilateral, opens_gathering
 from elshi.engagements.lexicons import Lexicons
-from elshi.engagements.members import ENVOYS, STATE_ROLES, Member, Members
+from elshi.engagements.members import ENVOYS, STATE_ROLES, Member, Members, are_of_one, is_own
 from elshi.engagements.officials import CONVERSATIONS, are_teams, is_official
 from elshi.engagements.parties import Party
 from elshi.engagements.plurals import are_meant_before
@@ -242,7 +242,8 @@ class _Drafter:
     def _in_programme(self, act: Act) -> bool:
         """Whether an act is told as part of the journey told before, of which it names nobody."""
         tokens = self.article.sentences[act.sentence].tokens[act.region.start : act.region.stop]
-        return bool(self.lexicons.programme.all(tokens))
+        off = act.word.type == "visit" and act.word.noun and act.status is Status.CANCELLED and not act.parties  # "the trip fell through"
+        return off or bool(self.lexicons.programme.all(tokens))
 
     def _main(self) -> Member | None:
         """The main person of the engagement told last: who takes part in the most of those told so far; before the first, the first subject
@@ -312,17 +313,15 @@ class _Drafter:
         others = [m for m in members if m not in crowd]
         home = self.members.home if any(m.roles & ENVOYS for m in others) else None
         own = {c.code for m in others for c in m.codes} or ({home} if home else set())
-        alone = act.word.type in ("meeting", "talks", "briefing") and bool(crowd) and len({m.number for m in others}) <= 1
-        if alone and all(self._is_own(m, own) for m in crowd):
+        alone = (
+            act.word.type in ("meeting", "talks", "briefing")
+            and bool(crowd)
+            and (len({m.number for m in others}) <= 1 or are_of_one(others))
+        )
+        if alone and all(is_own(m, own) for m in crowd):
             return "community"
         subjects = [p.span for p in act.parties if p.slot.case == Case.NOM and p.slot.preposition is None]
         return "conference" if is_multilateral(act, members, subjects) else act.word.type
-
-    @staticmethod
-    def _is_own(crowd: Member, own: set[str]) -> bool:
-        """Whether a group are citizens or the diaspora of those who meet them."""
-        codes = {c.code for c in crowd.codes}
-        return bool(codes & own) or ("community" in crowd.roles and not codes)
 
     def _continue(self, number: int, acts: Sequence[Act]) -> None:
         """A sentence without an engagement of its own goes on about the one told before, and may add people to it."""

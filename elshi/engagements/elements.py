@@ -153,7 +153,9 @@ def _apart(post: Element, sentence: Sentence, lexicons: Lexicons) -> list[Elemen
     tokens = sentence.tokens
     if not lexicons.state_first:
         return (
-            [replace(post, tokens=range(post.tokens.start + 1, post.tokens.stop))] if _is_guest_before(post, tokens, lexicons) else [post]
+            [replace(post, tokens=range(post.tokens.start + 1, post.tokens.stop))]
+            if _is_another_before(post, sentence, lexicons)
+            else [post]
         )
     for match in lexicons.shorts.at(tokens, post.tokens.start):
         rest = range(match.end, post.tokens.stop)
@@ -166,13 +168,14 @@ def _apart(post: Element, sentence: Sentence, lexicons: Lexicons) -> list[Elemen
     return [post]
 
 
-def _is_guest_before(post: Element, tokens: Sequence[Token], lexicons: Lexicons) -> bool:
-    """Whether a word that says nothing of who is meant stands, in a case of its own, before a post."""
-    start = post.tokens.start
-    if len(post.tokens) < 2 or not any(m.end == start + 1 for m in lexicons.anonymous.at(tokens, start)):
+def _is_another_before(post: Element, sentence: Sentence, lexicons: Lexicons) -> bool:
+    """Whether a word for somebody else stands, in another case, before a post: «гостя | посол», «президента | министр торговли»."""
+    tokens, start = sentence.tokens, post.tokens.start
+    if len(post.tokens) < 2 or not (lexicons.anonymous.at(tokens, start) or roles_of(sentence, range(start, start + 1), lexicons)):
         return False
     cases = [{r.case for r in tokens[i].readings if r.part == "NOUN"} for i in (start, start + 1)]
-    return bool(lexicons.posts.at(tokens, start + 1)) and all(cases) and not cases[0] & cases[1]
+    apart = all(cases) and Case.NOM not in cases[0] and Case.NOM in cases[1] and not cases[0] & cases[1]
+    return apart and bool(lexicons.posts.at(tokens, start + 1))
 
 
 def _untitled(person: Element, sentence: Sentence, lexicons: Lexicons) -> Element:

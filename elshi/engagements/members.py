@@ -12,7 +12,7 @@ from elshi.engagements.people import Cast, Person
 from elshi.language.base import Case, Token
 from elshi.records import Evidence, Participant, ParticipantKind, Sourced, Span
 
-__all__ = ["ENVOYS", "STATE_ROLES", "Member", "Members", "is_implied", "participant"]
+__all__ = ["ENVOYS", "STATE_ROLES", "Member", "Members", "are_of_one", "is_implied", "is_own", "participant"]
 
 ENVOYS = frozenset({"ambassador", "consul", "diplomat"})
 STATE_ROLES = ENVOYS | {"head-of-state", "head-of-government", "minister", "deputy-minister", "parliament", "regional"}
@@ -152,6 +152,18 @@ def is_implied(member: Member, members: Sequence[Member]) -> bool:
     served = {c.code for m in members if m.kind is ParticipantKind.PERSON for c in m.codes}
     own = {c.code for c in member.codes}
     return member.kind is ParticipantKind.ORGANIZATION and bool(own) and own <= served
+
+
+def are_of_one(members: Sequence[Member]) -> bool:
+    """Whether several people are told to serve one and the same state."""
+    served = {frozenset(c.code for c in m.codes) for m in members}
+    return len(served) == 1 and frozenset() not in served and all(m.number is not None for m in members)
+
+
+def is_own(crowd: Member, own: set[str]) -> bool:
+    """Whether a group are citizens or the diaspora of those who meet them; `own` are the codes of these."""
+    codes = {c.code for c in crowd.codes}
+    return bool(codes & own) or ("community" in crowd.roles and not codes)
 
 
 def participant(member: Member) -> Participant:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from elshi.engagements.allegiances import STATES, Code, of_duty, read_allegiance
 from elshi.engagements.article import Article
 from elshi.engagements.attachments import LOCATIVES, behind_namesake, describes, glued, left_of, notes_before, right_of, tells_apart
-from elshi.engagements.crowds import is_many, stretch
+from elshi.engagements.crowds import is_many, leading, stretch
 from elshi.engagements.elements import find_elements, head_of, is_title, roles_of
 from elshi.engagements.lexicons import Lexicons
 from elshi.engagements.party import Party
@@ -341,7 +341,7 @@ class _Finder:
             slot=self.article.language.slot(self.sentence, phrase),
             name=person.tokens if person else None,
             posts=posts,
-            codes=of_duty(told.codes, roles),
+            codes=of_duty(leading(told.codes, kind, span, self.sentence), roles),
             hosts=told.hosts,
             cities=told.cities,
             bodies=told.bodies,

@@ -26,8 +26,7 @@ FAR = 4  # sentences: a subject farther back is nobody's antecedent
 FACING = frozenset({"with", "с", "со"})
 TITLES = 3  # tokens before a name, among which a title may stand
 OFFICIAL = (SERVANTS | {"parliament", "organisation-head", "other"}) - {"regional"}
-DEPUTY = "deputy-minister"
-HEAD = "head-of-state"
+DEPUTY, HEAD = "deputy-minister", "head-of-state"
 PLAIN = frozenset({"other"})
 LEADING = 4  # characters: an article may stand before the state
 
@@ -137,7 +136,8 @@ class Cast:
                 self._learn_company(party)
                 self.note(self.people[self._by_span[party.span]])
             elif party.kind is ParticipantKind.OFFICE and party.codes and self._is_reference(party):
-                fitting = [p for p in self.people if p.number in self._recent[-NEAR:] and self._fits(party, p)]
+                near, own = [p for p in self.people if p.number in self._recent[-NEAR:]], {c.code for c in party.codes}
+                fitting = [] if any(own & {c.code for c in p.codes} for p in near) else [p for p in near if self._fits(party, p)]
                 if len(fitting) == 1 and not fitting[0].codes:
                     self.describe(fitting[0], codes=party.codes)
         self._recent.clear()

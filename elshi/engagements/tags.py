@@ -29,7 +29,7 @@ def corrected(article: Article, sentence: Sentence, tagged: Sequence[Element], l
     tagged = [_plain(e, sentence, lexicons) for e in tagged if not _is_honorific(e, tagged, sentence, lexicons)]
     tagged = _deputised(tagged, sentence, lexicons)
     found = [_as_state(article, e, sentence, lexicons) for e in tagged if not _is_states_only(e, tagged, sentence, lexicons)]
-    found = [_as_body(e, found, sentence, lexicons) for e in found]
+    found = [_as_body(_closed(e, sentence), found, sentence, lexicons) for e in found]
     found = _named_again(article, _surnamed([_lettered(e, sentence) for e in found], sentence), sentence)
     return _regained(_unplaced(article, _completed(found, sentence), sentence), sentence, lexicons)
 
@@ -79,6 +79,13 @@ def _as_state(article: Article, element: Element, sentence: Sentence, lexicons: 
     state = find_country(article.words(words), code) if words else None
     longer = len(words) > 1 and find_country(article.words(words[:-1]), code) == state
     return replace(element, label="COUNTRY") if state and not longer else element
+
+
+def _closed(element: Element, sentence: Sentence) -> Element:
+    """A body's name without a preposition at its end, which belongs to what follows: «Академия наук | в»."""
+    last = element.tokens.stop - 1
+    dangling = element.label == "ORG" and len(element.tokens) > 1 and any(r.part == "PREP" for r in sentence.tokens[last].readings[:1])
+    return replace(element, tokens=range(element.tokens.start, last)) if dangling and sentence.tokens[last].text.islower() else element
 
 
 def _as_body(element: Element, tagged: Sequence[Element], sentence: Sentence, lexicons: Lexicons) -> Element:
@@ -152,7 +159,8 @@ def _completed(tagged: Sequence[Element], sentence: Sentence) -> list[Element]:
 def _unplaced(article: Article, tagged: Sequence[Element], sentence: Sentence) -> list[Element]:
     """The elements without a given name at the end of a post that was taken for a place («полпред правительства | Кубан Сарыбаев»)."""
     ends = {e.tokens.stop - 1 for e in tagged if e.label == "POSITION"} & {e.tokens.start - 1 for e in tagged if e.label == "PERSON"}
-    strange = {i for i in ends if _is_given(sentence.tokens[i]) and not _is_place(sentence.tokens[i].text, article.language.code)}
+    marked = {e.tokens.start for e in tagged if e.label in PLACES and len(e.tokens) == 1}
+    strange = {i for i in ends & marked if _is_given(sentence.tokens[i]) and not _is_place(sentence.tokens[i].text, article.language.code)}
     return [e for e in tagged if not (e.label in (*PLACES, "ORG") and e.tokens.stop - 1 in strange)]
 
 
@@ -163,7 +171,7 @@ def _is_place(word: str, code: str) -> bool:
 def _regained(tagged: Sequence[Element], sentence: Sentence, lexicons: Lexicons) -> list[Element]:
     """The elements, a given name that the tagger took for the end of a post back with the rest of its name."""
     starts = {e.tokens.start: e for e in tagged if e.label == "PERSON"}
-    places = [e.tokens for e in tagged if e.label in ("COUNTRY", "CITY", "REGION", "NORP")]
+    places = [e.tokens for e in tagged if e.label in ("COUNTRY", "CITY", "REGION", "NORP") or (e.label == "ORG" and len(e.tokens) > 1)]
     found = list(tagged)
     for post in tagged:
         person = starts.get(post.tokens.stop) if post.label == "POSITION" else None

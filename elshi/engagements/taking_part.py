@@ -74,6 +74,8 @@ class Partaking:
         bare = party.kind is ParticipantKind.ORGANIZATION and party.slot.preposition is None
         if bare and match.entry.type == "visit" and party.phrase.start >= match.end and not self._travels(party):
             return False
+        if bare and match.entry.type == "visit" and match.entry.noun and party.slot.case == Case.GEN and party.phrase.start == match.end:
+            return True  # «поездка делегации»
         if bare and party.slot.case == Case.ACC and match.entry.frame.guests and self._travels(party):
             return True  # "received a delegation"
         briefed = match.entry.type == "briefing" and self.article.language.code == "en" and party.slot.case == Case.ACC

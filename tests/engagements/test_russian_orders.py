@@ -226,3 +226,85 @@ def test_an_organisations_name_goes_on_behind_what_was_marked() -> None:
     text = f"{MINISTER} встретился с послом, а {post} [PER Хамад Рашид] принял [POS посла [COU Чили]] [PER Луиса Риоса]."
     served = {p.name.value: [c.value for c in p.represents] for e in read_marked(text, "ru") for p in e.participants}
     assert served["Хамад Рашид"] == ["GCC"]
+
+
+def test_a_house_whose_name_is_like_a_given_name() -> None:
+    text = "[POS Вице-спикер [ORG Жогорку Кенеша]] [PER Гулзат Асанова] встретилась с [POS послом [COU Чили]] [PER Луисом Риосом]."
+    (engagement,) = read_marked(text, "ru")
+    told = [(p.name.value, p.capacity.value if p.capacity else "", [c.value for c in p.represents]) for p in engagement.participants]
+    assert told[0] == ("Гулзат Асанова", "вице-спикер Жогорку Кенеша", ["KG"])
+
+
+def test_whose_state_a_reference_does_not_tell() -> None:
+    text = (
+        "[POS Заместитель министра] [PER Инга Лаце] провела переговоры с [POS директором департамента [ORG МИД [COU Чили]]] "
+        "[PER Луисом Риосом]. [POS [COU Чилийский] дипломат] высоко оценил ход реформ."
+    )
+    (engagement,) = read_marked(text, "ru", source="МИД Латвии")
+    assert [[c.value for c in p.represents] for p in engagement.participants] == [["LV"], ["CL"]]
+
+
+def test_who_is_accompanied_is_not_the_companion() -> None:
+    text = (
+        "Сопровождающий [POS президента министр торговли [COU Чили]] [PER Луис Риос] обсудил с "
+        "[POS министром [COU Латвии]] [PER Янисом Озолсом] поставки меди."
+    )
+    (engagement,) = read_marked(text, "ru")
+    assert [p.capacity.value for p in engagement.participants if p.capacity] == ["министр торговли", "министр"]
+
+
+def test_the_ambassador_and_the_governor_are_two() -> None:
+    text = (
+        "[POS Посол [COU Чили]] [PER Луис Риос] прибыл с визитом в [COU Латвию]. В [CIT Лиепае] [POS посол] и [POS губернатор области] "
+        "[PER Янис Озолс] открыли выставку."
+    )
+    assert _told(text)[-1][2] == ("Луис Риос", "Янис Озолс")
+
+
+def test_of_which_state_a_group_is() -> None:
+    text = f"{MINISTER} встретился с [POS [COU перуанскими] выпускниками] [COU чилийских] вузов."
+    (engagement,) = read_marked(text, "ru")
+    assert [c.value for c in engagement.participants[-1].represents] == ["PE"]
+
+
+def test_on_the_seventeenth_of_the_same_month() -> None:
+    text = (
+        f"{MINISTER} прибыл с визитом в [COU Чили]. [DATE 3 марта] он провел беседу с [POS мэром] [PER Луисом Риосом], а 5-го – с "
+        "[POS ректором] [PER Хорхе Альвой]."
+    )
+    days = {tuple(p.name.value for p in e.participants)[-1]: e.date.value for e in read_marked(text, "ru")}
+    assert (days["Луис Риос"], days["Хорхе Альва"]) == ("2026-03-03", "2026-03-05")
+
+
+def test_two_who_travel_meet_their_own_people_on_two_days() -> None:
+    text = (
+        "[POS Депутаты [COU Латвии]] [PER Инга Лаце] и [PER Янис Озолс] прибыли с визитом в [COU Чили].\n[DATE 3 марта] они встретились с "
+        "[COU латвийскими] [POS студентами] в [CIT Сантьяго], а днем позже – с [COU латвийскими] [POS моряками] в [CIT Вальпараисо]."
+    )
+    met = [(e.type.value, e.date.value, len(e.participants)) for e in read_marked(text, "ru")][1:]
+    assert met == [("community", "2026-03-03", 3), ("community", "2026-03-04", 3)]
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Запланированная на [DATE 18 марта] поездка в [CIT Лиму] не состоялась.", "Янис Озолс"),
+        ("Вечером в его честь был дан официальный обед.", "Янис Озолс"),
+    ],
+)
+def test_acts_of_the_main_person_that_name_nobody(text: str, who: str) -> None:
+    before = f"{MINISTER} встретился с [POS послом [COU Чили]] [PER Луисом Риосом]. "
+    assert _told(before + text)[-1][2] == (who,)
+
+
+def test_the_journey_of_a_delegation() -> None:
+    text = "Визит [ORG делегации парламента [COU Чили]] в [CIT Ригу] отложен."
+    assert [(kind, status) for kind, status, _ in _told(text)] == [("visit", "cancelled")]
+
+
+def test_letters_that_came_to_somebody() -> None:
+    text = (
+        "На имя [POS президента [COU Латвии]] [PER Яниса Озолса] поступили поздравления от [POS президента [COU Чили]] [PER Луиса Риоса] и "
+        "[POS генерального директора [ORG ФАО]] [PER Хорхе Альвы]."
+    )
+    assert [set(names) for _, _, names in _told(text)] == [{"Янис Озолс", "Луис Риос"}, {"Янис Озолс", "Хорхе Альва"}]

@@ -23,6 +23,7 @@ __all__ = ["RULES", "Found", "read_dates"]
 _ISO = re.compile(r"(\d{4})-(\d\d)-(\d\d)$")
 _DOTTED = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4}|\d\d)$")
 _DAY = re.compile(r"(\d{1,2})(?:-?[гоемх]{1,2})?$")
+_ALONE = re.compile(r"(\d{1,2})-?го")
 _YEAR = re.compile(r"((?:19|20)\d\d)(?:-?(?:го|м|й))?$")
 _DASHES = ("-", "–", "—")
 
@@ -368,6 +369,17 @@ def _starters() -> frozenset[str]:
     return frozenset([*tables, *relative, *words["words"]["seasons"], *words["words"]["vague"], "конец"])
 
 
+def _day_alone(token: Token, before: Sequence[DateExpression]) -> Found | None:
+    """«16 июня … , а 17-го»: a later day of the month told before in the sentence."""
+    match = _ALONE.fullmatch(token.text)
+    known = before[-1].value if before else None
+    if match is None or known is None or not _ISO.fullmatch(known) or int(match[1]) <= int(known[-2:]):
+        return None
+    told = date.fromisoformat(known)
+    day = _calendar(told.year, told.month, int(match[1]), told)
+    return Found(1, str(day)) if day else None
+
+
 def read_dates(sentence: Sentence, anchor: Anchor) -> list[DateExpression]:
     """The dated expressions of a sentence in order, without their prepositions, none overlapping."""
     tokens, found, at = sentence.tokens, list[DateExpression](), 0
@@ -377,7 +389,7 @@ def read_dates(sentence: Sentence, anchor: Anchor) -> list[DateExpression]:
             at += 1
             continue
         ahead = _looks_ahead(tokens) if ahead is None else ahead
-        read = _first(_View(tokens[at:], tokens[at - 1] if at else None, anchor.day, ahead))
+        read = _first(_View(tokens[at:], tokens[at - 1] if at else None, anchor.day, ahead)) or _day_alone(tokens[at], found)
         if read:
             span: Span = cover(t.span for t in tokens[at : at + read.size])
             found.append(DateExpression(span, read.value, read.reference, read.loose))

@@ -330,6 +330,8 @@ def find_slot(sentence: Sentence, phrase: range) -> Slot:
     inner = tokens[phrase.start : phrase.stop]
     if not inner:
         return Slot(None)
+    if len(inner) == 1 and inner[0].readings and all(r.part == "PRON" and r.case is Case.NOM for r in inner[0].readings):
+        return Slot(Case.NOM)  # «они»
     scores = defaultdict(float, _forms(inner))
     governors = _governors(tokens, phrase.start)
     for governor in governors:
