@@ -26,6 +26,7 @@ __all__ = ["Act", "find_acts"]
 PLANNED = frozenset({"agreed", "proposed"})  # outcomes that tell of acts to come
 PASSING = frozenset({"visit", "message"})  # told of somebody in a relative clause they are no news
 REMOTE = frozenset({"meeting", "talks"})  # conversations that are calls where the text says that they were not face to face
+SPOKE = frozenset({"=spoke|=spoken to", "speak/past ~3 with", "speak/inf ~2 with"})
 PLACED = frozenset({Label.CITY, Label.COUNTRY})
 BETWEEN = frozenset({"between", "между"})
 OCCASION = 14  # tokens between the words of an occasion and the last word for what it is: "on the margins of the session of the Assembly"
@@ -119,6 +120,8 @@ class _Search:
 
     def _triggers(self) -> list[Match[ActWord]]:
         found = [m for m in self.lexicons.acts.all(self.tokens) if self._counts(m)]
+        accredited = [m for m in found if m.entry.type == "credentials"]  # letters of credence are no letters
+        found = [m for m in found if m.entry.type != "message" or not crossed(range(m.start, m.end), accredited)]
         kept: list[Match[ActWord]] = []
         for match in sorted(found, key=lambda m: (-(m.end - m.start), m.start)):
             if not any(k.start < match.end and match.start < k.end for k in kept):
@@ -138,6 +141,8 @@ class _Search:
             return False
         if match.entry.frame.placed and not self._leads_to_place(match.end):
             return False
+        if match.entry.type == "conference" and match.entry.noun and self._is_told_of_guests(match):
+            return False
         if match.entry.frame.stays and not tells_days(self.article, self.number, match.end):
             return False
         if match.entry.frame.appeals and is_appeal(self.tokens, self.parties, match.end, self.lexicons):
@@ -151,6 +156,10 @@ class _Search:
         if match.entry.noun and self.tenses.is_wish(match):
             return False
         return not match.entry.noun or self._took_place(match) or self._has_counterpart(match) or self._sets_scene(match)
+
+    def _is_told_of_guests(self, match: Match[ActWord]) -> bool:
+        """Whether a gathering only tells in a relative clause what somebody has come for: "A, who is in Oslo for the forum"."""
+        return self.article.language.code == "en" and is_passing(self.tokens, match.start)
 
     def _leads_to_place(self, index: int) -> bool:
         """Whether a city or state stands at a token, and no act told to be there: "will be in | Suva", not "…, where she will meet A"."""
@@ -282,8 +291,11 @@ class _Search:
 
     def _by_wire(self, word: ActWord, region: range) -> ActWord:
         """A conversation that was not face to face is a call."""
-        distant = word.type in REMOTE and self.lexicons.remote.all(self.tokens[region.start : region.stop])
-        return replace(word, type="call") if distant else word
+        tokens = self.tokens[region.start : region.stop]
+        distant = self.lexicons.remote.all(tokens)
+        if word.type == "call" and word.phrase in SPOKE and not distant and self.lexicons.settings.all(tokens):
+            return replace(word, type="meeting")  # "spoke with A on the margins of the forum"
+        return replace(word, type="call") if word.type in REMOTE and distant else word
 
     def _by_event(self, word: ActWord, trigger: range) -> ActWord:
         """A meeting with a name of its own, which somebody attends, is a conference: "took part in the Women Leaders Meeting"."""

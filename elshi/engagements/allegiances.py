@@ -203,8 +203,9 @@ class _Reader:
         placed = any(c.overlaps(token.span) for c in self.cities)
         before = self.sentence.tokens[index - 1].lower if index else ""
         first = token.span.start == body.start
-        if not placed and self.language == "en" and before not in ("of", "in", "at"):
-            return None
+        region = find_region(token.text, self.language) if first and self.language == "en" else None
+        if region or (not placed and self.language == "en" and before not in ("of", "in", "at")):
+            return region
         if not placed and self.language != "en" and not first:
             return None
         for written in city_names(token.text, self.lexicons):

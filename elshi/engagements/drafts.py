@@ -179,7 +179,9 @@ class _Drafter:
 
     def _means_all(self, party: Party) -> bool:
         """Whether a party is only a word for all those told of before."""
-        tokens = self.article.sentences[party.sentence].tokens[party.phrase.start : party.phrase.stop]
+        row = self.article.sentences[party.sentence].tokens
+        counted = party.phrase.start > 0 and row[party.phrase.start - 1].lower in ("two", "three", "four", "both")
+        tokens = row[party.phrase.start - counted : party.phrase.stop]
         matches = self.lexicons.together.all(tokens)
         return party.name is None and not party.codes and bool(matches) and matches[0].end - matches[0].start == len(tokens)
 

@@ -321,10 +321,23 @@ def _tailed(found: Sequence[Element], dates: Sequence[range], sentence: Sentence
             kept[-1] = replace(kept[-1], tokens=range(kept[-1].tokens.start, element.tokens.start))
         if element.label in ("POSITION", "ORG"):
             stop = _tail(element.tokens.stop, dates, sentence, lexicons)
+            stop = max(stop, _charged(element, found, sentence, lexicons))
             people = [e.tokens.start for e in found if e.label == "PERSON" and element.tokens.stop <= e.tokens.start < stop]
             element = replace(element, tokens=range(element.tokens.start, element.tokens.stop if people else stop))  # noqa: PLW2901
         kept.append(element)
     return kept
+
+
+def _charged(post: Element, found: Sequence[Element], sentence: Sentence, lexicons: Lexicons) -> int:
+    """Where a post goes on with what its holder deals with, up to the comma before the name: "envoy | for the Alps, Ana Lopez"."""
+    tokens, end = sentence.tokens, post.tokens.stop
+    if post.label != "POSITION" or end >= len(tokens) or tokens[end].lower != "for":
+        return end
+    names = [e.tokens.start for e in found if e.label == "PERSON" and end < e.tokens.start <= end + TAIL]
+    at = names[0] - 1 if names else end
+    inside = tokens[end + 1 : at]
+    plain = all(t.is_capital or t.lower in ("and", "of", "the") for t in inside) and any(t.is_capital for t in inside)
+    return at if plain and tokens[at].text == "," else end
 
 
 def _tail(end: int, dates: Sequence[range], sentence: Sentence, lexicons: Lexicons) -> int:

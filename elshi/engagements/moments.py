@@ -188,10 +188,19 @@ class MomentReader:
         before where that is to come."""
         if not expression.loose or value is None or len(value) != DAY or status is None:
             return value
+        if status is Status.CANCELLED and self._is_scheduled(expression) and not self._possible(value, Status.PLANNED):
+            return _shifted(value, WEEK)
         if not self._possible(value, status):
             return _shifted(value, WEEK if status is Status.PLANNED else -WEEK)
         ahead = (known.value or "").split("/")[-1] if known and status is Status.PLANNED and known.basis is Basis.EXPLICIT else None
         return _shifted(value, WEEK) if ahead and len(ahead) == DAY and value < ahead <= (_shifted(value, WEEK) or "") else value
+
+    def _is_scheduled(self, expression: DateExpression) -> bool:
+        """Whether a day is told to be that for which something had been planned: "which was due on Friday"."""
+        number = next(n for n, dates in enumerate(self._article.dates) if expression in dates)
+        sentence = self._article.sentences[number]
+        at = sentence.indexes(expression.span).start
+        return any(m.end <= at for m in self._words.scheduled.all(sentence.tokens[:at]))
 
     def _value(self, expression: DateExpression, known: EventDate | None) -> str | None:
         if expression.reference is None:

@@ -57,7 +57,7 @@ class _Finder:
             if not led or not (elided or (leads and leads[-1].end == len(between))):
                 continue
             parties[place - 1] = replace(body, roles=body.roles | {"led"})
-            parties[place] = replace(head, codes=head.codes or body.codes, roles=head.roles | {"leader"})
+            parties[place] = replace(head, codes=head.codes or body.codes, roles=head.roles | {"leader"} | body.roles & {"international"})
         return parties
 
     def _is_delegation(self, group: Party) -> bool:

@@ -130,6 +130,8 @@ class PlaceNames:
         if country := self._country_of_region(span):
             return Found(None, country, span, "stated region")
         city = self.city_at(span)
+        if city is not None and city.name != words and self._code == "en" and (region := find_region(words, self._code)):
+            return Found(None, region, span, "stated region")  # Goa, which is no Genoa
         tagged = any(m.span == span for m in self._article.mentions_in(span, {Label.CITY}))
         if city is None or not (tagged or self.is_known(city)):
             return None

@@ -86,6 +86,7 @@ class Scenes:
         ahead = None
         if self._leaves(draft):
             self._scene.clear()
+            self._at = max(self._at, self._end_of_paragraph())
         for number, sentence in enumerate(self._article.sentences[: draft.act.sentence + 1]):
             start, end = max(self._at, sentence.span.start), min(draft.region.start, sentence.span.end)
             if end <= start:
@@ -100,6 +101,12 @@ class Scenes:
         start = self._article.sentences[draft.act.sentence].span.start
         self._gap = Span(min(max(self._at, start), draft.region.start), draft.region.start)
         self._at = max(self._at, draft.region.start)
+
+    def _end_of_paragraph(self) -> int:
+        """Where the paragraph of the draft before ends."""
+        sentences, before = self._article.sentences, self._previous
+        own = sentences[before.act.sentence].paragraph if before is not None else -1
+        return max((s.span.end for s in sentences if s.paragraph == own), default=0)
 
     def _enter(self, paragraph: int) -> None:
         """A paragraph may stand under the name of its city."""

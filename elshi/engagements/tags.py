@@ -60,7 +60,19 @@ def _plain(element: Element, sentence: Sentence, lexicons: Lexicons) -> Element:
     first = element.tokens.start
     while first + 1 < element.tokens.stop and sentence.tokens[first].text in lexicons.honorifics:
         first += 1
-    return element if first == element.tokens.start else replace(element, tokens=range(first, element.tokens.stop))
+    last = element.tokens.stop
+    while last - 1 > first and _dangles(sentence, last - 1, element, lexicons):
+        last -= 1
+    return element if (first, last) == (element.tokens.start, element.tokens.stop) else replace(element, tokens=range(first, last))
+
+
+def _dangles(sentence: Sentence, index: int, element: Element, lexicons: Lexicons) -> bool:
+    """Whether an element's last token is no part of it: a bracket behind a name, the title of a name behind a post."""
+    token = sentence.tokens[index]
+    if element.label == "PERSON":
+        return token.text == "("
+    title = token.is_capital and token.lower in lexicons.titles and not lexicons.posts.at([token], 0)
+    return element.label == "POSITION" and lexicons.name_after_comma and title
 
 
 def _is_states_only(element: Element, tagged: Sequence[Element], sentence: Sentence, lexicons: Lexicons) -> bool:
@@ -194,7 +206,8 @@ def _is_owned(post: Element, places: Sequence[range], sentence: Sentence, lexico
     """Whether what was taken for a post is a state's genitive and a given name: "Nepal's Bishnu"."""
     tokens = sentence.tokens[post.tokens.start : post.tokens.stop]
     stated = any(p.start == post.tokens.start and p.stop == post.tokens.stop - 2 for p in places)
-    return stated and tokens[-2].lower in POSSESSIVE and tokens[-1].is_capital and not lexicons.posts.all(tokens)
+    named = tokens[-1].is_capital and "-" not in tokens[-1].text
+    return stated and tokens[-2].lower in POSSESSIVE and named and not lexicons.posts.all(tokens)
 
 
 def _is_given(token: Token) -> bool:

@@ -16,6 +16,7 @@ from elshi.records import ParticipantKind
 __all__ = ["Partaking", "crossed", "stands_in"]
 
 TOLD_TO = 3  # tokens between a verb of telling and who tells
+POSSESSIVE = frozenset({"'s", "’s"})
 BETWEEN_OWNED = 2  # tokens between a group and the gathering that is its own
 
 
@@ -63,6 +64,10 @@ class Partaking:
         ):
             return False
         if party.kind is ParticipantKind.GROUP and self._is_whose_gathering(party):
+            return False
+        if party.name is not None and self._is_whose_post(party):
+            return False
+        if party.kind is ParticipantKind.GROUP and self._is_anothers_object(party, match):
             return False
         excluded = self._marks(party, self.lexicons.outside)
         if excluded:
@@ -131,6 +136,23 @@ class Partaking:
         """Whether an English group only tells whose the gathering behind it is: "the foreign ministers' | meeting"."""
         behind = [t for t in self.tokens[party.phrase.stop : party.phrase.stop + 2] if t.is_word]
         return bool(behind) and behind[0].lower in self.lexicons.gathered
+
+    def _is_anothers_object(self, party: Party, match: Match[ActWord]) -> bool:
+        """Whether an English group is the object of another verb than the act's, or what somebody is told about: "informed the guest about
+        the rules for | investors and invited | companies"."""
+        at = party.phrase.start - 1
+        if self.article.language.code != "en" or not match.end <= at:
+            return False
+        about = not party.codes and any(t.lower == "about" for t in self.tokens[match.end : at])
+        verb = any(r.part == "VERB" and r.features & {"past"} for r in self.tokens[at].readings[:1])
+        return (verb and party.slot.preposition is None) or (about and party.slot.preposition == "for")
+
+    def _is_whose_post(self, party: Party) -> bool:
+        """Whether somebody only tells whose the post behind is: "Arboleda's | special envoy Rosa Palacios"."""
+        at = party.phrase.stop
+        if not 0 < at < len(self.tokens) - 1 or self.tokens[at].lower not in POSSESSIVE:
+            return False
+        return any(p.posts and p.name is not None and p.phrase.start == at + 1 for p in self.parties)
 
     def _brings_news(self, party: Party, match: Match[ActWord]) -> bool:
         """Whether somebody behind the act only tells it to the press: «…, сообщил агентству пресс-секретарь A»."""

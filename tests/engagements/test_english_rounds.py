@@ -272,3 +272,83 @@ def test_saints_have_states() -> None:
         "[POS Foreign Minister of [COU Norway]] [PER Ida Lunde] met [POS Prime Minister of [COU St. Lucia]] [PER Allen Joseph].", "en"
     )
     assert served(told)["Allen Joseph"] == ["LC"]
+
+
+def test_whose_envoy_it_is_takes_no_part() -> None:
+    told = read_marked(
+        "[POS President of [COU Peru]] [PER Santiago Arboleda] met [POS Foreign Minister of [COU Malta]] [PER Anton Borg]. "
+        "[PER Arboleda]'s [POS special envoy] for the [LOC Caribbean], [PER Yolanda Palacios], will visit [CIT Kingston] on [DAT 5 April].",
+        "en",
+    )
+    assert tell(told[1])[2] == ("Yolanda Palacios",)
+    assert [p.capacity.value for p in told[1].participants if p.capacity] == ["special envoy for the Caribbean"]
+
+
+def test_titles_behind_a_post_are_no_part_of_it() -> None:
+    (told,) = read_marked(
+        "[POS Prime Minister Datuk Seri] [PER Azlan Mokhtar] met [POS Foreign Minister of [COU Malta]] [PER Anton Borg ](安).", "en"
+    )
+    assert [p.capacity.value for p in told.participants if p.capacity] == ["prime minister", "foreign minister"]
+
+
+def test_a_stay_with_its_days_is_a_visit() -> None:
+    (told,) = read_marked(
+        "[POS Governor of [REG Bavaria]] [PER Ulrike Henner] was in [CIT Dresden] on [DAT 5-6 March].",
+        "en",
+    )
+    assert (told.type.value, told.date.value, where(told)) == ("visit", "2026-03-05/2026-03-06", ("DE", "Dresden"))
+
+
+def test_speaking_on_the_margins_is_a_meeting() -> None:
+    (told,) = read_marked(
+        "[POS Foreign Minister of [COU Norway]] [PER Ida Lunde] spoke with [POS Foreign Minister of [COU Malta]] [PER Anton Borg] on the "
+        "margins of the [EVE Energy Forum].",
+        "en",
+    )
+    assert told.type.value == "meeting"
+
+
+def test_guests_who_have_come_for_a_forum_are_met() -> None:
+    told = read_marked(
+        "[POS Prime Minister of [COU Malaysia]] [PER Azlan Mokhtar] held bilateral meetings with [POS Prime Minister of [COU Malta]] "
+        "[PER Paul Vella] and [POS Deputy Prime Minister of [COU Fiji]] [PER Sina Tora], who are here for the [EVE Halal Summit].",
+        "en",
+    )
+    assert [t.type.value for t in told] == ["meeting", "meeting"]
+
+
+def test_a_day_for_which_something_called_off_was_due_is_to_come() -> None:
+    (told,) = read_marked(
+        "The trip of [POS Foreign Minister of [COU Norway]] [PER Ida Lunde] to [CIT Kigali], which was due to begin on [DAT Friday], "
+        "has been put off until April.",
+        "en",
+    )
+    assert (told.status.value, told.date.value) == ("cancelled", "2026-03-13")
+
+
+def test_cities_of_an_item_before_are_not_the_next_ones() -> None:
+    told = read_marked(
+        "• In [CIT Warsaw], [POS Ambassador] [PER Anna Karimova] met [POS Minister of [COU Poland]] [PER Jan Nowak]. A forum in "
+        "[CIT Bukhara] was discussed.\n"
+        "• [POS Consul] [PER Timur Rasulov] received [POS Director of [ORG Gulf Air]] [PER Ali Hasan].",
+        "en",
+    )
+    assert where(told[1])[1] is None
+
+
+def test_letters_of_credence_are_no_letters() -> None:
+    (told,) = read_marked(
+        "[POS President of [COU Ghana]] [PER Kofi Mensah] has received the letters of credence of [POS Ambassador of [COU Malta]] "
+        "[PER Anton Borg] from the protocol department.",
+        "en",
+    )
+    assert told.type.value == "credentials"
+
+
+def test_who_is_only_invited_is_not_briefed() -> None:
+    told = read_marked(
+        "[POS Governor of [REG Bavaria]] [PER Ulrike Henner] received [POS Ambassador of [COU Thailand]] [PER Somsak Vong]. The "
+        "[POS governor] informed the [POS guest] about the rules for investors and invited [COU Thai] companies to the fair.",
+        "en",
+    )
+    assert [tell(t)[2] for t in told] == [("Ulrike Henner", "Somsak Vong")]
