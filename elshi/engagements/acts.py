@@ -121,7 +121,7 @@ class _Search:
     def _triggers(self) -> list[Match[ActWord]]:
         found = [m for m in self.lexicons.acts.all(self.tokens) if self._counts(m)]
         accredited = [m for m in found if m.entry.type == "credentials"]  # letters of credence are no letters
-        found = [m for m in found if m.entry.type != "message" or not crossed(range(m.start, m.end), accredited)]
+        found = [m for m in found if m.entry.type != "message" or not any(m.start < a.end and a.start < m.end for a in accredited)]
         kept: list[Match[ActWord]] = []
         for match in sorted(found, key=lambda m: (-(m.end - m.start), m.start)):
             if not any(k.start < match.end and match.start < k.end for k in kept):
