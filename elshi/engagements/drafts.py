@@ -14,7 +14,7 @@ from elshi.engagements.lexicons import Lexicons
 from elshi.engagements.members import ENVOYS, STATE_ROLES, Member, Members, are_of_one, is_own
 from elshi.engagements.officials import CONVERSATIONS, are_teams, is_official
 from elshi.engagements.parties import Party
-from elshi.engagements.plurals import are_meant_before
+from elshi.engagements.plurals import are_meant_before, with_travellers
 from elshi.engagements.retellings import GATHERINGS, Draft, gathers, is_another_day, leads_to, repeats
 from elshi.engagements.stages import Leg, find_legs, stage_evidence
 from elshi.engagements.statements import Sayings
@@ -93,6 +93,7 @@ class _Drafter:
             self.members.of([p for p in act.parties if not self._means_all(p) and not (crowded and self._is_anonymous(p))]),
             act,
         )
+        members = with_travellers(self.article, act, members, self.drafts, self.lexicons)
         together = self._together(act, members)
         if several := are_meant_before(self.article, act, members, self.drafts, self.lexicons):
             members = several

@@ -338,7 +338,7 @@ class _Finder:
             phrase=phrase,
             span=span,
             kind=kind,
-            slot=self.article.language.slot(self.sentence, phrase),
+            slot=self.article.language.slot(self.sentence, phrase, self._own_name(phrase, person)),
             name=person.tokens if person else None,
             posts=posts,
             codes=of_duty(leading(told.codes, kind, span, self.sentence), roles),
@@ -347,6 +347,11 @@ class _Finder:
             bodies=told.bodies,
             roles=roles | {"international"} if told.international else roles,
         )
+
+    @staticmethod
+    def _own_name(phrase: range, person: Element | None) -> range | None:
+        """The name that a phrase ends with, its own start told by the tagger."""
+        return person.tokens if person is not None and person.tokens.stop == phrase.stop else None
 
     def _titled(self, first: Element) -> int:
         """Where a phrase begins with the titles before a name."""

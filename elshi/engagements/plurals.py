@@ -13,7 +13,7 @@ from elshi.engagements.retellings import Draft
 from elshi.language.base import Case
 from elshi.records import ParticipantKind
 
-__all__ = ["are_meant_before"]
+__all__ = ["are_meant_before", "with_travellers"]
 
 MANY = frozenset({ParticipantKind.GROUP, ParticipantKind.ORGANIZATION})
 
@@ -30,6 +30,27 @@ def are_meant_before(article: Article, act: Act, members: Sequence[Member], draf
     elif not any(_is_subject(p) for p in act.parties) and _is_delegation(article, act, lexicons):
         meant = _delegates(article, drafts, lexicons)
     return [*meant, *members] if meant and not {m.identity for m in meant} & {m.identity for m in members} else []
+
+
+def with_travellers(article: Article, act: Act, members: Sequence[Member], drafts: Sequence[Draft], lexicons: Lexicons) -> list[Member]:
+    """The members of an act, the guests of a state ("the Kyrgyz guests") with those of it whose journey was told in their place."""
+    journey = max((d for d in drafts if d.type == "visit"), key=lambda d: len(d.members), default=None)
+    people = [m for m in journey.members if m.number is not None] if journey is not None else []
+    guests = [p for p in act.parties if _are_guests(article, p, lexicons)] if len(people) > 1 else []
+    found: list[Member] = []
+    for member in members:
+        own = {c.code for p in guests for c in p.codes if p.span.contains(member.mention)}
+        named = any(m.codes for m in people) and all({c.code for c in m.codes} <= own for m in people)
+        found += [m for m in people if m not in found] if own and named else [member]
+    return found
+
+
+def _are_guests(article: Article, party: Party, lexicons: Lexicons) -> bool:
+    """Whether a group is called by its state and a word that says nothing of who they are."""
+    tokens = article.sentences[party.sentence].tokens[party.phrase.start : party.phrase.stop]
+    words = [t for t in tokens if t.is_word and t.lower not in lexicons.articles]
+    named = party.kind is ParticipantKind.GROUP and bool(party.codes) and len(words) == 2
+    return named and bool(lexicons.anonymous.all(words[1:]))
 
 
 def _is_subject(party: Party) -> bool:

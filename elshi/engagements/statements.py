@@ -145,6 +145,8 @@ def _stop(scene: Scene, match: Match[str], told: int | None, matches: Sequence[M
         joined = scene.coordinated(index)
         if joined is None or joined <= match.end:
             continue
+        if told is None and scene.speech.set_off and any(m.start == index and _told(scene, m) is not None for m in matches):
+            return joined  # «рассказал о торговле и напомнил, что …»
         if told is not None and (index in starts or tokens[index].lower in scene.speech.that):
             return joined
         if told is None and is_past(tokens[index]) and (index in scene.acts or not any(m.start <= index < m.end for m in matches)):

@@ -157,7 +157,7 @@ class Language(Protocol):
     def tokens(self, text: str, sentence: Span) -> tuple[Token, ...]:
         """The tokens of one sentence, in order, with readings."""
 
-    def slot(self, sentence: Sentence, phrase: range) -> Slot:
+    def slot(self, sentence: Sentence, phrase: range, name: range | None = None) -> Slot:
         """The slot of the noun phrase that tokens `phrase` make."""
 
     def person_name(self, tokens: Sequence[Token], slot: Slot) -> str:

@@ -308,3 +308,29 @@ def test_letters_that_came_to_somebody() -> None:
         "[POS генерального директора [ORG ФАО]] [PER Хорхе Альвы]."
     )
     assert [set(names) for _, _, names in _told(text)] == [{"Янис Озолс", "Луис Риос"}, {"Янис Озолс", "Хорхе Альва"}]
+
+
+def test_guests_of_a_state_are_those_who_travel() -> None:
+    text = (
+        "[POS Депутаты [COU Латвии]] [PER Инга Лаце] и [PER Янис Озолс] прибыли с визитом в [COU Чили].\n[DATE 3 марта] [COU латвийских] "
+        "гостей принял [POS министр [COU Чили]] [PER Луис Риос]."
+    )
+    assert _told(text)[-1][2] == ("Инга Лаце", "Янис Озолс", "Луис Риос")
+
+
+def test_a_name_like_words_and_towns_is_the_subject() -> None:
+    text = (
+        f"{MINISTER} встретился с [POS председателем совета [COU Турции]] [PER Метином Аксу]. [PER Метин Аксу] сообщил, что завод построят "
+        "к осени."
+    )
+    (engagement,) = read_marked(text, "ru")
+    assert [s.speaker for s in engagement.statements] == ["Метин Аксу"]
+
+
+def test_two_things_said_in_a_row() -> None:
+    text = (
+        f"{MINISTER} принял [POS посла [COU Чили]] [PER Луиса Риоса]. [POS Посол] рассказал о традициях добрососедства, а также напомнил, что "
+        "школа открылась в мае."
+    )
+    (engagement,) = read_marked(text, "ru")
+    assert len(engagement.statements) == 2

@@ -32,7 +32,7 @@ class English:
         """The tokens of one sentence; "'s" is a token of its own."""
         return tokenise(text, sentence)
 
-    def slot(self, sentence: Sentence, phrase: range) -> Slot:
+    def slot(self, sentence: Sentence, phrase: range, name: range | None = None) -> Slot:
         """The slot of a noun phrase."""
         return find_slot(sentence, phrase)
 

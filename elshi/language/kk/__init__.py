@@ -32,7 +32,7 @@ class Kazakh:
         """The tokens of one sentence, in order, with readings."""
         return read_tokens(text, sentence)
 
-    def slot(self, sentence: Sentence, phrase: range) -> Slot:
+    def slot(self, sentence: Sentence, phrase: range, name: range | None = None) -> Slot:
         """The slot of the noun phrase that tokens `phrase` make."""
         return find_slot(sentence, phrase)
 

@@ -29,9 +29,9 @@ class Russian:
         """See `Language.tokens`."""
         return read_tokens(text, sentence)
 
-    def slot(self, sentence: Sentence, phrase: range) -> Slot:
+    def slot(self, sentence: Sentence, phrase: range, name: range | None = None) -> Slot:
         """See `Language.slot`."""
-        return find_slot(sentence, phrase)
+        return find_slot(sentence, phrase, name)
 
     def person_name(self, tokens: Sequence[Token], slot: Slot) -> str:
         """See `Language.person_name`."""

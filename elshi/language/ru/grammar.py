@@ -181,8 +181,7 @@ def _unchanging() -> tuple[str, ...]:
     return tuple(word_list("ru", "post_forms")["unchanging"])
 
 
-def _forms(tokens: Sequence[Token]) -> dict[Case, float]:
-    start = _name_start(tokens)
+def _forms(tokens: Sequence[Token], start: int) -> dict[Case, float]:
     total: dict[Case, float] = defaultdict(float)
     if start < len(tokens):
         for case, score in _name_scores(tokens[start:]).items():
@@ -230,8 +229,7 @@ def _posts() -> frozenset[str]:
     return frozenset(word_list("ru", "post_forms")["capitalised"])
 
 
-def _from_nouns(tokens: Sequence[Token], phrase: range, scores: dict[Case, float]) -> None:
-    bare = _name_start(tokens[phrase.start : phrase.stop]) == 0
+def _from_nouns(tokens: Sequence[Token], phrase: range, bare: bool, scores: dict[Case, float]) -> None:
     beside = phrase.start > 0 and tokens[phrase.start - 1].text != ","
     holders = _holder_cases(tokens, phrase.start) if bare and beside else set()
     for case in holders:
@@ -324,15 +322,17 @@ def _verb_behind(tokens: Sequence[Token], start: int) -> int | None:
     return None
 
 
-def find_slot(sentence: Sentence, phrase: range) -> Slot:
-    """The likeliest case of the phrase's head and the preposition that governs it; `Slot(None)` for an empty phrase."""
+def find_slot(sentence: Sentence, phrase: range, name: range | None = None) -> Slot:
+    """The likeliest case of the phrase's head and the preposition that governs it; `Slot(None)` for an empty phrase. `name` are the tokens
+    of a person's name in it, where they are known."""
     tokens = sentence.tokens
     inner = tokens[phrase.start : phrase.stop]
     if not inner:
         return Slot(None)
     if len(inner) == 1 and inner[0].readings and all(r.part == "PRON" and r.case is Case.NOM for r in inner[0].readings):
         return Slot(Case.NOM)  # «они»
-    scores = defaultdict(float, _forms(inner))
+    start = _name_start(inner) if name is None else name.start - phrase.start
+    scores = defaultdict(float, _forms(inner, start))
     governors = _governors(tokens, phrase.start)
     for governor in governors:
         for rank, case in enumerate(governor.cases):
@@ -342,7 +342,7 @@ def find_slot(sentence: Sentence, phrase: range) -> Slot:
     if not governors or governors[0].strength < NEAR:
         if scores[Case.NOM] >= UNLIKELY_FORM and _lacks_subject(tokens, phrase):
             scores[Case.NOM] += WANTED
-        _from_nouns(tokens, phrase, scores)
+        _from_nouns(tokens, phrase, start == 0, scores)
         _from_verbs(tokens, phrase, scores)
     best = max(CASES, key=lambda case: scores[case])
     depends = best is Case.GEN and _preceding_noun(tokens, phrase.start) is not None
