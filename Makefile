@@ -3,7 +3,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help demo desk test check gate quality bench fuzz translations lock clean
+.PHONY: help demo desk test check gate quality bench fuzz screenshots translations lock clean
 
 VENV := .venv
 BIN := $(VENV)/bin
@@ -18,6 +18,7 @@ help:
 	@echo "make quality        measure again and write docs/quality.md"
 	@echo "make bench          speed and memory of extraction and tagger, figures of the tagger"
 	@echo "make fuzz           make up many requests from the description of the interface for programs"
+	@echo "make screenshots    take a picture of every page, into screenshots/ (needs Chromium)"
 	@echo "make translations   compile the messages after a change"
 	@echo "make lock           make requirements.lock anew (needs uv)"
 	@echo "make clean          remove the virtual environment and caches"
@@ -53,6 +54,9 @@ bench: $(READY)
 fuzz: $(READY)
 	@ELSHI_FUZZ=$${ELSHI_FUZZ:-200} $(BIN)/python -m pytest tests/web/test_description.py
 
+screenshots: $(READY)
+	@$(BIN)/python -m quality.screenshots screenshots
+
 translations: $(READY)
 	@$(BIN)/pybabel compile --directory elshi/translations --domain elshi
 	@$(BIN)/pybabel compile --directory elshi/translations --domain desk
@@ -64,7 +68,7 @@ clean:
 	@rm -rf $(VENV) .mypy_cache .ruff_cache .import_linter_cache .hypothesis build dist
 
 # PYTHON may name the interpreter; otherwise the first that is new enough is taken.
-$(READY): requirements.lock pyproject.toml
+$(READY): requirements.lock pyproject.toml hatch_build.py $(wildcard elshi/web/islands/*.json elshi/web/islands/*.mjs elshi/web/islands/src/*.ts)
 	@python=""; \
 	for candidate in $${PYTHON:-} python3 python3.14 python3.13 python3.12 python3.11 python; do \
 	    if "$$candidate" -c 'import sys; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1; then python="$$candidate"; break; fi; \

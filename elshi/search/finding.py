@@ -15,6 +15,7 @@ from pyroaring import BitMap
 from elshi.search.conditions import Conditions, Weighed, compile_query
 from elshi.search.facets import Counting, FacetCount, count_facet
 from elshi.search.memory import IndexMemory
+from elshi.search.pairing import Pairs, count_pairs
 from elshi.search.query_language import FILTERS, ParsedQuery, QueryFault, QueryTerm, parse_query
 from elshi.search.terms import Column
 from elshi.store import Index, IndexState
@@ -76,6 +77,17 @@ class Finder:
             if isinstance(conditions, QueryFault):
                 return conditions if conditions.start >= 0 else QueryFault(conditions.message, 0, 0)
             return self._find(index, search, conditions, state)
+
+    def pairs(self, index: Index, search: Search, facet: str, most: int) -> Pairs | QueryFault:
+        """Of the records that fit, the most frequent values of a facet and who (or what) stands with whom; a fault as in `find`."""
+        parsed = _with_filters(search)
+        with index.moment():
+            state = self._memory.catch_up(index)
+            conditions = compile_query(parsed, index, partial(self._count, index, state))
+            if isinstance(conditions, QueryFault):
+                return conditions
+            fitting, entries, _ = self._fitting(index, conditions, state, Order.NEWEST)
+            return count_pairs(facet, Counting(index, self._memory, state, entries, fitting), most)
 
     def _find(self, index: Index, search: Search, conditions: Conditions, state: IndexState) -> Found:
         fitting, entries, scores = self._fitting(index, conditions, state, search.order)

@@ -9,7 +9,8 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 __all__ = ["Conditional"]
 
-KEPT = frozenset({b"etag", b"cache-control", b"vary", b"content-location", b"content-language"})
+# A browser takes the headers of "not changed" for the page that it has: its policy must be among them.
+KEPT = frozenset({b"etag", b"cache-control", b"vary", b"content-location", b"content-language", b"content-security-policy"})
 
 
 class Conditional:

@@ -49,9 +49,10 @@ def _environment() -> Environment:
 
 @cache
 def name_asset(name: str) -> str:
-    """The address of a file that goes with the pages; it changes with what the file holds."""
-    held = (files("elshi.web") / "static" / name).read_bytes()
-    return f"/static/{name}?v={hashlib.sha256(held).hexdigest()[:12]}"
+    """The address of a file that goes with the pages; it changes with what the file holds. Empty where the file was not built: pages work
+    without scripts."""
+    found = files("elshi.web") / "static" / name
+    return f"/static/{name}?v={hashlib.sha256(found.read_bytes()).hexdigest()[:12]}" if found.is_file() else ""
 
 
 def say_in(words: Words) -> dict[str, Callable[..., str]]:

@@ -9,7 +9,7 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Depends, Path, Request
 from starlette.responses import Response
 
-from elshi.web.pages import documents, reading, records, review, rosters, search, subjects, today
+from elshi.web.pages import documents, reading, records, review, rosters, search, subjects, suggestions, today
 from elshi.web.pages.desk import Desk, choose_language
 from elshi.web.pages.rendering import render
 from elshi.web.pages.words import words_in
@@ -23,7 +23,7 @@ assets = APIRouter(include_in_schema=False)
 
 
 @assets.get("/static/{name}")
-async def read_asset(request: Request, name: Annotated[str, Path(pattern=r"^[a-z][a-z0-9-]{0,60}\.[a-z]{2,4}$")]) -> Any:
+async def read_asset(request: Request, name: Annotated[str, Path(pattern=r"^[a-z][A-Za-z0-9-]{0,60}\.[a-z]{2,4}$")]) -> Any:
     """A style sheet, a script or a picture of the pages."""
     held = _read_asset(name)
     if held is None:
@@ -49,7 +49,7 @@ def _let_in(request: Request) -> None:
 def make_pages() -> APIRouter:
     """All pages."""
     router = APIRouter(include_in_schema=False, dependencies=[Depends(_let_in)])
-    for part in (today, search, records, documents, subjects, rosters, reading, review):
+    for part in (today, search, records, documents, subjects, rosters, reading, review, suggestions):
         router.include_router(part.router)
     router.include_router(assets)
     return router

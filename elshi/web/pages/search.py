@@ -15,6 +15,7 @@ from elshi.web.pages.cards import list_cards
 from elshi.web.pages.desk import Desk, OnDesk
 from elshi.web.pages.rendering import render
 from elshi.web.pages.searching import FACETS, VIEWS, ask, list_facets, name_value, read_asked
+from elshi.web.pages.views import draw
 
 __all__ = ["router"]
 
@@ -38,11 +39,11 @@ def search(desk: OnDesk) -> Any:
     chips = [Chip(name, name_value(desk, name, value, _person(desk, name, value)), asked.without(name)) for name, value in asked.filters]
     shared: dict[str, Any] = {"asked": asked, "chips": chips, "views": VIEWS, "orders": tuple(Order), "room": "search"}
     if isinstance(found, QueryFault):
-        return render(
-            desk, "search.html", 422, **shared, found=None, fault=found, why=_tell(desk, found), cards=[], facets=[], following=None
-        )
-    cards, facets = list_cards(desk, found.hits), list_facets(desk, asked, found)
-    return render(desk, "search.html", **shared, found=found, fault=None, why="", cards=cards, facets=facets, following=following)
+        shared |= {"why": _tell(desk, found), "view": None, "cards": [], "facets": [], "following": None}
+        return render(desk, "search.html", 422, **shared, found=None, fault=found)
+    view = draw(desk, asked)
+    shared |= {"cards": [] if view else list_cards(desk, found.hits), "facets": list_facets(desk, asked, found)}
+    return render(desk, "search.html", **shared, found=found, fault=None, why="", view=view, following=following)
 
 
 def _person(desk: Desk, name: str, value: str) -> str:

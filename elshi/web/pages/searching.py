@@ -14,7 +14,7 @@ from elshi.web.api.paging import read_cursor, write_cursor
 from elshi.web.pages.desk import Desk
 from elshi.web.pages.rendering import link
 
-__all__ = ["FACETS", "PAGE", "VIEWS", "Asked", "Facet", "FacetLink", "ask", "find", "list_facets", "read_asked"]
+__all__ = ["FACETS", "PAGE", "VIEWS", "Asked", "Facet", "FacetLink", "ask", "find", "list_facets", "read_asked", "search_of"]
 
 PAGE = 20
 LONGEST = 1000  # characters of a query
@@ -42,9 +42,9 @@ class Asked:
         told += [("view", asked.view)] if asked.view != "list" else []
         return f"{link('search')}?{urlencode(told, errors='replace')}" if told else link("search")
 
-    def having(self, name: str, value: str) -> str:
+    def having(self, name: str, value: str, **changes: Any) -> str:
         """The address of the same with a filter set."""
-        return self.link(filters=(*(f for f in self.filters if f[0] != name), (name, value)))
+        return self.link(filters=(*(f for f in self.filters if f[0] != name), (name, value)), **changes)
 
     def without(self, name: str) -> str:
         """The address of the same without a filter."""
@@ -87,9 +87,13 @@ def find(
     desk: Desk, asked: Asked, limit: int = PAGE, facets: Sequence[str] = (), values: int = 8, after: Place | None = None
 ) -> Found | QueryFault:
     """What fits."""
+    return desk.context.finder.find(desk.store.index(), search_of(asked, limit, facets, values, after))
+
+
+def search_of(asked: Asked, limit: int, facets: Sequence[str] = (), values: int = 8, after: Place | None = None) -> Search:
+    """What is asked for, as the search takes it."""
     filters = tuple(pair for name, value in asked.filters for pair in _spread(name, value))
-    search = Search(asked.query, filters, asked.order, limit, after, tuple(facets), values)
-    return desk.context.finder.find(desk.store.index(), search)
+    return Search(asked.query, filters, asked.order, limit, after, tuple(facets), values)
 
 
 def ask(desk: Desk, asked: Asked, facets: Sequence[str] = (), values: int = 8) -> tuple[Found | QueryFault, str | None]:

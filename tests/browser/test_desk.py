@@ -1,0 +1,185 @@
+"""The desk as people see and use it: every page in three languages, narrow and wide, light and dark; every act, with the keyboard alone."""
+
+from __future__ import annotations
+
+import json
+import urllib.request
+from pathlib import Path
+
+import pytest
+
+AXE = Path(__file__).parents[2] / "elshi" / "web" / "islands" / "node_modules" / "axe-core" / "axe.min.js"
+ISLANDS = Path(__file__).parents[2] / "elshi" / "web" / "static" / "islands.js"
+PAGES = (
+    "/",
+    "/search",
+    "/search?view=map",
+    "/search?view=timeline",
+    "/search?view=network",
+    "/people",
+    "/countries",
+    "/countries/KZ",
+    "/countries/KZ/HU",
+    "/organisations",
+    "/places",
+    "/initiatives",
+    "/sources",
+    "/review",
+    "/read",
+    "/topics/trade",
+)
+TEXT = "4 марта в Осло посол Казахстана Айгуль Серикова встретилась с министром торговли Норвегии Ларсом Виком. Она отметила рост торговли."
+LOOKS = [("ru", 1440, "light"), ("kk", 390, "dark"), ("en", 390, "light"), ("en", 1440, "dark")]
+scripted = pytest.mark.skipif(not ISLANDS.is_file(), reason="the islands are not built: they are when Elshi is installed from a checkout")
+
+
+def ask(site, path: str):
+    with urllib.request.urlopen(f"{site.address}/api/v1/{path}") as answer:
+        return json.load(answer)
+
+
+def first_record(site) -> str:
+    found = ask(site, "search?type=talks&limit=1")["items"]
+    return f"/records/{found[0]['record']['id']}"
+
+
+def first_document(site) -> str:
+    return f"/documents/{ask(site, 'documents?limit=1')['items'][0]['key']}"
+
+
+@pytest.mark.parametrize(("language", "width", "scheme"), LOOKS)
+def test_each_page_fits_its_screen(site, open_page, language, width, scheme):
+    for path in (*PAGES, first_record(site), first_document(site)):
+        page = open_page(path, language, width, scheme)
+        assert page.evaluate("document.documentElement.lang") == language
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, path
+        assert page.locator("h1").count() == 1, path
+        page.context.close()
+
+
+@pytest.mark.skipif(not AXE.is_file(), reason="axe-core is not here: it comes with the libraries of the islands")
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_no_page_shuts_anybody_out(site, open_page, scheme):
+    found = []
+    for path in (*PAGES, first_record(site), first_document(site)):
+        page = open_page(path, "en", 1440, scheme, bypass_csp=True)
+        page.add_script_tag(path=str(AXE))
+        told = page.evaluate("axe.run(document, {runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']})")
+        found += [(path, v["id"], v["nodes"][0]["html"][:120]) for v in told["violations"] if v["impact"] in ("serious", "critical")]
+        page.context.close()
+    assert found == []
+
+
+def test_a_newcomer_pastes_a_text_and_sees_what_it_says(site, open_page):
+    page = open_page("/", "ru")
+    page.click("nav.rooms >> text=Прочитать текст")
+    page.fill("#text", TEXT)
+    page.fill("#published", "2026-03-05")
+    page.click("main button[type=submit]")
+    page.wait_for_url("**/read/*")
+    site.work()
+    page.wait_for_url("**/documents/*", timeout=20_000)
+    assert page.locator(".text p:not(.legend) mark.m-participant").all_inner_texts() == ["Айгуль Серикова", "Ларсом Виком"]
+    page.click("aside .card .what")
+    assert "Айгуль Серикова – Ларс Вик" in page.inner_text("h1")
+
+
+def test_a_value_shows_its_sentence_on_hover_and_focus(site, open_page):
+    page = open_page(first_record(site))
+    proof = page.locator(".facts .sourced").first.locator(".proof")
+    assert not proof.is_visible()
+    page.locator(".facts .sourced").first.hover()
+    assert proof.is_visible()
+    assert proof.locator("mark").count() > 0
+    page.mouse.move(0, 0)
+    assert not proof.is_visible()
+    page.locator(".facts .sourced a, .facts .sourced [tabindex]").first.focus()
+    assert proof.is_visible()
+
+
+def test_everything_is_reached_with_the_tab_key(site, open_page):
+    page = open_page(first_record(site), "kk")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.className") == "skip"
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.id") == "main"
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.closest('main') !== null")
+
+
+def test_a_search_is_typed_narrowed_and_widened(site, open_page):
+    page = open_page("/")
+    page.fill("#find", "Estonia")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/search?q=Estonia")
+    total = page.inner_text("h1")
+    page.locator(".facets a").first.click()
+    assert page.locator(".chips li").count() == 1
+    page.locator(".chips a").first.click()
+    assert page.inner_text("h1") == total
+
+
+@scripted
+def test_names_are_suggested_and_chosen_with_the_keyboard(site, open_page):
+    page = open_page("/", "ru")
+    page.type("#find", "Каз", delay=20)
+    page.wait_for_selector("#suggestions a")
+    page.keyboard.press("ArrowDown")
+    wanted = page.get_attribute("#suggestions a[aria-selected=true]", "href")
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"**{wanted}")
+
+
+@scripted
+@pytest.mark.parametrize("view", ["map", "timeline", "network"])
+def test_each_view_is_drawn_over_its_table(open_page, view):
+    page = open_page(f"/search?view={view}", "kk")
+    page.wait_for_selector("figure[data-drawn=yes] canvas")
+    assert page.locator("table.behind tr").count() > 0
+
+
+def test_views_are_tables_without_scripts(open_page):
+    page = open_page("/search?view=map", java_script_enabled=False)
+    assert page.locator("figure").is_hidden()
+    assert page.locator("table.behind tr").count() > 0
+
+
+@scripted
+def test_the_queue_is_worked_through_with_one_key_each_and_undone(site, open_page):
+    page = open_page("/review", "en")
+    items = page.locator("[data-item]")
+    first = items.first.locator(".what").get_attribute("href")
+    with page.expect_navigation():
+        page.keyboard.press("a")
+    assert page.locator(f'.queue .what[href="{first}"]').count() == 0
+    page.goto(site.address + first)
+    page.click(".history summary")
+    with page.expect_navigation():
+        page.click(".history button")
+    page.goto(f"{site.address}/review")
+    assert page.locator(f'.queue .what[href="{first}"]').count() == 1
+
+
+@scripted
+def test_selected_words_become_a_value(site, open_page):
+    page = open_page(first_record(site))
+    page.evaluate("""() => {
+        const text = document.querySelector(".telling .passage").firstChild, range = document.createRange();
+        const words = text.nodeType === 3 ? text : text.firstChild;
+        range.setStart(words, 0); range.setEnd(words, Math.min(5, words.length));
+        getSelection().removeAllRanges(); getSelection().addRange(range);
+    }""")
+    page.wait_for_selector(".picker button")
+    picked = page.evaluate("getSelection().toString().trim()")
+    page.locator(".picker button", has_text="venue").first.click()
+    assert page.input_value("#mend form:has(input[value=venue]) input[name=value]") == picked
+    with page.expect_navigation():
+        page.click("#mend form:has(input[value=venue]) button")
+    assert picked in page.inner_text("dl.facts")
+
+
+def test_a_pinned_country_stands_on_top(open_page):
+    page = open_page("/", "kk", 390)
+    page.select_option("#pin", "HU")
+    page.click(".pin button")
+    assert page.locator(".pinned").get_attribute("aria-label") == "Венгрия"
