@@ -29,6 +29,7 @@ def stands_in(party: Party, slots: frozenset[str]) -> bool:
 
 
 def crossed(span: range, matches: Iterable[Match[str]]) -> bool:
+    """Whether the tokens overlap any of the matches."""
     return any(m.start < span.stop and span.start < m.end for m in matches)
 
 
