@@ -329,8 +329,8 @@ def test_a_name_like_words_and_towns_is_the_subject() -> None:
 
 def test_two_things_said_in_a_row() -> None:
     text = (
-        f"{MINISTER} принял [POS посла [COU Чили]] [PER Луиса Риоса]. [POS Посол] рассказал о традициях добрососедства, а также напомнил, что "
-        "школа открылась в мае."
+        f"{MINISTER} принял [POS посла [COU Чили]] [PER Луиса Риоса]. [POS Посол] рассказал о традициях добрососедства, а также "
+        "напомнил, что школа открылась в мае."
     )
     (engagement,) = read_marked(text, "ru")
     assert len(engagement.statements) == 2
