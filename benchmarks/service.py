@@ -37,13 +37,17 @@ __all__ = ["fill_store", "run_load"]
 
 MADE_BY = Provenance("benchmark", "none", "none")
 CONNECTIONS = 32
+BATCH = 1000  # documents in one transaction
 WARM = 1000  # requests before counting begins: a service that has been asked for a while remembers records
 
 
 def fill_store(store: Store, count: int) -> None:
     """Add so many made reports, each in a document of its own, and index them."""
-    for document, language, engagement in make_documents(count):
-        store.add(document, language, [engagement], MADE_BY)
+    made = make_documents(count)
+    while batch := list(islice(made, BATCH)):
+        with store.transaction():
+            for document, language, engagement in batch:
+                store.add(document, language, [engagement], MADE_BY)
     keep_index(store)
 
 

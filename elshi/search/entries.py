@@ -13,7 +13,7 @@ from elshi.records import Field as Shown
 from elshi.resolution.posts import read_post
 from elshi.resolution.profiles import Profile
 from elshi.search.terms import Field
-from elshi.search.things import Held, Thing, find_post
+from elshi.search.things import Held, Thing, find_post, writable
 
 __all__ = ["Account", "Entry", "Told", "days_of", "hold", "make_entry", "post_values"]
 
@@ -74,10 +74,10 @@ def make_entry(
         first=days[0],
         last=days[1],
         texts=tuple(_texts(record, documents, languages)),
-        values=tuple(dict.fromkeys((facet, _writable(value)) for facet, value in _values(record, documents))),
-        marks=tuple(dict.fromkeys((facet, _writable(value)) for facet, value in _marks(record, review))),
+        values=tuple(dict.fromkeys((facet, writable(value)) for facet, value in _values(record, documents))),
+        marks=tuple(dict.fromkeys((facet, writable(value)) for facet, value in _marks(record, review))),
         people=people,
-        names=tuple(dict.fromkeys((p.id, _writable(p.name), p.language) for p in profiles.values())),
+        names=tuple(dict.fromkeys((p.id, writable(p.name), p.language) for p in profiles.values())),
         held=tuple(dict.fromkeys(hold(p) for p in profiles.values())),
         things=tuple(dict.fromkeys(things)),
     )
@@ -86,11 +86,6 @@ def make_entry(
 def hold(profile: Profile) -> Held:
     """The post that a profile names."""
     return Held(profile.id, find_post(profile.capacity, profile.language, profile.represents), profile.represents)
-
-
-def _writable(words: str) -> str:
-    """The words without what databases cannot write: lone surrogates and NUL."""
-    return words.encode("utf-8", "replace").decode().replace("\0", " ")
 
 
 def days_of(value: str) -> tuple[date | None, date | None]:

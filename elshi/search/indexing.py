@@ -26,6 +26,7 @@ CELL = np.dtype([("entry", "<u2"), ("value", "<u4")])
 FACETS = {column.name.lower(): column for column in Column if column > Column.LAST}
 PLAIN = frozenset({Field.RECORD, Field.INITIATIVE})  # fields whose words documents may not have; quotes are theirs anyway
 KNOWN = 500_000  # values remembered
+LONGEST = 80  # letters of a word of a name
 
 
 def word_key(sound: str) -> int:
@@ -52,8 +53,8 @@ def post_key(post: str) -> int:
 
 @lru_cache(maxsize=200_000)
 def name_words(name: str) -> frozenset[str]:
-    """The words in full of a person's name, lower case."""
-    return frozenset(part.word for part in split_name(name) if part.kind is PartKind.FULL)
+    """The words in full of a person's name, lower case; what is too long is none."""
+    return frozenset(part.word for part in split_name(name) if part.kind is PartKind.FULL and len(part.word) <= LONGEST)
 
 
 class Indexer:

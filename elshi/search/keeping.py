@@ -16,7 +16,7 @@ from elshi.search.indexing import Indexer
 from elshi.search.reviewing import DISMISSED, rate_review
 from elshi.search.shares import share_text
 from elshi.search.terms import DEAD
-from elshi.search.things import Thing, list_things
+from elshi.search.things import Thing, list_things, writable
 from elshi.store import Index, Store
 
 __all__ = ["INDEX", "Shares", "keep_index", "read_entry"]
@@ -127,6 +127,6 @@ class _Keeper:
         clusters = {profile: self._people.cluster_of(profile) or profile for profile in numbers}
         owners = self._index.add_values("person", sorted(set(clusters.values())))
         names = ((owner, self._book.thing(cluster)) for cluster, owner in owners.items())
-        self._index.name_values([(owner, known.name, known.language) for owner, known in names if known], [])
+        self._index.name_values([(owner, writable(known.name), known.language) for owner, known in names if known], [])
         self._index.own([(number, owners[clusters[profile]]) for profile, number in numbers.items()])
         self._placed.update(profiles)

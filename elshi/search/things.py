@@ -6,14 +6,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from elshi.language.gazetteers import countries
-from elshi.records import Appearance, Engagement, ParticipantKind, list_appearances
+from elshi.records import Appearance, Engagement, ParticipantKind, content_id, list_appearances
 from elshi.resolution.bodies import initiative_id, other_entity_id
 from elshi.resolution.posts import post_id, read_post
 
-__all__ = ["BODY", "INITIATIVE", "POSITION", "SITE", "Held", "Thing", "find_post", "list_things", "name_facet"]
+__all__ = ["BODY", "INITIATIVE", "POSITION", "SITE", "Held", "Thing", "find_post", "list_things", "name_facet", "writable"]
 
 POSITION, BODY, SITE, INITIATIVE = "position", "body", "site", "initiative"
 _TAB = "\t"
+LONGEST = 300  # characters of a value: databases have a limit for what they can find
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +85,14 @@ def _of_participant(appearance: Appearance) -> Iterator[Thing]:
             yield Thing(BODY, f"organisation:{code}", code, "en", (code,))
 
 
+def writable(words: str) -> str:
+    """The words without what databases cannot write (lone surrogates and NUL), and not too long to be found: of longer ones the beginning
+    and a hash of the whole."""
+    plain = words.encode("utf-8", "replace").decode().replace("\0", " ")
+    return plain if len(plain) <= LONGEST else f"{plain[:LONGEST]}…{content_id(plain)}"
+
+
 def _clean(thing: Thing) -> Thing:
-    """Without what databases cannot write, and without tabs."""
-    key, name = (" ".join(words.encode("utf-8", "replace").decode().replace("\0", " ").split()) for words in (thing.id, thing.name))
+    """Without what databases cannot write or find, and without tabs."""
+    key, name = (" ".join(writable(words).split()) for words in (thing.id, thing.name))
     return Thing(thing.facet, key, name, thing.language, thing.codes)

@@ -13,6 +13,7 @@ from elshi.search.terms import GAP, word_number
 __all__ = ["WordNumbers"]
 
 MOST = 1_000_000  # words remembered
+LONGEST = 200  # letters of a word that is found by its beginning
 WIDTH = READINGS + 1
 
 
@@ -49,7 +50,7 @@ class WordNumbers:
         return self._hashes
 
     def take_new(self) -> list[str]:
-        """The forms that came up since this was asked last."""
+        """The forms that came up since this was asked last, without those that are too long for anybody to write their beginning."""
         new, self._new = self._new, []
         return sorted(new)
 
@@ -81,5 +82,6 @@ class WordNumbers:
         if number is None:
             number = self._form_numbers[form] = len(self._hash_list)
             self._hash_list.append(word_number(form))
-            self._new.append(form)
+            if len(form) <= LONGEST:
+                self._new.append(form)
         return number

@@ -184,8 +184,9 @@ class Writer(Protocol):
         provenance: Provenance,
         read_at: datetime | None = None,
     ) -> bool:
-        """Add a document with what was read of it (now, unless told otherwise), all or nothing. Returns False, and adds nothing, where
-        the newest reading of the same document already says just this."""
+        """Add a document with what was read of it (now, unless told otherwise), all or nothing: in a transaction of its own, or with the
+        rest of the one that is open. Returns False, and adds nothing, where the newest reading of the same document already says just
+        this."""
 
     def add_external_id(self, thing: str, link: str) -> bool:
         """Add what a thing is called elsewhere ("wikidata:Q42"); False where it is known."""

@@ -14,7 +14,7 @@ from sqlalchemy import ColumnElement, Select, bindparam, case, delete, func, ins
 from elshi.errors import UnknownRecord
 from elshi.records import Correction, Document, Engagement, Judgement, Span, Subject, content_id
 from elshi.records.serialise import decode, dump_line, encode, encode_engagement
-from elshi.store.base import Fresh, Provenance, Query, Reading, Report, document_key
+from elshi.store.base import Fresh, Provenance, Query, Reading, Report
 from elshi.store.core_index import CoreIndex
 from elshi.store.core_jobs import CoreJobs
 from elshi.store.core_shelf import CoreShelf
@@ -51,6 +51,8 @@ _NEWEST_FIRST = (
     report_table.c.position,
 )
 _WANTED: Any = bindparam("wanted")
+_NUMBER = select(document_table.c.number).where(document_table.c.key == _WANTED)
+_NEWEST_DIGEST = select(reading_table.c.digest).where(reading_table.c.document == _WANTED).order_by(reading_table.c.number.desc()).limit(1)
 _BEGINNING = _CURRENT.where(report_table.c.engagement >= _WANTED, report_table.c.engagement < bindparam("end")).limit(2)
 _UNDER = _CURRENT.where(report_table.c.engagement == _WANTED).order_by(document_table.c.key)
 _OF_DOCUMENT = _CURRENT.where(document_table.c.key == _WANTED).order_by(report_table.c.position)
@@ -113,10 +115,9 @@ class CoreStore:
         records = [dump_line(encode_engagement(e)) for e in engagements]
         made = {"language": language, "elshi": provenance.elshi, "steps": provenance.steps, "tagger": provenance.tagger}
         digest = content_id(*made.values(), *records)
-        newest = select(reading_table.c.digest).order_by(reading_table.c.number.desc()).limit(1)
-        with self._database.transaction() as connection:
-            number = self._number_document(document)
-            if connection.execute(newest.where(reading_table.c.document == number)).scalar() == digest:
+        with self._database.joining() as connection:
+            number, known = self._number_document(document)
+            if known and connection.execute(_NEWEST_DIGEST, {"wanted": number}).scalar() == digest:
                 return False
             row = {"document": number, "digest": digest, **made, "read_at": write_time(read_at or datetime.now(UTC))}
             reading = insert_numbered(connection, reading_table, row)
@@ -307,14 +308,14 @@ class CoreStore:
         gone = {identifier for (identifier,) in old} - {e.id for e in engagements}
         return engagements, tuple(sorted(i for i in gone if self.teller(i) is None))
 
-    def _number_document(self, document: Document) -> int:
-        """The number of the document, added where it is new."""
-        known = select(document_table.c.number).where(document_table.c.key == document_key(document))
+    def _number_document(self, document: Document) -> tuple[int, bool]:
+        """The number of the document, added where it is new, and whether it was known."""
         connection = self._database.connection()
-        found: int | None = connection.execute(known).scalar()
+        row = document_row(document)
+        found: int | None = connection.execute(_NUMBER, {"wanted": row["key"]}).scalar()
         if found is None:
-            return insert_numbered(connection, document_table, document_row(document))
-        return found
+            return insert_numbered(connection, document_table, row), False
+        return found, True
 
 
 def _narrowed(statement: Select[Any], query: Query) -> Select[Any]:

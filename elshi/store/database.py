@@ -15,10 +15,12 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from elshi.errors import StoreError
 
-__all__ = ["Backend", "Database", "insert_new", "insert_numbered", "insert_or_change", "reason_of"]
+__all__ = ["Backend", "Database", "insert_many", "insert_new", "insert_numbered", "insert_or_change", "reason_of"]
 
 Given = Mapping[str, Any] | Sequence[Mapping[str, Any]] | None
 Options = Mapping[str, Any]
+FEW = 8  # rows that are not worth a statement of their own making
+BULK = 20_000  # rows in one statement
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +45,7 @@ class Database:
         self._backend = backend
         self._reading: Connection | None = None
         self._held: Connection | None = None
+        self._is_writing = False
         event.listen(engine, "handle_error", self._explain)
 
     def connection(self) -> Connection:
@@ -66,6 +69,19 @@ class Database:
         if self._held is not None:
             raise ValueError("a transaction or a moment is open already")
         with self.write("records") as connection, self._holding(connection):
+            self._is_writing = True
+            try:
+                yield connection
+            finally:
+                self._is_writing = False
+
+    @contextmanager
+    def joining(self) -> Iterator[Connection]:
+        """The transaction that is open, or one of its own: what many small ones would do can be one large one."""
+        if self._is_writing and self._held is not None:
+            yield self._held
+            return
+        with self.transaction() as connection:
             yield connection
 
     @contextmanager
@@ -123,10 +139,23 @@ def reason_of(error: BaseException | None) -> str:
 
 
 def insert_new(connection: Connection, table: Table, rows: Sequence[Mapping[str, Any]]) -> int:
-    """Add rows; those whose key is there already stay as they are. Of one row it gives whether it was added."""
-    if not rows:
-        return 0
-    return connection.execute(_new(connection.dialect.name, table), rows if len(rows) > 1 else rows[0]).rowcount
+    """Add rows, all with the same columns; those whose key is there already stay as they are. Of one row it gives whether it was added."""
+    if len(rows) < FEW:
+        return connection.execute(_new(connection.dialect.name, table), rows if len(rows) > 1 else rows[0]).rowcount if rows else 0
+    names = tuple(rows[0])
+    values = [tuple(map(row.__getitem__, names)) for row in rows]
+    return insert_many(connection, table, names, values, "ON CONFLICT DO NOTHING")
+
+
+def insert_many(connection: Connection, table: Table, names: tuple[str, ...], rows: Sequence[tuple[Any, ...]], conflict: str = "") -> int:
+    """Add many rows of these columns in as few statements as the database needs, without a look at each; gives how many were added."""
+    statement, is_whole = _many(connection.dialect.name, table, names, conflict)
+    added = 0
+    for start in range(0, len(rows), BULK):
+        part = rows[start : start + BULK]
+        given = tuple(list(column) for column in zip(*part, strict=True)) if is_whole else part
+        added += max(connection.exec_driver_sql(statement, given).rowcount, 0)
+    return added
 
 
 def insert_or_change(connection: Connection, table: Table, rows: Sequence[Mapping[str, Any]]) -> None:
@@ -146,6 +175,18 @@ def insert_numbered(connection: Connection, table: Table, row: Mapping[str, Any]
 def _new(dialect: str, table: Table) -> Insert:
     statement: Insert = _DIALECTS[dialect].insert(table).on_conflict_do_nothing()
     return statement.execution_options(preserve_rowcount=True)
+
+
+@cache
+def _many(dialect: str, table: Table, names: tuple[str, ...], conflict: str) -> tuple[str, bool]:
+    """The statement that adds many rows, and whether it takes all of them at once, as one array for each column."""
+    into = f"INSERT INTO {table.name} ({', '.join(names)})"
+    if dialect == "sqlite":
+        return f"{into} VALUES ({', '.join('?' * len(names))}) {conflict}", False
+    written: Any = postgresql.dialect  # which says no types
+    kinds = (table.c[name].type.compile(written()).partition(" COLLATE")[0] for name in names)
+    arrays = ", ".join(f"%s::{kind}[]" for kind in kinds)
+    return f"{into} SELECT * FROM unnest({arrays}) {conflict}", True  # noqa: S608 (the names of our tables)
 
 
 @cache

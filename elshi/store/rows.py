@@ -43,10 +43,15 @@ def engagement_columns(engagement: Engagement) -> dict[str, Any]:
         "status": engagement.status.value.value,
         "first_day": first + "0000-01-01"[len(first) :] if first else None,
         "last_day": last + "9999-12-31"[len(last) :] if last else None,
-        "country": country and country.value,
-        "city": city and city.value,
+        "country": country and _plain(country.value),
+        "city": city and _plain(city.value),
         "confidence": engagement.confidence,
     }
+
+
+def _plain(words: str) -> str:
+    """Without lone surrogates and NUL, which databases do not keep; the record has them."""
+    return words.encode("utf-8", "replace").decode().replace("\0", " ")
 
 
 def report_of(row: Sequence[Any]) -> Report:

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from sqlalchemy import Connection, Table, delete, func, insert, select
+from sqlalchemy import Connection, Table, delete, func, select
 
 from elshi.errors import StoreError
-from elshi.store.database import Database
+from elshi.store.database import Database, insert_many
 from elshi.store.making import make_ready, upgrade_tables
 from elshi.store.opening import open_database
 from elshi.store.postgresql import count_on
@@ -18,7 +18,7 @@ from elshi.store.schema_search import state_table
 
 __all__ = ["back_up", "copy_store", "restore", "upgrade_store"]
 
-MANY = 1_000  # rows at a time
+MANY = 2_000  # rows at a time
 Address = Path | str
 
 
@@ -87,7 +87,8 @@ def _empty(connection: Connection, name: str) -> None:
 
 
 def _copy_table(source: Connection, target: Connection, table: Table) -> int:
+    names = tuple(table.columns.keys())
     rows = source.execution_options(yield_per=MANY).execute(select(table).order_by(*table.primary_key))
-    for part in rows.mappings().partitions(MANY):
-        target.execute(insert(table), [dict(row) for row in part])
+    for part in rows.partitions(MANY):
+        insert_many(target, table, names, list(map(tuple, part)))
     return target.execute(select(func.count()).select_from(table)).scalar_one()

@@ -221,3 +221,28 @@ def test_many_may_open_a_new_store_at_once(address):
 
     with ThreadPoolExecutor(12) as pool:
         assert all(pool.map(open_and_close, range(12)))
+
+
+def test_many_documents_are_one_transaction(store):
+    documents = [make_document(f"note{number}.txt", f"{TEXT} {number}") for number in range(12)]
+    with pytest.raises(UnknownRecord):
+        _add_all_and_fail(store, documents)
+    assert list(store.documents()) == []
+    with store.transaction():
+        for document in documents:
+            assert store.add(document, "en", [make_engagement(document.id)], MADE)
+            assert not store.add(document, "en", [make_engagement(document.id)], MADE)
+    assert len(reports(store)) == 12
+
+
+def test_nothing_is_added_inside_a_moment(store):
+    with pytest.raises(ValueError, match="moment"), store.moment():
+        store.add(make_document(), "en", [make_engagement()], MADE)
+    assert reports(store) == []
+
+
+def _add_all_and_fail(store, documents):
+    with store.transaction():
+        for document in documents:
+            store.add(document, "en", [make_engagement(document.id)], MADE)
+        store.report("none")
