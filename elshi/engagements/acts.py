@@ -14,6 +14,7 @@ from elshi.engagements.lexicons import ActWord, Lexicons
 from elshi.engagements.outcomes import outcome_words
 from elshi.engagements.parties import Party
 from elshi.engagements.stretches import RELATIVES, part_sentence
+from elshi.engagements.surroundings import leads
 from elshi.engagements.taking_part import Partaking, crossed, stands_in
 from elshi.engagements.tellings import complement_start, source_end
 from elshi.engagements.tenses import TenseReader
@@ -28,6 +29,7 @@ PASSING = frozenset({"visit", "message"})  # told of somebody in a relative clau
 REMOTE = frozenset({"meeting", "talks"})  # conversations that are calls where the text says that they were not face to face
 SPOKE = frozenset({"=spoke|=spoken to", "speak/past ~3 with", "speak/inf ~2 with"})
 PLACED = frozenset({Label.CITY, Label.COUNTRY})
+NEAR = 2  # tokens between a verb of attending and what is attended
 BETWEEN = frozenset({"between", "между"})
 OCCASION = 14  # tokens between the words of an occasion and the last word for what it is: "on the margins of the session of the Assembly"
 
@@ -112,7 +114,7 @@ class _Search:
             return act
         verb = next((i for i in range(act.region.start, act.trigger.stop) if self._is_verb(i)), None)
         own = verb is not None and any(p.slot.case == Case.NOM and p.phrase.start in range(act.region.start, verb) for p in self.parties)
-        bare = verb is not None and "inf" in self._marks_of(verb) and not self._follows_particle(verb)
+        bare = verb is not None and "inf" in self._marks_of(verb)  # also of purpose: "flies to Cebu to visit a farm"
         return replace(act, status=before.status, told_by=before.told_by) if bare and not own else act
 
     def _is_verb(self, index: int) -> bool:
@@ -151,11 +153,16 @@ class _Search:
             return False
         if not self.lexicons.state_first and self._is_outcome(match.start):
             return False
-        if any(p.phrase.start <= match.start and match.end <= p.phrase.stop for p in self.parties):
+        if any(p.phrase.start <= match.start and match.end <= p.phrase.stop and not self._is_attended(match, p) for p in self.parties):
             return False
         if match.entry.noun and self.tenses.is_wish(match):
             return False
         return not match.entry.noun or self._took_place(match) or self._has_counterpart(match) or self._sets_scene(match)
+
+    def _is_attended(self, match: Match[ActWord], party: Party) -> bool:
+        """Whether the name of a body is that of a gathering which somebody attends: "took part in the Ministerial Council"."""
+        gathering = match.entry.type == "conference" and party.kind is ParticipantKind.ORGANIZATION and self.article.language.code == "en"
+        return gathering and any(0 <= party.phrase.start - m.end <= 1 for m in self.lexicons.attended.all(self.tokens))
 
     def _is_told_of_guests(self, match: Match[ActWord]) -> bool:
         """Whether a gathering only tells in a relative clause what somebody has come for: "A, who is in Oslo for the forum"."""
@@ -212,7 +219,12 @@ class _Search:
         """Whether a journey is only the occasion of what is told behind it: "during the visit of A to Oslo, it is planned to …"."""
         if match.entry.type != "visit" or not any(m.end <= match.start <= m.end + 4 for m in self.journeys):
             return False
-        if not any(m.start > match.end and m.entry.type != "visit" for m in self.lexicons.acts.all(self.tokens)):
+        others = [
+            m
+            for m in self.lexicons.acts.all(self.tokens)
+            if m.entry.type != "visit" and (self.article.language.code == "en" or m.start > match.end)
+        ]
+        if not others:
             return False
         near = (p for p in self.parties if match.end <= p.phrase.start <= match.end + 2)
         self.travellers = tuple(p for p in near if p.slot.preposition == "of" or (p.slot.case == Case.GEN and p.slot.preposition is None))
@@ -299,7 +311,11 @@ class _Search:
 
     def _by_event(self, word: ActWord, trigger: range) -> ActWord:
         """A meeting with a name of its own, which somebody attends, is a conference: "took part in the Women Leaders Meeting"."""
-        if word.type != "meeting" or not word.noun or self.lexicons.state_first or not self.lexicons.name_after_comma:
+        if self.article.language.code != "en" or not word.noun:
+            return word
+        if word.type == "talks" and self._is_led_to(trigger.start):
+            return replace(word, frame=replace(word.frame, least=1))  # "a delegation led by A took part in consultations"
+        if word.type != "meeting":
             return word
         span = self.tokens[trigger.start].span
         named = any(m.span.contains(span) and m.span.end == span.end and m.span.start < span.start for m in self._events)
@@ -309,6 +325,11 @@ class _Search:
             if named and attended and self.tokens[trigger.start].is_capital
             else word
         )
+
+    def _is_led_to(self, index: int) -> bool:
+        """Whether the head of a delegation attends what stands at a token."""
+        attended = any(0 <= index - m.end <= NEAR for m in self.lexicons.attended.all(self.tokens))
+        return attended and any(leads(p, self.tokens, self.lexicons) and p.phrase.start < index for p in self.parties)
 
     @cached_property
     def _events(self) -> list[Mention]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 from importlib.resources import files
@@ -21,6 +21,8 @@ from elshi.records import Label, ParticipantKind, Place, Span
 __all__ = ["affiliate", "find_home"]
 
 TITLE = 2
+JOINED = len(" and ")
+RULING = ("minister", "president", "king", "sultan", "amir", "emir", "secretary of state", "foreign secretary")
 OPENING = 60  # characters of a text among which its first official is named
 WITH = frozenset({"with", "с", "со", "from", "из"})
 DATELINE = 3
@@ -53,14 +55,14 @@ def find_home(article: Article, dateline: Place | None, lexicons: Lexicons) -> C
     if lexicons.home:
         return _evident(article, lexicons.home, counted)
     weights.update(dict.fromkeys(_titled_states(article, lexicons)[:1], TITLE))
-    weights = weights if dateline and dateline.country else _without_guests(article, weights)
+    weights = _without_guests(article, weights, bool(dateline and dateline.country))
     if dateline and dateline.country:
         weights[dateline.country.value] += DATELINE
     best = weights.most_common(1)
     return _evident(article, best[0][0], counted) if best else None
 
 
-def _without_guests(article: Article, weights: Counter[str]) -> Counter[str]:
+def _without_guests(article: Article, weights: Counter[str], dated: bool) -> Counter[str]:
     """The weights of the states without those whose officials the text tells by their states, where the first official it names has none:
     "Foreign Minister A met the Foreign Minister of Malta"."""
     posts = [m.span for m in article.mentions if m.label is Label.POSITION]
@@ -69,6 +71,8 @@ def _without_guests(article: Article, weights: Counter[str]) -> Counter[str]:
     ]
     if not states or states[0] or posts[0].start > OPENING:
         return weights
+    if dated and not any(word in posts[0].of(article.text).casefold() for word in RULING):
+        return weights  # who writes from a seat of several states is not told by its country
     guests = {code for told in states for code in told}
     return Counter({code: n for code, n in weights.items() if code not in guests}) or weights
 
@@ -165,15 +169,30 @@ def affiliate(members: Sequence[Member], home: Code | None, place: Code | None, 
     known = {c.code for m in members for c in m.codes if m.kind is not ParticipantKind.GROUP} or {c.code for m in members for c in m.codes}
     found: dict[int, Member] = {}
     visitors = next((m.codes[0] for m in members if m.codes and m.roles & STATE_ROLES), None) if visit else None
+    before: Member | None = None
     for place_in_text, member in sorted(enumerate(members), key=lambda pair: pair[1].mention.start):
         code = None
         if not member.codes:
             travels = (member.roles & STATE_ROLES and "regional" not in member.roles) or (member.posts and not member.roles)
             code = _of_own_post(member)
+            code = code or _shared(before, found, members, member, home)
             code = code or (visitors if visitors and travels else _of_mission(member, members) or _state(member, known, home, place))
         found[place_in_text] = replace(member, codes=(code,)) if code else member
         known |= {code.code} if code else set()
+        before = member
     return list(_with_crowds([found[i] for i in range(len(members))], home))
+
+
+def _shared(
+    before: Member | None, found: Mapping[int, Member], members: Sequence[Member], member: Member, home: Code | None
+) -> Code | None:
+    """The document's own state, where the official named right before has it and "and" joins the two: "Foreign Minister A and | Defence
+    Minister B"."""
+    if before is None or before.codes or home is None or not member.posts or not member.roles & STATE_ROLES:
+        return None
+    told = next((found[i] for i, m in enumerate(members) if m is before and i in found), None)
+    near = member.posts[0].start - before.mention.end == JOINED
+    return home if near and told is not None and [c.code for c in told.codes] == [home.code] else None
 
 
 @cache

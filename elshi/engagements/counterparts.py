@@ -16,6 +16,7 @@ from elshi.records import Span
 
 __all__ = ["part_counterparts"]
 
+CALLED = frozenset({"on", "upon"})  # "called on A and on B"
 POWERS = ("head-of-state", "head-of-government", "parliament", "minister")
 AND = frozenset({"and", "и"})
 WITH = frozenset({"with", "с", "со"})
@@ -67,7 +68,7 @@ def _split(article: Article, act: Act, members: list[Member], lexicons: Lexicons
     spans = {p.span: p for p in act.parties}
     subjects = [m for m in members if _is_subject(m, spans)]
     if not subjects and not any(s.contains(members[0].mention) for s in spans):
-        subjects = members[:1]
+        subjects = [m for m in members if not any(s.contains(m.mention) for s in spans)]
     own = {c.code for m in subjects for c in m.codes}
     company = [m for m in members if m not in subjects and m.codes and {c.code for c in m.codes} <= own]
     others = [m for m in members if m not in subjects and m not in company]
@@ -91,7 +92,7 @@ def _is_led(article: Article, act: Act, member: Member) -> bool:
     tokens = article.sentences[act.sentence].tokens
     at = party.phrase.start - 1 if party is not None else -1
     at -= at > 0 and tokens[at].lower == "the"
-    return at >= 0 and tokens[at].lower in WITH
+    return at >= 0 and tokens[at].lower in WITH | CALLED
 
 
 def _bodies(article: Article, member: Member) -> frozenset[str]:

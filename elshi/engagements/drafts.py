@@ -18,6 +18,7 @@ from elshi.engagements.plurals import are_meant_before, with_travellers
 from elshi.engagements.retellings import GATHERINGS, Draft, gathers, is_another_day, leads_to, repeats
 from elshi.engagements.stages import Leg, find_legs, stage_evidence
 from elshi.engagements.statements import Sayings
+from elshi.engagements.surroundings import leads
 from elshi.engagements.taking_part import stands_in
 from elshi.engagements.tellings import complement_start
 from elshi.language.base import Case, Sentence
@@ -218,7 +219,8 @@ class _Drafter:
         subjects = [p for p in act.parties if p.slot.preposition is None and str(p.slot.case) == "nom"]
         if subjects or not (members or self._in_programme(act) or (not members and self._is_of_travellers(act))):
             return members
-        main = self._main()
+        tokens = self.article.sentences[act.sentence].tokens
+        main = self._main() if not any(leads(p, tokens, self.lexicons) for p in act.parties) else None
         if main is None or main.identity in {m.identity for m in members}:
             return members
         return [main, *members]
@@ -263,7 +265,7 @@ class _Drafter:
         apart = act.word.type == "signing" and self.drafts and len(members) > 1
         if not apart and (not any(is_official(m, act) for m in members) or are_teams(members, act)):
             return opens_gathering(self.article, act, self.lexicons)
-        if act.back and act.word.type == "visit" and self.drafts and self.lexicons.code == "en":
+        if act.back and act.word.type == "visit" and self.drafts and self.lexicons.code == "en" and act.status is not Status.CANCELLED:
             return False  # "during his visit A and B opened …"
         if act.word.type in OFFICIAL_ACTS and all(m.kind is ParticipantKind.ORGANIZATION and not m.codes for m in members):
             return False

@@ -142,7 +142,9 @@ class Members:
         """Whose counterpart it is: the first person of the act who is none, else the person named last before."""
         earlier = [m for m in members if m.mention.start < member.mention.start and "counterpart" not in m.roles]
         others = [m.number for m in earlier if m.number is not None]
-        numbers = [*others[:1], *self._cast.before(member.mention.start)]
+        alike = [m for m in members if m.number is not None and "counterpart" in m.roles]
+        own = alike.index(member) if member in alike and len(alike) == len(others) else 0  # "A and B met their counterparts, C and D"
+        numbers = [*others[own : own + 1], *self._cast.before(member.mention.start)]
         people = [self._cast.people[n] for n in numbers if n is not None and n != member.number]
         return next((p for p in people if p.capacity and "counterpart" not in p.roles), None)
 

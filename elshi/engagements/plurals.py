@@ -61,7 +61,7 @@ def _is_they(article: Article, party: Party, lexicons: Lexicons) -> bool:
     """Whether a party is a plural pronoun, or another word for all those told of before."""
     tokens = article.sentences[party.sentence].tokens[party.phrase.start : party.phrase.stop]
     matches = lexicons.together.all(tokens)
-    return "both" in party.roles and bool(matches) and matches[0].end - matches[0].start == len(tokens)
+    return party.name is None and not party.codes and bool(matches) and matches[0].end - matches[0].start == len(tokens)
 
 
 def _subjects(draft: Draft) -> list[Member]:

@@ -11,7 +11,7 @@ from elshi.language.base import Case, Token
 from elshi.language.phrases import Lexicon
 from elshi.records import ParticipantKind
 
-__all__ = ["enumeration", "is_bare_object", "marks_beside"]
+__all__ = ["enumeration", "is_bare_object", "leads", "marks_beside"]
 
 AND = frozenset({"and", "&", "и"})
 BEFORE = 4  # tokens that a mark has at most
@@ -28,6 +28,11 @@ def marks_beside(party: Party, lexicon: Lexicon[str], tokens: Sequence[Token], l
         last -= 1
     first = max(0, last - BEFORE)
     return frozenset(m.entry for m in lexicon.all(tokens[first:last]) if first + m.end == last)
+
+
+def leads(party: Party, tokens: Sequence[Token], lexicons: Lexicons) -> bool:
+    """Whether somebody is named as the head of a body, which need not be a party itself: "a delegation of the ministry led by | A"."""
+    return "leader" in party.roles or (party.name is not None and bool(marks_beside(party, lexicons.led, tokens, lexicons)))
 
 
 def is_bare_object(party: Party, tokens: Sequence[Token]) -> bool:

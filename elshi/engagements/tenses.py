@@ -176,6 +176,8 @@ class TenseReader:
     def _is_auxiliary(self, index: int) -> bool:
         """Whether an English "had" or "has" only helps the participle behind it: "had been scheduled"."""
         following = self._tokens[index + 1 : index + 2]
+        if self._tokens[index].lower == "had" and any(t.lower == "to" for t in following):
+            return True  # "had to cancel"
         return self._tokens[index].lower in ("has", "have", "had") and any("part" in r.features for t in following for r in t.readings)
 
     def _is_coming(self, verb: range, region: range) -> bool:

@@ -352,3 +352,58 @@ def test_who_is_only_invited_is_not_briefed() -> None:
         "en",
     )
     assert [tell(t)[2] for t in told] == [("Ulrike Henner", "Somsak Vong")]
+
+
+def test_the_name_of_a_council_may_be_a_gathering() -> None:
+    (told,) = read_marked(
+        "[POS Foreign Minister of [COU Norway]] [PER Torstein Brekke] participated in the [ORG [ORG OSCE] Ministerial Council] in "
+        "[CIT Valletta] on [DAT 5 and 6 March].",
+        "en",
+    )
+    assert (told.type.value, where(told)) == ("conference", ("MT", "Valletta"))
+
+
+def test_to_have_to_cancel_is_to_cancel() -> None:
+    (told,) = read_marked("[POS State Secretary of [COU Norway]] [PER Ida Lunde] had to cancel her trip to [CIT Kigali].", "en")
+    assert told.status.value == "cancelled"
+
+
+def test_called_on_one_and_on_another() -> None:
+    told = read_marked(
+        "[POS Ambassador of [COU India]] [PER Vandana Rao] called on [POS Minister of Trade] [PER Kofi Owusu] and on "
+        "[POS Minister of Health] [PER Akua Boateng].",
+        "en",
+    )
+    assert len(told) == 2
+
+
+def test_counterparts_have_the_posts_of_those_whose_counterparts_they_are() -> None:
+    told = read_marked(
+        "[POS Foreign Minister] [PER Wiremu Hayward] and [POS Defence Minister] [PER Joanna Lockyer] held talks with their "
+        "[COU Australian] [POS counterparts], [PER Catherine Mulvane] and [PER Peter Stathos]. The ministers also met "
+        "[POS Prime Minister of [COU Australia]] [PER Daniel Ferraro].",
+        "en",
+        source="New Zealand Government",
+    )
+    posts = {p.name.value: p.capacity.value for p in told[0].participants if p.capacity}
+    assert (posts["Catherine Mulvane"], posts["Peter Stathos"]) == ("foreign minister", "defence minister")
+    assert served(told[0])["Joanna Lockyer"] == ["NZ"]
+    assert tell(told[1])[2] == ("Wiremu Hayward", "Joanna Lockyer", "Daniel Ferraro")
+
+
+def test_to_fly_somewhere_to_visit_is_one_journey() -> None:
+    (told,) = read_marked(
+        "[DAT Tomorrow] [POS State Secretary of [COU Sweden]] [PER Mikaela Norberg] flies to [CIT Porto] to visit a wind farm.", "en"
+    )
+    assert (told.type.value, told.status.value) == ("visit", "planned")
+
+
+def test_the_head_of_a_delegation_takes_part_alone() -> None:
+    told = read_marked(
+        "[POS State Secretary] [PER Vasile Gor] received [POS Ambassador of [COU Malta]] [PER Anton Borg].\n"
+        "[DAT Today] a delegation of the ministry led by [POS Secretary General] [PER Doina Ciumac] is taking part in consultations with "
+        "[COU Israel] in [CIT Jerusalem].",
+        "en",
+        source="Ministry of Foreign Affairs of Moldova",
+    )
+    assert tell(told[1])[2] == ("Doina Ciumac",)
