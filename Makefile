@@ -37,6 +37,7 @@ check: $(READY)
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports
+	@$(BIN)/python hatch_build.py check
 	@$(BIN)/python -m pytest tests/test_documentation.py
 
 gate: $(READY)
@@ -80,4 +81,5 @@ $(READY): requirements.lock pyproject.toml hatch_build.py $(wildcard elshi/web/i
 	echo "Installing into $(VENV) with $$("$$python" --version) …"
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --only-binary :all: -r requirements.lock
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@test -f elshi/web/static/islands.js || echo "The scripts of the pages could not be built; the pages work without them."
 	@touch $@

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import sys
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -17,8 +17,9 @@ from elshi.settings import Settings
 from quality.corpora import Corpus, Figures, dev_folder, measure, merge_folders, open_corpora, read_corpus
 from quality.merging import measure_extracted, measure_gold
 from quality.reliability import rate_bands, read_ratings, share_right
+from quality.tagging import measure_recall
 
-__all__ = ["check_corpus", "check_merge", "check_reliability", "compare_lines", "find_shortfalls", "main", "read_floors"]
+__all__ = ["check_corpus", "check_merge", "check_reliability", "check_spans", "compare_lines", "find_shortfalls", "main", "read_floors"]
 
 FLOORS = Path(__file__).parent / "floors.toml"
 
@@ -86,6 +87,14 @@ def _merge_lines(figures: Figures, floors: Figures) -> list[str]:
     ]
 
 
+def check_spans(corpus: Corpus, paths: Sequence[Path], floors: Figures, settings: Settings) -> list[str]:
+    """Print what share of the annotated names, posts, bodies and cities the tagger marks; returns its shortfalls."""
+    files = [str(path) for folder in paths for path in sorted(folder.glob("*.json"))]
+    figures = measure_recall(corpus.gold, files, open_runner(settings), settings)
+    print("dev: spans that the tagger marks, % (floor)", *compare_lines(figures, floors), "", sep="\n")
+    return [f"dev spans {shortfall}" for shortfall in find_shortfalls(figures, floors)]
+
+
 def main() -> int:
     """Run the gate; returns the exit code."""
     settings, floors = Settings.from_environment(), read_floors()
@@ -95,6 +104,8 @@ def main() -> int:
     corpora = {name: read_corpus(paths, settings) for name, paths in folders.items()}
     shortfalls = [s for name, corpus in corpora.items() for s in check_corpus(name, corpus, floors.get(name, {}))]
     shortfalls += check_reliability(corpora, floors.get("reliability", {})) if corpora else []
+    if "dev" in folders:
+        shortfalls += check_spans(corpora["dev"], folders["dev"], floors.get("spans", {}), settings)
     shortfalls += check_merge(merge_folders(), floors.get("merge", {}), settings)
     print(*(f"TOO LOW: {shortfall}" for shortfall in shortfalls), sep="\n", end="\n" if shortfalls else "")
     print("gate: failed" if shortfalls else "gate: passed")

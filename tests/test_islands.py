@@ -45,12 +45,29 @@ def test_what_is_built_is_not_built_again_until_a_source_changes(builder, tmp_pa
 
     monkeypatch.setattr(builder, "_npm", npm)
     builder.build_islands(tmp_path)
-    assert ran == [("ci", "--no-audit", "--no-fund"), ("run", "check"), ("run", "build")]
+    assert ran == [("ci", "--no-audit", "--no-fund"), ("run", "build")]
     builder.build_islands(tmp_path)
-    assert len(ran) == 3
+    assert len(ran) == 2
     (folder / "src" / "one.ts").write_text("2", encoding="utf-8")
     builder.build_islands(tmp_path)
-    assert len(ran) == 6
+    assert len(ran) == 4
     (tmp_path / builder.BUILT).unlink()
     builder.build_islands(tmp_path)
-    assert len(ran) == 9
+    assert len(ran) == 6
+
+
+def test_where_nothing_can_be_fetched_the_installation_goes_on(builder, tmp_path, monkeypatch):
+    def fail(*arguments):
+        raise RuntimeError("no registry")
+
+    monkeypatch.setattr(builder, "build_islands", fail)
+    said = []
+    hook = builder.IslandsHook.__new__(builder.IslandsHook)
+    monkeypatch.setattr(builder.IslandsHook, "target_name", "wheel")
+    monkeypatch.setattr(builder.IslandsHook, "root", str(tmp_path))
+    monkeypatch.setattr(builder.IslandsHook, "app", type("App", (), {"display_warning": said.append}))
+    hook.initialize("editable", {})
+    assert said == ["no registry"]
+    monkeypatch.setenv("ELSHI_WITHOUT_ISLANDS", "1")
+    hook.initialize("editable", {})
+    assert len(said) == 1

@@ -28,11 +28,12 @@ def test_a_floor_without_a_figure_fails():
 def test_the_floors_in_the_repository_are_well_formed():
     floors = dict(gate.read_floors())
     assert all(0 < share <= 100 for share in floors.pop("reliability").values())
+    assert set(floors["spans"]) <= {"ru", "kk", "en", "all"}
     for groups in floors.pop("merge").values():
         assert set(groups) <= {"gold", "extracted"}
         assert all(0 < floor <= 100 for figures in groups.values() for floor in figures.values())
     for corpus, languages in floors.items():
-        assert corpus in {"dev", "catalogue", "fresh"}
+        assert corpus in {"dev", "catalogue", "fresh", "spans"}
         assert set(languages) <= {"ru", "kk", "en", "all"}
         assert all(0 < floor <= 100 for fields in languages.values() for floor in fields.values())
 
