@@ -15,6 +15,7 @@ __all__ = ["MomentReader", "fallback_date"]
 
 STEP = {"same-day": 0, "next-day": 1, "previous-day": -1}
 DAY_OF_TRIP = {"first": 0, "second": 1, "third": 2, "fourth": 3}
+JUST_PAST = 2  # days
 WEEK = 7
 BESIDE = 3  # tokens between a word and the date that it speaks of
 AHEAD = 5  # tokens before a date in which a word may say that it is another event's
@@ -188,7 +189,8 @@ class MomentReader:
         before where that is to come."""
         if not expression.loose or value is None or len(value) != DAY or status is None:
             return value
-        if status is Status.CANCELLED and self._is_scheduled(expression) and not self._possible(value, Status.PLANNED):
+        past = not self._possible(_shifted(value, JUST_PAST) or value, Status.PLANNED)  # a day just gone by is the one that was meant
+        if status is Status.CANCELLED and self._is_scheduled(expression) and past:
             return _shifted(value, WEEK)
         if not self._possible(value, status):
             return _shifted(value, WEEK if status is Status.PLANNED else -WEEK)
