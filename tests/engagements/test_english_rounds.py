@@ -407,3 +407,22 @@ def test_the_head_of_a_delegation_takes_part_alone() -> None:
         source="Ministry of Foreign Affairs of Moldova",
     )
     assert tell(told[1])[2] == ("Doina Ciumac",)
+
+
+def test_with_whose_help_something_is_built() -> None:
+    told = read_marked(
+        "[POS Foreign Minister of [COU Norway]] [PER Ida Lunde] visited a school in [CIT Porto] built with the help of the [COU Korean] "
+        "agency [ORG KOICA].",
+        "en",
+    )
+    assert [tell(t)[2] for t in told] == [("Ida Lunde",)]
+
+
+def test_heads_of_delegation_are_those_told_before() -> None:
+    (told,) = read_marked(
+        "Consultations between [COU Norway] and [COU Malta] were held in [CIT Porto]. The [COU Norwegian] delegation was led by "
+        "[POS Deputy Minister] [PER Ida Lunde] and the [COU Maltese] delegation by [POS Director] [PER Anton Borg]. "
+        "The heads of delegation signed a work plan.",
+        "en",
+    )
+    assert tell(told)[2] == ("Ida Lunde", "Anton Borg")
