@@ -115,7 +115,7 @@ def _patterns() -> tuple[tuple[re.Pattern[str], str], ...]:
 
 
 def _compile(failure: str) -> re.Pattern[str]:
-    """Words as they stand, and a group for each `{name}`."""
+    """Words as they stand, and a group for each `{name}`, as short as can be: reasons have colons of their own, names seldom do."""
     parts = re.split(r"\{(\w+)\}", failure)
-    written = (f"(?P<{part}>.*)" if number % 2 else re.escape(part) for number, part in enumerate(parts))
+    written = (f"(?P<{part}>.*?)" if number % 2 else re.escape(part) for number, part in enumerate(parts))
     return re.compile("".join(written), re.DOTALL)

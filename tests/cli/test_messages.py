@@ -110,3 +110,9 @@ def test_failures_are_recognised_with_their_values(monkeypatch):
     assert cli_failures.translate_failure("internal error: KeyError: {odd}\nlines") == "внутренняя ошибка: KeyError: {odd}\nlines"
     assert cli_failures.translate_failure("something new") == "something new"
     assert str(DocumentError("a", "b")) == "a: b"
+
+
+def test_a_reason_with_colons_stays_one_reason():
+    told = "the store postgresql://desk@nowhere/elshi: failed to resolve host 'nowhere': [Errno -2] Name or service not known"
+    found = failures.translate_failure(told, lambda message: "<{path}> <{fault}>" if message == "the store {path}: {fault}" else message)
+    assert found == "<postgresql://desk@nowhere/elshi> <failed to resolve host 'nowhere': [Errno -2] Name or service not known>"
