@@ -7,7 +7,7 @@ import math
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from elshi.web.problems import Problem
+from elshi.web.problems import MISSING, Problem
 from elshi.web.rates import Rates
 
 __all__ = ["Guard"]
@@ -61,6 +61,8 @@ class Guard:
             raise Problem(429, "Try again in {seconds} seconds.", {"seconds": seconds}, headers={"Retry-After": str(seconds)})
         if self._hosts is not None and _name_host(headers.get("host", "")) not in self._hosts:
             raise Problem(403, "The service is not called so here.")  # a page of elsewhere whose name was made to lead here
+        if "\0" in scope["path"]:
+            raise Problem(404, MISSING)  # nothing is called so, and not every database can be asked for it
         told = headers.get("content-length", "")
         if told.isdigit() and int(told[:20]) > self._largest:
             raise _too_large(self._largest)

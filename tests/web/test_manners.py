@@ -5,8 +5,11 @@ from __future__ import annotations
 import gzip
 
 import pytest
+from fastapi.testclient import TestClient
 
+from elshi.store import open_store
 from elshi.store.tokens import Role
+from elshi.web.app import make_app
 from elshi.web.languages import choose_accepted
 from elshi.web.rates import Rates
 from tests.web.service import Service
@@ -251,3 +254,11 @@ def test_a_parameter_is_given_once_unless_it_is_a_list(library):
     assert library.get("search?facet=country&facet=month").status_code == 200
     told = library.get("search?country=KZ&country=NO")
     assert (told.status_code, told.json()["faults"][0]["where"]) == (422, ["query", "country"])
+
+
+@pytest.mark.parametrize("path", ["/initiatives/a%00b", "/organisations/%00", "/api/v1/records/%00", "/api/v1/organisations/a%00"])
+def test_nothing_is_called_nul_on_either_database(address, path):
+    with open_store(address):
+        pass
+    with TestClient(make_app(lambda: open_store(address, create=False)), base_url="http://127.0.0.1") as client:
+        assert client.get(path).status_code == 404
