@@ -221,11 +221,13 @@ def _capitals(tokens: Sequence[Token], start: int, end: int, words: _Words) -> r
 def _ending(tokens: Sequence[Token], start: int, end: int, people: frozenset[int]) -> range:
     """Kazakh: the words before the last one belong to a name back to a word in a capital letter or a quotation mark."""
     first, best = start, None
+    doing = any("inf" in r.features for t in tokens[start:end] for r in t.readings)
     while first > 0 and start - first < LONGEST:
         token = tokens[first - 1]
         if first - 1 in people or token.text in ",;:" or (not token.is_word and token.text not in '–—-«»"'):
             break
-        if token.text not in '–—-«»"' and _leads_away(token):
+        doing = doing or any("inf" in r.features for r in token.readings)
+        if token.text not in '–—-«»"' and _leads_away(token) and not (doing and _is_object(token)):
             break
         if token.is_capital or token.text == "«":
             best = first - 1
@@ -254,6 +256,11 @@ def _leads_away(token: Token) -> bool:
     return first.case in ("dat", "acc", "ins", "abl") or (
         first.case == "loc" and not token.lower.endswith(("дағы", "дегі", "тағы", "тегі"))
     )
+
+
+def _is_object(token: Token) -> bool:
+    """Whether a word may be the object of a verbal noun that a name holds: «су қоймасын салу жобасы»."""
+    return any(r.part in ("NOUN", "NAME") and r.case == "acc" for r in token.readings[:1])
 
 
 def _founded(tokens: Sequence[Token], words: _Words) -> Iterator[range]:

@@ -60,7 +60,7 @@ def _apart(text: str, mentions: Sequence[Mention]) -> list[Mention]:
     """The mentions, two people whose names stand side by side read as two, where the first is named elsewhere: «Ермек Сұлтан Ана
     Вердугоға»."""
     people = [m for m in mentions if m.label is Label.PERSON]
-    if not any(m.span.of(text).count(" ") > 2 for m in people):
+    if not any(m.span.of(text).count(" ") > 1 for m in people):
         return list(mentions)
     full: set[str] = set()  # names told before: a shorter form of a name comes behind it
     found: list[Mention] = []
@@ -80,7 +80,7 @@ def _seam(words: str, known: Collection[str]) -> int:
         behind = words.find(f" {name}")
         if words.startswith(name + " ") and " " in words[len(name) + 1 :]:
             return len(name)
-        if behind > 0 and " " in words[:behind] and " " not in words[behind + 1 + len(name) :]:
+        if behind > 0 and (" " in words[:behind] or "." in words[:behind]) and " " not in words[behind + 1 + len(name) :]:
             return behind
     return 0
 

@@ -28,6 +28,13 @@ SPOKEN_OF = {
     "kk a referendum": ("kk", "Тараптар республикалық референдумды талқылады.", ["республикалық референдум"]),
     "kk a strategy": ("kk", "Тараптар «Мұз – 2035» стратегиясын талқылады.", ["«Мұз – 2035» стратегиясы"]),
     "kk a railway": ("kk", "Тараптар Осло – Берген теміржолын талқылады.", ["Осло – Берген теміржолы"]),
+    "kk a project with what it does": (
+        "kk",
+        "Тараптар Шу-Талас су қоймасын қалпына келтіру жобасын талқылады.",
+        ["Шу-Талас су қоймасын қалпына келтіру жобасы"],
+    ),
+    "kk a free trade area": ("kk", "Тараптар Оңтүстік еркін сауда аймағын талқылады.", ["Оңтүстік еркін сауда аймағы"]),
+    "kk a format in quotation marks": ("kk", "Тараптар «Үш теңіз» пішімін талқылады.", ["«Үш теңіз» пішімі"]),
     "kk a book is none": ("kk", "[PER Л.Хольм] музейге «Теңіз бен мұз» кітабын сыйлады.", []),
     "en a programme in quotation marks": ("en", "They discussed the programme “Green Pier”.", ["Green Pier"]),
     "en a corridor": ("en", "They discussed the development of the Middle Corridor.", ["Middle Corridor"]),
