@@ -56,6 +56,16 @@ def _venues(code: str) -> Lexicon[str]:
     return Lexicon(((phrase, phrase) for phrase in word_list(code, "topics")["venues"]), lemmatiser(code))
 
 
+@cache
+def _passing(code: str) -> Lexicon[str]:
+    return Lexicon(((phrase, phrase) for phrase in word_list(code, "topics")["passing"]), lemmatiser(code))
+
+
+def _holds(turn: Match[str], match: Match[str]) -> bool:
+    """Whether a turn of speech holds a topic word and more; a topic phrase of its own stays."""
+    return turn.start <= match.start and match.end <= turn.end and turn.end - turn.start > match.end - match.start
+
+
 class TopicReader:
     """Finds the topics of a document's sentences; what the word lists say of a sentence is looked up once."""
 
@@ -96,7 +106,10 @@ class TopicReader:
 
     def _matches(self, number: int) -> list[Match[str]]:
         if number not in self._known:
-            self._known[number] = _topics(self._article.language.code).all(self._article.sentences[number].tokens)
+            code, tokens = self._article.language.code, self._article.sentences[number].tokens
+            found = _topics(code).all(tokens)
+            passing = _passing(code).all(tokens) if found else []
+            self._known[number] = [m for m in found if not any(_holds(p, m) for p in passing)]
         return self._known[number]
 
 

@@ -37,6 +37,15 @@ DEALT_WITH = {
     "en culture": ("en", "Exhibitions and concerts were on the agenda.", {"culture"}),
     "en years gone by": ("en", "In 2019 the countries opened direct flights.", set()),
     "en a body's name": ("en", "An official of the [ORG Ministry of Transport] was there too.", set()),
+    "ru before the press": ("ru", "Об этом [PER Хольм] сообщил журналистам.", set()),
+    "kk before the press": ("kk", "Бұл туралы [PER Л.Хольм] журналистерге айтты.", set()),
+    "en before the press": ("en", "[PER Holm] told reporters that the mood was good.", set()),
+    "ru crops are no culture": ("ru", "Обсуждались масличные культуры и пошлины.", {"trade"}),
+    "ru joint exercises": ("ru", "Договорились о совместных учениях.", {"security"}),
+    "kk industry is no art": ("kk", "Тараптар өнеркәсіп мәселелерін қарады.", {"industry"}),
+    "kk in whose chair": ("kk", "Келіссөз [PER Л.Хольмнің] төрағалығымен өтті. Экспорт талқыланды.", {"trade"}),
+    "en a corridor for gas": ("en", "They considered the gas corridor.", {"energy"}),
+    "en a crisis at home": ("en", "They spoke of the government crisis in [COU Norway] and of trade.", {"trade"}),
     "en nothing told": ("en", "The conversation lasted an hour.", set()),
 }
 
