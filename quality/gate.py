@@ -1,7 +1,7 @@
 """Refuses figures below the floors: `python -m quality.gate`.
 
 Compares what Elshi extracts with the annotated documents of each corpus (`quality.corpora`) and ends with 1 if a figure of `floors.toml`
-is not reached. Says which corpora are not there; theirs are then not asked for.
+is not reached; the tagger alone has floors of its own (`quality.suites`). Says which corpora are not there; theirs are then not asked for.
 """
 
 from __future__ import annotations
@@ -14,12 +14,24 @@ from typing import Any
 
 from elshi.pipeline import open_runner
 from elshi.settings import Settings
+from elshi.tagging import Tagger, load_tagger
 from quality.corpora import Corpus, Figures, dev_folder, measure, merge_folders, open_corpora, read_corpus
 from quality.merging import measure_extracted, measure_gold
 from quality.reliability import rate_bands, read_ratings, share_right
+from quality.suites import OWN, data_folder, measure_suites, suite_lines
 from quality.tagging import measure_recall
 
-__all__ = ["check_corpus", "check_merge", "check_reliability", "check_spans", "compare_lines", "find_shortfalls", "main", "read_floors"]
+__all__ = [
+    "check_corpus",
+    "check_merge",
+    "check_reliability",
+    "check_spans",
+    "check_tagger",
+    "compare_lines",
+    "find_shortfalls",
+    "main",
+    "read_floors",
+]
 
 FLOORS = Path(__file__).parent / "floors.toml"
 
@@ -95,6 +107,16 @@ def check_spans(corpus: Corpus, paths: Sequence[Path], floors: Figures, settings
     return [f"dev spans {shortfall}" for shortfall in find_shortfalls(figures, floors)]
 
 
+def check_tagger(tagger: Tagger, data: Path, floors: Figures) -> list[str]:
+    """Print the tagger's figures on the test sets that are there; returns its shortfalls. The project's own passages always are."""
+    if not data.is_dir():
+        print(f"public test sets of the tagger skipped: nothing at {data}")
+        floors = {name: kinds for name, kinds in floors.items() if name in OWN}
+    figures = measure_suites(tagger, floors, data)
+    print("tagger: strict span F1, % (floor)", *suite_lines(figures, floors), "", sep="\n")
+    return [f"tagger {shortfall}" for shortfall in find_shortfalls(figures, floors)]
+
+
 def main() -> int:
     """Run the gate; returns the exit code."""
     settings, floors = Settings.from_environment(), read_floors()
@@ -106,6 +128,7 @@ def main() -> int:
     shortfalls += check_reliability(corpora, floors.get("reliability", {})) if corpora else []
     if "dev" in folders:
         shortfalls += check_spans(corpora["dev"], folders["dev"], floors.get("spans", {}), settings)
+    shortfalls += check_tagger(load_tagger(settings.models), data_folder(), floors.get("tagger", {}))
     shortfalls += check_merge(merge_folders(), floors.get("merge", {}), settings)
     print(*(f"TOO LOW: {shortfall}" for shortfall in shortfalls), sep="\n", end="\n" if shortfalls else "")
     print("gate: failed" if shortfalls else "gate: passed")

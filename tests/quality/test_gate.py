@@ -29,6 +29,8 @@ def test_the_floors_in_the_repository_are_well_formed():
     floors = dict(gate.read_floors())
     assert all(0 < share <= 100 for share in floors.pop("reliability").values())
     assert set(floors["spans"]) <= {"ru", "kk", "en", "all"}
+    for kinds in floors.pop("tagger").values():
+        assert all(0 < floor <= 100 for floor in kinds.values())
     for groups in floors.pop("merge").values():
         assert set(groups) <= {"gold", "extracted"}
         assert all(0 < floor <= 100 for figures in groups.values() for floor in figures.values())
@@ -75,8 +77,11 @@ GOLD = {
 def test_without_gold_it_is_skipped_aloud(monkeypatch, tmp_path, capsys):
     monkeypatch.setenv("ELSHI_GOLD", str(tmp_path / "nothing"))
     monkeypatch.setattr(corpora, "CATALOGUE", tmp_path)
+    monkeypatch.setattr(gate, "data_folder", lambda: tmp_path / "nothing")
     assert gate.main() == 0
-    assert "skipped" in capsys.readouterr().out
+    printed = capsys.readouterr().out
+    assert "dev gold skipped" in printed
+    assert "test sets of the tagger skipped" in printed
 
 
 def test_fails_with_a_high_floor(monkeypatch, capsys):
