@@ -77,6 +77,7 @@ def open_page(chromium, site):
         context = chromium.new_context(viewport={"width": width, "height": 900}, locale=language, color_scheme=scheme, **more)
         opened.append(context)
         page = context.new_page()
+        page.set_default_timeout(90_000)  # machines may be busy
         page.on("console", lambda message: said.append(message.text) if message.type in ("error", "warning") else None)
         page.on("pageerror", lambda error: said.append(str(error)))
         page.on("request", lambda request: asked.append(request.url))
