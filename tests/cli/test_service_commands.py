@@ -69,7 +69,7 @@ def test_serve_answers_until_it_is_stopped(place):
         finally:
             server.send_signal(signal.SIGTERM)
             _, errors = server.communicate(timeout=30)
-    assert f"http://127.0.0.1:{port}/api/v1" in errors
+    assert f"http://127.0.0.1:{port};" in errors
     assert "Traceback" not in errors
 
 
