@@ -150,9 +150,9 @@ def run_demo(settings: Settings, *, serve: bool = False, port: int = 0) -> int:
         code = _read([str(path) for path in _examples()], scratch, as_json=False).code
         if not serve or code:
             return code
-        from elshi.cli.service_commands import run_serve
+        from elshi.cli.service_commands import Manner, run_serve
 
-        return run_serve(scratch, host="127.0.0.1", port=port, read_only=False, private=False, worker=True)
+        return run_serve(scratch, "127.0.0.1", port, Manner())
 
 
 def _examples() -> Iterable[Path]:

@@ -2,28 +2,27 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Annotated
 
 import typer
 
+from elshi.cli.accounts import StoreFile, add_account_commands, settings_for
 from elshi.cli.messages import translate as _
-from elshi.settings import Settings
 from elshi.store.tokens import Role
 
 __all__ = ["StoreFile", "add_service_commands", "settings_for"]
 
-StoreFile = Annotated[str | None, typer.Option("--store", metavar="STORE", help=_("The store to use: a file, or postgresql://…"))]
 HOST = "127.0.0.1"
 PORT = 8000
 tokens = typer.Typer(no_args_is_help=True, help=_("Make, list and revoke tokens of the interface for programs."))
 
 
 def add_service_commands(app: typer.Typer) -> None:
-    """Add `serve`, `work` and `token` to the commands."""
+    """Add `serve`, `work`, `token`, `user` and `audit` to the commands."""
     app.command(help=_("Serve the pages of the desk, and what is stored to programs."))(serve)
     app.command(help=_("Read the documents that were sent over HTTP."))(work)
     app.add_typer(tokens, name="token")
+    add_account_commands(app)
 
 
 def serve(
@@ -32,16 +31,24 @@ def serve(
     ] = HOST,
     port: Annotated[int, typer.Option("--port", min=1, max=65535, help=_("The port to serve at."))] = PORT,
     read_only: Annotated[bool, typer.Option("--read-only", help=_("Take nothing in, whatever the token."))] = False,
-    private: Annotated[bool, typer.Option("--private", help=_("Ask for a token even to read."))] = False,
+    private: Annotated[bool, typer.Option("--private", help=_("Ask for a token or an account even to read."))] = False,
+    accounts: Annotated[
+        bool | None,
+        typer.Option(
+            "--accounts/--no-accounts",
+            help=_("Let people sign in to change something; otherwise only where others may ask, or there are accounts."),
+        ),
+    ] = None,
     worker: Annotated[
         bool, typer.Option("--worker/--no-worker", help=_("Read the texts that are sent, too; or leave that to elshi work."))
     ] = True,
     store: StoreFile = None,
 ) -> None:
     """See `run_serve`."""
-    from elshi.cli.service_commands import run_serve
+    from elshi.cli.service_commands import Manner, run_serve
 
-    raise typer.Exit(run_serve(settings_for(store), host=host, port=port, read_only=read_only, private=private, worker=worker))
+    manner = Manner(read_only=read_only, private=private, accounts=accounts, worker=worker)
+    raise typer.Exit(run_serve(settings_for(store), host, port, manner))
 
 
 def work(
@@ -82,9 +89,3 @@ def revoke_token(
     from elshi.cli.service_commands import run_revoke_token
 
     raise typer.Exit(run_revoke_token(identifier, settings_for(store)))
-
-
-def settings_for(store: str | None) -> Settings:
-    """The environment's settings, with this store if one is given."""
-    settings = Settings.from_environment()
-    return replace(settings, store=store) if store else settings

@@ -5,10 +5,11 @@ from __future__ import annotations
 import errno
 import socket
 from contextlib import nullcontext
+from dataclasses import dataclass
 
 from elshi.cli.beside import work_beside
 from elshi.cli.failures import translate_failure
-from elshi.cli.identity import login_name
+from elshi.cli.identity import find_login_name, login_name
 from elshi.cli.messages import count
 from elshi.cli.messages import translate as _
 from elshi.cli.output import print_line, tell
@@ -19,28 +20,49 @@ from elshi.records.serialise import encode
 from elshi.search.keeping import keep_index
 from elshi.settings import Settings
 from elshi.store import Store, open_store
+from elshi.store.audit import Act
 from elshi.store.jobs import Job
 from elshi.store.tokens import Role
 
-__all__ = ["run_add_token", "run_list_tokens", "run_revoke_token", "run_serve", "run_work"]
+__all__ = ["Manner", "run_add_token", "run_list_tokens", "run_revoke_token", "run_serve", "run_work"]
 
 LOOPBACK = ("127.0.0.1", "localhost", "::1")  # where the user of the machine is the only one who asks
 
 
-def run_serve(settings: Settings, *, host: str, port: int, read_only: bool, private: bool, worker: bool) -> int:
-    """Serve the pages and the interface for programs until the user stops it, and read what is sent (`worker`)."""
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """How to serve. `worker`: read what is sent, too; `accounts`: people sign in to change something; None for whenever others could ask
+    (another address than this machine's own) or somebody has made an account."""
+
+    read_only: bool = False
+    private: bool = False
+    accounts: bool | None = None
+    worker: bool = True
+
+
+def run_serve(settings: Settings, host: str, port: int, manner: Manner) -> int:
+    """Serve the pages and the interface for programs until the user stops it."""
     from elshi.web.context import WebOptions
     from elshi.web.serving import serve
 
     _make_sure_free(host, port)
     with open_store(settings.store) as store:
         keep_index(store)
+        anybody = store.accounts().anybody()
     own = host in LOOPBACK
+    accounts = manner.accounts if manner.accounts is not None else anybody or not own
+    alone = own and not accounts
     options = WebOptions(
-        read_only=read_only, private=private, hosts=LOOPBACK if own else None, editor=login_name() if own and not read_only else ""
+        read_only=manner.read_only,
+        private=manner.private,
+        hosts=LOOPBACK if alone else None,
+        editor=login_name() if alone and not manner.read_only else "",
+        accounts=accounts,
     )
+    if accounts and not anybody:
+        tell(_("nobody can sign in yet; make an account with: elshi user add NAME --role admin"))
     tell(_("serving {store} at {address}; stop with Ctrl+C").format(store=settings.shown_store, address=f"http://{_shown(host)}:{port}"))
-    with work_beside(settings) if worker and not read_only else nullcontext():
+    with work_beside(settings) if manner.worker and not manner.read_only else nullcontext():
         serve(lambda: open_store(settings.store, create=False), host, port, options)
     return 0
 
@@ -71,6 +93,7 @@ def run_add_token(settings: Settings, *, name: str, role: Role) -> int:
     """Make a token and print it, for the only time."""
     with open_store(settings.store) as store:
         token, secret = store.tokens().add(name, role)
+        store.audit().note(find_login_name(), Act.TOKEN_ADDED, f"{token.id} {token.name}: {role.value}")
     print_line({"id": token.id, "name": token.name, "role": token.role.value, "token": secret})
     tell(_("keep the token now: nothing can show it again"))
     return 0
@@ -88,6 +111,7 @@ def run_revoke_token(identifier: str, settings: Settings) -> int:
     """Let a token count no more."""
     with open_store(settings.store, create=False) as store:
         token = store.tokens().revoke(identifier)
+        store.audit().note(find_login_name(), Act.TOKEN_REVOKED, f"{token.id} {token.name}")
     tell(_("revoked: {name}").format(name=f"{token.id} {token.name}"))
     return 0
 

@@ -9,6 +9,8 @@ from datetime import datetime
 from typing import Protocol, Self
 
 from elshi.records import Correction, Document, Engagement, Judgement, Span, Subject, content_id
+from elshi.store.accounts import Accounts
+from elshi.store.audit import Audit
 from elshi.store.index import Index
 from elshi.store.jobs import Jobs
 from elshi.store.tokens import Tokens
@@ -232,7 +234,13 @@ class Store(Reader, Writer, Protocol):
         """Work that waits."""
 
     def tokens(self) -> Tokens:
-        """Who may do what through the web."""
+        """Who may do what through the interface for programs."""
+
+    def accounts(self) -> Accounts:
+        """Who may do what on the pages."""
+
+    def audit(self) -> Audit:
+        """What was done through the service."""
 
     def close(self) -> None:
         """Give back files and connections."""

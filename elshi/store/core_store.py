@@ -14,7 +14,9 @@ from sqlalchemy import ColumnElement, Select, bindparam, case, delete, func, ins
 from elshi.errors import UnknownRecord
 from elshi.records import Correction, Document, Engagement, Judgement, Span, Subject, content_id
 from elshi.records.serialise import decode, dump_line, encode, encode_engagement
+from elshi.store.audit import Audit
 from elshi.store.base import Fresh, Provenance, Query, Reading, Report
+from elshi.store.core_accounts import CoreAccounts
 from elshi.store.core_index import CoreIndex
 from elshi.store.core_jobs import CoreJobs
 from elshi.store.core_shelf import CoreShelf
@@ -102,6 +104,8 @@ class CoreStore:
         self._database = database
         self._jobs = CoreJobs(database.read, lambda: database.write("work"))
         self._tokens = CoreTokens(database.read, lambda: database.write("work"))
+        self._accounts = CoreAccounts(database.read, lambda: database.write("work"))
+        self._audit = Audit(database.read, lambda: database.write("work"))
 
     def add(
         self,
@@ -289,6 +293,14 @@ class CoreStore:
     def tokens(self) -> CoreTokens:
         """See `Store.tokens`."""
         return self._tokens
+
+    def accounts(self) -> CoreAccounts:
+        """See `Store.accounts`."""
+        return self._accounts
+
+    def audit(self) -> Audit:
+        """See `Store.audit`."""
+        return self._audit
 
     def close(self) -> None:
         """See `Store.close`."""

@@ -11,19 +11,21 @@ from typing import Generic, TypeVar
 from elshi.search.directory import Directory
 from elshi.search.finding import Finder
 from elshi.search.memory import IndexMemory
+from elshi.web.rates import Rates
 from elshi.web.stores import Stores
 
 __all__ = ["Context", "Memory", "Revision", "WebOptions"]
 
 Value = TypeVar("Value")
+REFUSALS, MOST_REFUSALS = 1 / 20, 30  # attempts to sign in from one address that may fail: a second, and at once
 
 
 @dataclass(frozen=True, slots=True)
 class WebOptions:
     """How the service is set up. `read_only` takes nothing in, `private` asks for a token even to read; `rate` is the number of
     requests a second from one address in the long run (None for any number), `burst` at once; `largest_body` in bytes. `hosts` are the
-    names under which it may be asked for (None for any). `editor` is the name under which changes on pages stand; without one pages change
-    nothing."""
+    names under which it may be asked for (None for any). With `accounts` people sign in to change something on pages (and, where it is
+    `private`, to read them); otherwise `editor` is the name under which changes stand, and without one pages change nothing."""
 
     read_only: bool = False
     private: bool = False
@@ -32,6 +34,7 @@ class WebOptions:
     largest_body: int = 4_000_000
     hosts: tuple[str, ...] | None = None
     editor: str = ""
+    accounts: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +76,7 @@ class Context:
     records: Memory[str] = field(default_factory=lambda: Memory(4096))
     reports: Memory[str] = field(default_factory=lambda: Memory(4096))
     memory: IndexMemory = field(default_factory=IndexMemory)
+    refusals: Rates = field(default_factory=lambda: Rates(REFUSALS, MOST_REFUSALS))
     finder: Finder = field(init=False)
     directory: Directory = field(init=False)
 

@@ -45,6 +45,8 @@ MESSAGES = (
     "What went wrong is in the server's log.",
     "The form has become too old; load the page again.",
     "The pages are closed here: reading needs a token.",
+    "Sign in to read here.",
+    "An account with the role {role} is needed.",
     "The service is not called so here.",
 )
 

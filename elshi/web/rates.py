@@ -18,15 +18,15 @@ class Rates:
         self._rate, self._burst, self._clock = rate, burst, clock
         self._buckets: OrderedDict[str, tuple[float, float]] = OrderedDict()
 
-    def wait(self, client: str) -> float:
-        """Take one request of this client's; gives 0, or the seconds after which it may be asked again."""
+    def wait(self, client: str, *, take: bool = True) -> float:
+        """Take one request of this client's, or with `take=False` only look; gives 0, or the seconds after which it may be asked again."""
         if self._rate is None:
             return 0.0
         now = self._clock()
         left, then = self._buckets.pop(client, (self._burst, now))
         left = min(self._burst, left + (now - then) * self._rate)
         allowed = left >= 1
-        self._buckets[client] = (left - 1 if allowed else left, now)
+        self._buckets[client] = (left - 1 if allowed and take else left, now)
         if len(self._buckets) > KNOWN:
             self._buckets.popitem(last=False)
         return 0.0 if allowed else (1 - left) / self._rate

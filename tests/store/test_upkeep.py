@@ -13,6 +13,7 @@ from alembic.script import ScriptDirectory
 from elshi.errors import StoreError
 from elshi.records import CorrectedField, Correction, Subject
 from elshi.store import Provenance, Query, open_store
+from elshi.store.audit import Act
 from elshi.store.making import upgrade_tables
 from elshi.store.opening import open_database
 from elshi.store.schema import NEWEST, REVISIONS, VERSION_TABLE, metadata
@@ -46,6 +47,9 @@ def fill(address):
         store.add_external_id("a", "wikidata:Q42")
         store.begin_resolution("1")
         store.jobs().put("read", {"id": "1"})
+        store.accounts().add("Aigerim", Role.EDITOR, "seven grey herons")
+        assert store.accounts().sign_in("Aigerim", "seven grey herons")
+        store.audit().note("Aigerim", Act.SIGNED_IN)
         with store.transaction():
             store.add_correction(CORRECTED)
             shelf = store.shelf(Subject.ENGAGEMENT)

@@ -18,7 +18,9 @@ from elshi.records import Ground, Span, Tenure
 from elshi.search.finding import Order
 from elshi.search.reviewing import ACCEPTED, DISMISSED, LEVELS
 from elshi.search.rosters import Ranking
+from elshi.store.audit import Act
 from elshi.store.jobs import JobState
+from elshi.store.tokens import Role
 from elshi.web.pages.passages import Marked, cut_pieces, surround
 from elshi.web.pages.rosters import ROOMS
 from elshi.web.pages.searching import FACETS, VIEWS
@@ -38,6 +40,8 @@ BEGINNINGS = {
     "kind: ": ["person", "country", "pair", "organisation", "initiative", "place", "topic", "source"],
     "beside: ": ["country", "person", "organisation", "topic", "place"],
     "level: ": [*LEVELS, ACCEPTED, DISMISSED],
+    "role: ": [role.value for role in Role],
+    "act: ": [act.value for act in Act],
     "silence: ": ["visit", "talks", "signing"],
     "history: ": ["read", "corrected", "correction taken back", "judged same", "judged different", "judgement taken back"],
 }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Annotated
 
 from fastapi import Depends, Request
@@ -9,11 +10,12 @@ from fastapi.concurrency import run_in_threadpool
 from fastapi.security import HTTPAuthorizationCredentials, HTTPBearer
 
 from elshi.store import Store
+from elshi.store.audit import Act
 from elshi.store.tokens import Role, Token
 from elshi.web.context import Context
 from elshi.web.problems import Problem
 
-__all__ = ["Editing", "Here", "Reading", "Ruling", "Stored", "expect_json"]
+__all__ = ["Editing", "Here", "Noting", "Reading", "Ruling", "Stored", "expect_json"]
 
 CHALLENGE = {"WWW-Authenticate": "Bearer"}
 bearer = HTTPBearer(auto_error=False, description="A token made with `elshi token add`. Reading needs none, unless the service is private.")
@@ -74,6 +76,13 @@ async def _may_rule(context: Here, token: Given) -> Token:
     return _require(token, Role.ADMIN)
 
 
+async def _logbook(request: Request, store: Stored, token: Given) -> Callable[[Act, str], None]:
+    """Writes into the audit log what is done with this token."""
+    who, address = token.name if token else "", request.client.host if request.client else ""
+    return lambda act, subject: store.audit().note(who, act, subject, address)
+
+
+Noting = Annotated[Callable[[Act, str], None], Depends(_logbook)]
 Reading = Depends(_may_read)
 Editing = Annotated[Token, Depends(_may_edit)]
 Ruling = Annotated[Token, Depends(_may_rule)]

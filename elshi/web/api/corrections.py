@@ -13,8 +13,9 @@ from elshi.register.correcting import correct, find_correction, read_value, take
 from elshi.register.records import resolve_id
 from elshi.search.keeping import keep_index
 from elshi.store import Store
+from elshi.store.audit import Act
 from elshi.web.api import models
-from elshi.web.api.access import Editing, Stored, expect_json
+from elshi.web.api.access import Editing, Noting, Stored, expect_json
 from elshi.web.api.paging import PAGE, slice_page
 from elshi.web.api.parameters import Cursor, Identifier, Limit
 from elshi.web.api.presenting import clean
@@ -39,7 +40,7 @@ def read_correction(store: Stored, identifier: Identifier) -> Any:
 
 
 @router.post("", status_code=201, response_model=models.Correction, dependencies=[Depends(expect_json)])
-def add_correction(store: Stored, editor: Editing, given: models.NewCorrection, response: Response) -> Any:
+def add_correction(store: Stored, editor: Editing, note: Noting, given: models.NewCorrection, response: Response) -> Any:
     """Say that a value of a record is another one (editors). The token's name says who. The record then shows this value, and what its
     reports say beside it."""
     record = resolve_id(store, given.record)
@@ -48,14 +49,16 @@ def add_correction(store: Stored, editor: Editing, given: models.NewCorrection, 
     except UsageError as error:
         raise Problem(422, str(error), more={"faults": [{"where": ["body", "value"], "what": str(error)}]}) from error
     correction = correct(store, record, given.field, given.value, editor.name, given.why, given.participant)
+    note(Act.CORRECTED, f"{record}: {given.field}")
     keep_index(store, take_in=False)
     return _created(store, correction, response)
 
 
 @router.post("/{identifier}/undo", status_code=201, response_model=models.Correction)
-def undo_correction(store: Stored, editor: Editing, identifier: Identifier, response: Response) -> Any:
+def undo_correction(store: Stored, editor: Editing, note: Noting, identifier: Identifier, response: Response) -> Any:
     """Take a correction back (editors), by a correction that says so."""
     undone = take_back_correction(store, find_correction(store, identifier), editor.name)
+    note(Act.UNDONE, identifier)
     keep_index(store, take_in=False)
     return _created(store, undone, response)
 

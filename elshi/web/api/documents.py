@@ -8,8 +8,9 @@ from fastapi import APIRouter, Depends, Response
 
 from elshi.records import content_id
 from elshi.store import document_key
+from elshi.store.audit import Act
 from elshi.web.api import models
-from elshi.web.api.access import Editing, Stored, expect_json
+from elshi.web.api.access import Editing, Noting, Stored, expect_json
 from elshi.web.api.paging import PAGE, slice_page
 from elshi.web.api.parameters import Cursor, Identifier, Limit
 from elshi.web.api.presenting import present_document, present_job, summarise
@@ -34,11 +35,12 @@ def read_document(store: Stored, key: Identifier) -> Any:
 
 
 @router.post("", status_code=202, response_model=models.Job, dependencies=[Depends(expect_json)])
-def submit_document(store: Stored, editor: Editing, document: models.NewDocument, response: Response) -> Any:
+def submit_document(store: Stored, editor: Editing, note: Noting, document: models.NewDocument, response: Response) -> Any:
     """Have a document read (editors). The answer is a job; ask for it under `Location` until it is done. The same document sent twice
     adds nothing."""
     body = document.model_dump(mode="json")
     body["id"] = body["id"] or content_id(document.text)
     job = store.jobs().put(READ, {**body, "name": body["id"]})
+    note(Act.SENT, body["id"])
     response.headers["Location"] = f"/api/v1/jobs/{job.id}"
     return present_job(job)

@@ -12,8 +12,9 @@ from elshi.records.serialise import encode
 from elshi.register.judging import compare, judge, take_back_one
 from elshi.search.keeping import keep_index
 from elshi.store import Store
+from elshi.store.audit import Act
 from elshi.web.api import models
-from elshi.web.api.access import Editing, Stored, expect_json
+from elshi.web.api.access import Editing, Noting, Stored, expect_json
 from elshi.web.api.paging import PAGE, slice_page
 from elshi.web.api.parameters import Cursor, Identifier, Limit
 from elshi.web.api.presenting import clean
@@ -38,17 +39,19 @@ def read_judgement(store: Stored, identifier: Identifier) -> Any:
 
 
 @router.post("/judgements", status_code=201, response_model=models.Judgement, dependencies=[Depends(expect_json)])
-def add_judgement(store: Stored, editor: Editing, given: models.NewJudgement, response: Response) -> Any:
+def add_judgement(store: Stored, editor: Editing, note: Noting, given: models.NewJudgement, response: Response) -> Any:
     """Say that two records, reports or people are the same or different (editors). The token's name says who."""
     judgement = judge(store, given.one, given.other, given.verdict, editor.name, given.why, take_in=False)
+    note(Act.JUDGED, f"{given.one} {given.verdict.value} {given.other}")
     keep_index(store, take_in=False)
     return _created(judgement, response)
 
 
 @router.post("/judgements/{identifier}/undo", status_code=201, response_model=models.Judgement)
-def undo_judgement(store: Stored, editor: Editing, identifier: Identifier, response: Response) -> Any:
+def undo_judgement(store: Stored, editor: Editing, note: Noting, identifier: Identifier, response: Response) -> Any:
     """Take a judgement back (editors), by a judgement that says so."""
     judgement = take_back_one(store, _find(store, identifier), editor.name)
+    note(Act.UNDONE, identifier)
     keep_index(store, take_in=False)
     return _created(judgement, response)
 

@@ -7,8 +7,9 @@ from typing import Any
 from fastapi import APIRouter
 
 from elshi.records.serialise import encode
+from elshi.store.audit import Act
 from elshi.web.api import models
-from elshi.web.api.access import Ruling, Stored
+from elshi.web.api.access import Noting, Ruling, Stored
 from elshi.web.api.parameters import Identifier
 
 __all__ = ["router"]
@@ -23,6 +24,8 @@ def list_tokens(store: Stored, admin: Ruling) -> Any:
 
 
 @router.delete("/{identifier}", response_model=models.TokenAnswer)
-def revoke_token(store: Stored, admin: Ruling, identifier: Identifier) -> Any:
+def revoke_token(store: Stored, admin: Ruling, note: Noting, identifier: Identifier) -> Any:
     """Let a token count no more (admins)."""
-    return encode(store.tokens().revoke(identifier))
+    revoked = store.tokens().revoke(identifier)
+    note(Act.TOKEN_REVOKED, f"{revoked.id} {revoked.name}")
+    return encode(revoked)

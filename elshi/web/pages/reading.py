@@ -15,6 +15,7 @@ from elshi.failures import translate_failure
 from elshi.records import Document, content_id
 from elshi.records.serialise import encode
 from elshi.sources.files import read_content
+from elshi.store.audit import Act
 from elshi.store.jobs import Job, JobState
 from elshi.web.pages.desk import Desk, OnDesk, expect_own
 from elshi.web.pages.records import Identifier
@@ -63,6 +64,8 @@ def take(
         return _show_form(desk, 422, text, desk.words.say("The day must be written as 2026-03-15."))
     told = [_complete(document, title, source, day) for document in documents[:MOST]]
     jobs = [desk.store.jobs().put(READ, {**encode(document), "name": document.id}) for document in told]
+    for document in told:
+        desk.note(Act.SENT, document.name)
     return RedirectResponse(link("read", jobs[0].id), 303)
 
 

@@ -70,7 +70,7 @@ def render(desk: Desk, template: str, status: int = 200, **values: Any) -> Respo
     headers = {
         "Content-Security-Policy": POLICY,
         "Content-Language": desk.words.code,
-        "Cache-Control": "no-cache",
+        "Cache-Control": "no-cache" if desk.account is None else "private, no-cache",
         "Vary": "Accept-Language, Cookie",
     }
     answer = Response(UNSEEN.sub("\ufffd", written), status, headers, media_type="text/html")

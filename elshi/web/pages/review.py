@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Form
-from starlette.responses import RedirectResponse, Response
+from starlette.responses import Response
 
 from elshi.errors import UnknownRecord, UsageError
 from elshi.failures import translate_failure
@@ -17,11 +17,13 @@ from elshi.register.records import resolve_id
 from elshi.search.keeping import keep_index
 from elshi.search.query_language import QueryFault
 from elshi.search.reviewing import ACCEPTED, DISMISSED, LEVELS
+from elshi.store.audit import Act
 from elshi.web.pages.cards import Card, list_cards, read_known
 from elshi.web.pages.desk import Desk, OnDesk, expect_own
 from elshi.web.pages.records import Identifier
 from elshi.web.pages.rendering import link, render
 from elshi.web.pages.searching import Asked, find
+from elshi.web.pages.signing_in import go_to
 from elshi.web.pages.sources import SourceReport, read_source_reports
 from elshi.web.problems import Problem
 
@@ -76,9 +78,11 @@ def review(desk: OnDesk, identifier: Identifier, verdict: Word, token: Token = "
     expect_own(desk, token)
     if verdict not in (ACCEPTED, DISMISSED):
         raise Problem(422)
-    correct(desk.store, resolve_id(desk.store, identifier), CorrectedField.REVIEW, verdict, desk.who)
+    record = resolve_id(desk.store, identifier)
+    correct(desk.store, record, CorrectedField.REVIEW, verdict, desk.who)
+    desk.note(Act.CORRECTED, f"{record}: {verdict}")
     keep_index(desk.store, take_in=False)
-    return _go_back(back or link("records", identifier))
+    return go_to(back or link("records", identifier))
 
 
 @router.post("/records/{identifier}/correct")
@@ -99,8 +103,9 @@ def change(
         correct(desk.store, record, CorrectedField(field), given, desk.who, why, participant)
     except (UsageError, ValueError) as error:
         return _tell(desk, error)
+    desk.note(Act.CORRECTED, f"{record}: {field}")
     keep_index(desk.store, take_in=False)
-    return _go_back(link("records", record))
+    return go_to(link("records", record))
 
 
 @router.post("/records/{identifier}/join")
@@ -126,8 +131,9 @@ def _judge(desk: Desk, identifier: str, other: str, verdict: Verdict, why: str, 
         judge(desk.store, one, second, verdict, desk.who, why, take_in=False)
     except (UsageError, UnknownRecord) as error:
         return _tell(desk, error)
+    desk.note(Act.JUDGED, f"{one} {verdict.value} {second}")
     keep_index(desk.store, take_in=False)
-    return _go_back(link("records", resolve_id(desk.store, identifier)))
+    return go_to(link("records", resolve_id(desk.store, identifier)))
 
 
 @router.post("/corrections/{identifier}/undo")
@@ -138,8 +144,9 @@ def undo_correction(desk: OnDesk, identifier: Identifier, token: Token = "", bac
         take_back_correction(desk.store, find_correction(desk.store, identifier), desk.who)
     except UsageError as error:
         return _tell(desk, error)
+    desk.note(Act.UNDONE, identifier)
     keep_index(desk.store, take_in=False)
-    return _go_back(back)
+    return go_to(back, link("review"))
 
 
 @router.post("/judgements/{identifier}/undo")
@@ -153,14 +160,9 @@ def undo_judgement(desk: OnDesk, identifier: Identifier, token: Token = "", back
         take_back_one(desk.store, given, desk.who)
     except UsageError as error:
         return _tell(desk, error)
+    desk.note(Act.UNDONE, identifier)
     keep_index(desk.store, take_in=False)
-    return _go_back(back)
-
-
-def _go_back(back: str) -> Response:
-    """To a page of the desk, never elsewhere."""
-    own = back.startswith("/") and not back.startswith(("//", "/\\")) and "\\" not in back
-    return RedirectResponse(back if own else link("review"), 303)
+    return go_to(back, link("review"))
 
 
 def _tell(desk: Desk, error: Exception) -> Response:

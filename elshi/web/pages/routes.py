@@ -9,8 +9,8 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Depends, Path, Request
 from starlette.responses import Response
 
-from elshi.web.pages import documents, reading, records, review, rosters, search, subjects, suggestions, today
-from elshi.web.pages.desk import Desk, choose_language
+from elshi.web.pages import accounts, documents, reading, records, review, rosters, search, signing_in, subjects, suggestions, today
+from elshi.web.pages.desk import Desk, OnDesk, choose_language
 from elshi.web.pages.rendering import render
 from elshi.web.pages.words import words_in
 from elshi.web.problems import Problem
@@ -40,18 +40,29 @@ def _read_asset(name: str) -> bytes | None:
     return found.read_bytes() if found.is_file() else None
 
 
-def _let_in(request: Request) -> None:
-    """The pages have no accounts yet: where reading needs a token, they are closed."""
-    if request.app.state.context.options.private:
-        raise Problem(401, "The pages are closed here: reading needs a token.")
+class SignInNeeded(Problem):
+    """Ends a request with the form to sign in; for what is no page, as any problem."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(401, "Sign in to read here.")
+        self.desk = desk
+
+
+def _let_in(desk: OnDesk) -> None:
+    """Where the record is private, only who has signed in may read; without accounts the pages are closed."""
+    options = desk.context.options
+    if options.private and desk.account is None:
+        raise SignInNeeded(desk) if options.accounts else Problem(401, "The pages are closed here: reading needs a token.")
 
 
 def make_pages() -> APIRouter:
     """All pages."""
-    router = APIRouter(include_in_schema=False, dependencies=[Depends(_let_in)])
+    router = APIRouter(include_in_schema=False)
+    closed = APIRouter(include_in_schema=False, dependencies=[Depends(_let_in)])
     for part in (today, search, records, documents, subjects, rosters, reading, review, suggestions):
-        router.include_router(part.router)
-    router.include_router(assets)
+        closed.include_router(part.router)
+    for open_to_all in (closed, signing_in.router, accounts.router, assets):
+        router.include_router(open_to_all)
     return router
 
 
@@ -62,6 +73,9 @@ def is_page(request: Request) -> bool:
 
 def answer_page_problem(request: Request, problem: Problem) -> Response:
     """The problem as a page."""
+    if isinstance(problem, SignInNeeded):
+        asked = request.url.path + (f"?{request.url.query}" if request.url.query else "")
+        return signing_in.show_sign_in(problem.desk, asked if request.method == "GET" else "/", 401)
     code, _ = choose_language(request)
     desk = Desk(request, request.app.state.context, words_in(code))
     title, detail = problem.tell(code)
