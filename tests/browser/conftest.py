@@ -16,24 +16,27 @@ from elshi.pipeline.opening import provenance_of
 from elshi.pipeline.working import Worker
 from elshi.search.keeping import keep_index
 from elshi.store import open_store
+from elshi.store.tokens import Role
 from elshi.web.app import make_app
 from elshi.web.context import WebOptions
 
 EXAMPLES = Path(__file__).parents[2] / "elshi" / "examples"
+PASSWORD = "seven grey herons"
+PEOPLE = {"Айгерім": Role.ADMIN, "Dana": Role.EDITOR}
 CHROMIUM = next((path for name in ("chromium", "chromium-browser", "google-chrome") if (path := shutil.which(name))), None)
 
 
 class Site:
     """A service on a port of its own."""
 
-    def __init__(self, path: Path, runner, settings) -> None:
+    def __init__(self, path: Path, runner, settings, **options) -> None:
         self.path, self.runner = path, runner
         with open_store(path) as store:
             for item in runner.run(read_paths([str(EXAMPLES)], settings)):
                 if not isinstance(item, DocumentError):
                     store.add(item.document, item.language, item.engagements, provenance_of(runner))
             keep_index(store)
-        app = make_app(lambda: open_store(path, create=False), WebOptions(rate=None, editor="Asel"))
+        app = make_app(lambda: open_store(path, create=False), WebOptions(**({"rate": None, "editor": "Asel"} | options)))
         self.server = uvicorn.Server(uvicorn.Config(app, host="127.0.0.1", port=0, log_level="error"))
         self.thread = threading.Thread(target=self.server.run, daemon=True)
         self.thread.start()
@@ -68,9 +71,21 @@ def site(chromium, tmp_path_factory, real_runner, settings):
     made.close()
 
 
+@pytest.fixture(scope="module")
+def shared_site(chromium, tmp_path_factory, real_runner, settings):
+    """A server that several people share."""
+    made = Site(tmp_path_factory.mktemp("shared") / "elshi.db", real_runner, settings, editor="", accounts=True)
+    with open_store(made.path) as store:
+        for name, role in PEOPLE.items():
+            store.accounts().add(name, role, PASSWORD)
+    yield made
+    made.close()
+
+
 @pytest.fixture
-def open_page(chromium, site):
-    """Opens a page; at the end nothing may have been said in the console, and nothing asked of anybody else."""
+def open_page(chromium, request):
+    """Opens a page of the site; at the end nothing may have been said in the console, and nothing asked of anybody else."""
+    site = request.getfixturevalue("shared_site" if "shared_site" in request.fixturenames else "site")
     opened, said, asked = [], [], []
 
     def open_one(path: str, language: str = "en", width: int = 1440, scheme: str = "light", **more):
