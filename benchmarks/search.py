@@ -28,7 +28,7 @@ from elshi.search.memory import IndexMemory
 from elshi.search.rosters import Listing
 from elshi.store import Store, open_store
 
-__all__ = ["fill", "make_queries", "measure"]
+__all__ = ["benchmark_folder", "fill", "make_queries", "measure"]
 
 BATCH = 16384
 QUERIES = 400
@@ -36,7 +36,8 @@ FACETS = ("country", "topic", "type", "person", "organisation", "language", "sou
 
 
 @contextmanager
-def _folder() -> Iterator[Path]:
+def benchmark_folder() -> Iterator[Path]:
+    """The folder of the files: the one named, or one that is thrown away."""
     if kept := os.environ.get("ELSHI_BENCHMARKS"):
         yield Path(kept)
         return
@@ -119,7 +120,7 @@ def _time(store: Store, finder: Finder, search: Search) -> float:
 
 def main() -> None:
     """Measure for each number given."""
-    with _folder() as folder:
+    with benchmark_folder() as folder:
         for count in map(int, sys.argv[1:] or ["20000"]):
             measure(count, folder)
 
