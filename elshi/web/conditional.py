@@ -14,7 +14,7 @@ KEPT = frozenset({b"etag", b"cache-control", b"vary", b"content-location", b"con
 
 
 class Conditional:
-    """An ASGI application around one whose answers are whole, not streamed."""
+    """An ASGI application around another one. What may not be kept (`no-store`) is passed on as it comes."""
 
     def __init__(self, app: ASGIApp) -> None:
         self._app = app
@@ -30,8 +30,14 @@ class Conditional:
 
         async def hold(message: Message) -> None:
             nonlocal start
+            if message["type"] == "http.response.start" and not _is_kept(message):
+                await send(message)
+                return
             if message["type"] == "http.response.start":
                 start = message
+                return
+            if not start:
+                await send(message)
                 return
             parts.append(message.get("body", b""))
             if not message.get("more_body", False):
@@ -39,6 +45,10 @@ class Conditional:
                     await send(held)
 
         await self._app(scope, receive, hold)
+
+
+def _is_kept(start: Message) -> bool:
+    return Headers(raw=start["headers"]).get("cache-control") != "no-store"
 
 
 def _conclude(start: Message, body: bytes, asked: str) -> tuple[Message, Message]:

@@ -21,6 +21,7 @@ from elshi.search.rosters import Ranking
 from elshi.store.audit import Act
 from elshi.store.jobs import JobState
 from elshi.store.tokens import Role
+from elshi.web.pages.exports import COLUMNS
 from elshi.web.pages.passages import Marked, cut_pieces, surround
 from elshi.web.pages.rosters import ROOMS
 from elshi.web.pages.searching import FACETS, VIEWS
@@ -65,7 +66,7 @@ def forms(message):
 @pytest.mark.parametrize("code", ["ru", "kk"])
 def test_every_word_of_the_pages_is_translated(code):
     known, other = read_catalogue(code), catalogue(code)
-    wanted = {*messages(), *FACETS}
+    wanted = {*messages(), *FACETS, *COLUMNS}
     assert len(wanted) > 100
     assert {message for message in wanted if message not in known and other.gettext(message) == message} == set()
     assert [m.id for m in known.values() if not all(forms(m.string)) or m.fuzzy] == []

@@ -9,7 +9,20 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Depends, Path, Request
 from starlette.responses import Response
 
-from elshi.web.pages import accounts, documents, reading, records, review, rosters, search, signing_in, subjects, suggestions, today
+from elshi.web.pages import (
+    accounts,
+    documents,
+    exports,
+    reading,
+    records,
+    review,
+    rosters,
+    search,
+    signing_in,
+    subjects,
+    suggestions,
+    today,
+)
 from elshi.web.pages.desk import Desk, OnDesk, choose_language
 from elshi.web.pages.rendering import render
 from elshi.web.pages.words import words_in
@@ -59,7 +72,7 @@ def make_pages() -> APIRouter:
     """All pages."""
     router = APIRouter(include_in_schema=False)
     closed = APIRouter(include_in_schema=False, dependencies=[Depends(_let_in)])
-    for part in (today, search, records, documents, subjects, rosters, reading, review, suggestions):
+    for part in (today, search, exports, records, documents, subjects, rosters, reading, review, suggestions):
         closed.include_router(part.router)
     for open_to_all in (closed, signing_in.router, accounts.router, assets):
         router.include_router(open_to_all)

@@ -13,6 +13,7 @@ from elshi.search.finding import Order
 from elshi.search.query_language import QueryFault
 from elshi.web.pages.cards import list_cards
 from elshi.web.pages.desk import Desk, OnDesk
+from elshi.web.pages.exports import MOST, list_exports
 from elshi.web.pages.rendering import render
 from elshi.web.pages.searching import FACETS, VIEWS, ask, list_facets, name_value, read_asked
 from elshi.web.pages.views import draw
@@ -37,12 +38,19 @@ def search(desk: OnDesk) -> Any:
     asked = read_asked(desk)
     found, following = ask(desk, asked, FACETS)
     chips = [Chip(name, name_value(desk, name, value, _person(desk, name, value)), asked.without(name)) for name, value in asked.filters]
-    shared: dict[str, Any] = {"asked": asked, "chips": chips, "views": VIEWS, "orders": tuple(Order), "room": "search"}
+    shared: dict[str, Any] = {
+        "asked": asked,
+        "chips": chips,
+        "views": VIEWS,
+        "orders": tuple(Order),
+        "exports": list_exports(desk, asked),
+        "room": "search",
+    }
     if isinstance(found, QueryFault):
         shared |= {"why": _tell(desk, found), "view": None, "cards": [], "facets": [], "following": None}
         return render(desk, "search.html", 422, **shared, found=None, fault=found)
     view = draw(desk, asked)
-    shared |= {"cards": [] if view else list_cards(desk, found.hits), "facets": list_facets(desk, asked, found)}
+    shared |= {"most": MOST, "cards": [] if view else list_cards(desk, found.hits), "facets": list_facets(desk, asked, found)}
     return render(desk, "search.html", **shared, found=found, fault=None, why="", view=view, following=following)
 
 
