@@ -1,7 +1,9 @@
-"""What the tagger finds of what the record needs: the share of the spans of annotated documents that it marks, by language and kind.
+"""What is marked of what the record needs, by the tagger and by the rules that make its posts whole: the share of the spans of annotated
+documents, by language and kind.
 
 A person's name, as the annotation mentions it first, must be marked as PERSON to the letter; where it is mentioned by something else
 than a name ("the minister"), there is nothing to mark. A post, in whatever form its words have in the text, must stand within one POSITION;
+where the text does not tell it in one place ("the university's rector" of a university named before), there is no such span.
 a body that is named overlap a marked body; and a city that the text names (in a form from which the gazetteer reads it) stand within a
 span of a place, a body or a post.
 """
@@ -14,6 +16,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import Any
 
+from elshi.engagements.joined_states import part_states
+from elshi.engagements.lexicons import lexicons
+from elshi.engagements.whole_posts import complete_posts
 from elshi.errors import DocumentError
 from elshi.language.gazetteers import find_city
 from elshi.pipeline import LocalRunner, read_paths
@@ -25,6 +30,7 @@ __all__ = ["KINDS", "measure_recall", "recall_of"]
 
 KINDS = ("person", "post", "body", "city")
 BODIES = frozenset({Label.ORG, Label.FACILITY, Label.POSITION, Label.INITIATIVE, Label.EVENT})
+BETWEEN = 3  # words of a state that may stand between those of a post
 SAME, SHORT = 4, 2  # first letters that forms of a word share; words too short to tell anything
 PLACES = frozenset({Label.CITY, Label.REGION, Label.LOCATION, Label.COUNTRY, Label.ORG, Label.POSITION, Label.FACILITY})
 
@@ -46,16 +52,31 @@ def measure_recall(
 
 def recall_of(document: Mapping[str, Any], read: Dossier | None) -> Iterator[tuple[str, bool]]:
     """Each thing that the document's annotation names once, by its kind, with whether it was found."""
-    mentions = read.mentions if read else ()
+    mentions = _complete(read) if read else ()
     text = read.document.text if read else str(document["text"])
     marked: dict[Label, set[str]] = defaultdict(set)
     for mention in mentions:
         marked[mention.label].add(mention.span.of(text))
     named = _named_cities(text, document["lang"])
     for kind, words in dict.fromkeys(_list_wanted(document)):
-        if kind == "city" and words not in named:
+        if (kind == "city" and words not in named) or (kind == "post" and not _is_told_whole(words, text)):
             continue
         yield kind, _is_found(kind, words, marked, mentions, text, document["lang"])
+
+
+def _complete(read: Dossier) -> tuple[Mention, ...]:
+    """The mentions as engagements are read from them, with the city of the dateline, which is no sentence's."""
+    parted = part_states(read.document.text, read.mentions, read.language)
+    dateline = read.layout.dateline_city
+    marked = (Mention(dateline, Label.CITY, 1.0),) if dateline else ()
+    return (*marked, *complete_posts(read.sentences, parted, lexicons(read.language)))
+
+
+def _is_told_whole(post: str, text: str) -> bool:
+    """Whether the words of a post stand together somewhere, with few others (a state, a preposition) between them."""
+    wanted = _beginnings(post)
+    words = [word[:SAME].casefold() if len(word) > SHORT else "" for word in re.split(r"[^\w’'-]+", text)]
+    return any(wanted <= set(words[at : at + len(wanted) + BETWEEN]) for at in range(len(words)))
 
 
 def _list_wanted(document: Mapping[str, Any]) -> Iterator[tuple[str, str]]:

@@ -27,6 +27,7 @@ from elshi.engagements.shared_posts import share_out
 from elshi.engagements.sides import take_sides
 from elshi.engagements.statements import Sayings
 from elshi.engagements.whereabouts import Whereabouts
+from elshi.engagements.whole_posts import complete_posts
 from elshi.language.base import Anchor, Language, Sentence
 from elshi.records import (
     Basis,
@@ -52,9 +53,10 @@ def read_engagements(
     document: Document, layout: Layout, language: Language, sentences: Sequence[Sentence], mentions: Sequence[Mention], anchor: Anchor
 ) -> tuple[Engagement, ...]:
     """The engagements that a document reports, in reading order. `mentions` are ordered by start, then longest first."""
+    words = lexicons(language.code)
     parted = part_states(document.text, mentions, language.code)
-    article = Article(document, layout, language, tuple(sentences), parted, anchor)
-    return _Assembler(article, lexicons(language.code)).read()
+    whole = complete_posts(sentences, parted, words)
+    return _Assembler(Article(document, layout, language, tuple(sentences), whole, anchor), words).read()
 
 
 class _Assembler:

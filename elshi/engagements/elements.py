@@ -217,12 +217,19 @@ def _own(post: Element, tagged: Sequence[Element], sentence: Sentence, lexicons:
 
 def _is_body(element: Element, tagged: Sequence[Element], sentence: Sentence, lexicons: Lexicons) -> bool:
     inside = [e for e in tagged if e.label in ("ORG", "COUNTRY") and e.tokens.stop == element.tokens.stop]
+    inside = [e for e in inside if e.label != "ORG" or not _is_held_in(element, e, sentence, lexicons)]
     head_first = not lexicons.state_first and not lexicons.name_after_comma
     if any(e.tokens.start <= element.tokens.start or (e.label == "ORG" and not head_first) for e in inside):
         return True
     words = sentence.tokens[element.tokens.start : element.tokens.stop]
     head = head_of(words, lexicons)
     return any(m.entry == "body" and m.start <= head < m.end for m in lexicons.groups.all(words))
+
+
+def _is_held_in(post: Element, body: Element, sentence: Sentence, lexicons: Lexicons) -> bool:
+    """Whether a preposition before a body tells that a post is held in it: "economist at the | World Bank"."""
+    before = [t.lower for t in sentence.tokens[post.tokens.start + 1 : body.tokens.start][-2:]]
+    return lexicons.name_after_comma and any(word in lexicons.holding for word in before)
 
 
 def _opened(element: Element, sentence: Sentence) -> Element:

@@ -79,6 +79,8 @@ class Lexicons:
     former: Lexicon[str]
     appointed: Lexicon[str]
     acting: Lexicon[str]
+    before_posts: Lexicon[str]
+    holding: frozenset[str]
     groups: Lexicon[str]
     complement: frozenset[str]
     asides: frozenset[str]
@@ -200,6 +202,8 @@ def lexicons(code: str) -> Lexicons:
         former=_plain(posts["former"], code),
         appointed=_plain(posts["appointed"], code),
         acting=_plain(posts["acting"], code),
+        before_posts=_plain([*posts["acting"], *posts["former"], *posts["appointed"], *posts["ranking"]], code),
+        holding=frozenset(posts["holding"]),
         shorts=Lexicon(((word, frozenset(kinds)) for word, kinds in posts["short"].items()), lemmatiser(code)),
         groups=Lexicon(_marked(word_list(code, "groups")), lemmatiser(code)),
         complement=frozenset(words["complement"]),

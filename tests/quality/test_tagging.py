@@ -22,7 +22,7 @@ def annotated(**participant):
 
 
 def recall(document, *mentions: Mention):
-    return list(recall_of(document, Dossier(Document(id="a", text=TEXT, name="a"), mentions=mentions)))
+    return list(recall_of(document, Dossier(Document(id="a", text=TEXT, name="a"), language="en", mentions=mentions)))
 
 
 def test_a_name_is_found_to_the_letter_or_missed():
