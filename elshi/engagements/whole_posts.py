@@ -124,10 +124,10 @@ def _in_body(post: range, sentence: Sentence, bodies: Sequence[range], words: Le
 
 
 def _unbracketed(start: int, sentence: Sentence) -> int:
-    """Where the words before an acronym in brackets end that stands before a post or was taken for its beginning: «банкінің (ЕҚДБ) аға …»."""
-    marks = [t.text for t in sentence.tokens[max(0, start - ACRONYM) : start + ACRONYM]]
-    opened = start - 1 - marks[: min(start, ACRONYM)][::-1].index("(") if "(" in marks[: min(start, ACRONYM)] else None
-    closed = opened is not None and ")" in (t.text for t in sentence.tokens[opened : opened + ACRONYM])
+    """Where the words end before an acronym in brackets ahead of a post or at its beginning: «банкінің (ЕҚДБ) аға экономисі»."""
+    tokens = sentence.tokens
+    opened = next((i for i in range(start - 1, max(-1, start - 1 - ACRONYM), -1) if tokens[i].text == "("), None)
+    closed = opened is not None and any(t.text == ")" for t in tokens[opened : opened + ACRONYM])
     return opened if opened is not None and closed else start
 
 
