@@ -40,6 +40,7 @@ FAILURES = (
     "both ids are of the same thing",
     "no judgement to take back",
     "no correction to take back",
+    "there is something in {folder} already",
     "no correction {identifier}",
     "{field} cannot be {value}",
     "say which participant has the {field}",

@@ -228,6 +228,20 @@ def correct(
     raise typer.Exit(run_correct(identifier, field, value, settings, participant=participant, undo=undo_it, **said))
 
 
+@app.command("annotations", help=_("Write documents that people have looked at into a folder, as annotated documents."))
+def write_annotations(
+    folder: Annotated[Path, typer.Argument(metavar="FOLDER", file_okay=False, help=_("A folder in which nothing is yet."))],
+    partly: Annotated[
+        bool, typer.Option("--partly", help=_("Also documents of whose engagements not every one has been looked at."))
+    ] = False,
+    store: StoreFile = None,
+) -> None:
+    """See `run_annotations`."""
+    from elshi.cli.correcting_commands import run_annotations
+
+    raise typer.Exit(run_annotations(folder, _settings(store), partly=partly))
+
+
 @app.command("why", help=_("Print why two records, reports or people are one, or are not."))
 def explain_pair(one: Thing, other: Thing, as_json: Json = False, store: StoreFile = None) -> None:
     """See `run_why`."""

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+import json
+from pathlib import Path
+
+from elshi.cli.messages import count
 from elshi.cli.messages import translate as _
 from elshi.cli.output import console, print_line, tell
 from elshi.cli.record_details import show_corrections
 from elshi.errors import UsageError
 from elshi.records import CorrectedField, Correction
 from elshi.records.serialise import encode
+from elshi.register.annotations import list_annotations
 from elshi.register.correcting import correct, undo_correction
 from elshi.register.records import find_record, read_record
 from elshi.register.resolving import resolve
 from elshi.settings import Settings
 from elshi.store import open_store
 
-__all__ = ["run_correct", "run_corrections"]
+__all__ = ["run_annotations", "run_correct", "run_corrections"]
 
 
 def run_corrections(identifier: str, settings: Settings, *, as_json: bool) -> int:
@@ -26,6 +31,22 @@ def run_corrections(identifier: str, settings: Settings, *, as_json: bool) -> in
         print_line(encode(corrected))
     if not as_json:
         show_corrections(console(), record)
+    return 0
+
+
+def run_annotations(folder: Path, settings: Settings, *, partly: bool) -> int:
+    """Write the documents that people have looked at into a folder, a file each."""
+    if folder.exists() and any(folder.iterdir()):
+        raise UsageError(f"there is something in {folder} already")
+    written = 0
+    with open_store(settings.store, create=False) as store:
+        resolve(store)
+        for document in list_annotations(store, partly=partly):
+            folder.mkdir(parents=True, exist_ok=True)
+            written += 1
+            path = folder / f"{document['lang']}-{written:05}.json"
+            path.write_text(json.dumps(document, ensure_ascii=True, indent=1) + "\n", encoding="utf-8")
+    tell(count("{number} annotated document", "{number} annotated documents", written))
     return 0
 
 

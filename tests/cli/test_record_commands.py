@@ -135,3 +135,15 @@ def test_a_value_is_corrected_shown_and_given_back(elshi, ids):
 @pytest.mark.parametrize("arguments", [("city",), ("type", "war"), ("name", "Lars"), ("colour", "red"), ("city", "--undo")])
 def test_what_cannot_be_corrected_is_said(elshi, ids, arguments):
     assert elshi("correct", ids[0], *arguments).code == 2
+
+
+def test_what_was_looked_at_is_written_as_annotated_documents(elshi, ids, place):
+    assert "0 annotated documents" in elshi("annotations", "gold").errors
+    assert not (place / "gold").exists()
+    elshi("correct", ids[0], "city", "Bergen", "--who", "dana")
+    assert elshi("annotations", "gold", "--partly").code == 0
+    documents = [json.loads(path.read_text()) for path in sorted((place / "gold").glob("*.json"))]
+    assert documents
+    assert {e["place"]["city"] for d in documents for e in d["engagements"] if e["id"] in d["reviewed"]} == {"Bergen"}
+    result = elshi("annotations", "gold")
+    assert (result.code, "something in gold already" in result.errors) == (2, True)

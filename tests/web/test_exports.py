@@ -9,7 +9,8 @@ from dataclasses import replace
 
 import pytest
 
-from elshi.records import EngagementType, Participant, ParticipantKind, Sourced, Span
+from elshi.records import CorrectedField, EngagementType, Participant, ParticipantKind, Sourced, Span
+from elshi.register.correcting import correct
 from elshi.search.keeping import keep_index
 from elshi.store import Provenance, open_store
 from elshi.web.pages import exports
@@ -104,3 +105,15 @@ def test_a_file_is_bounded_and_says_so(library, monkeypatch):
 def test_a_private_server_gives_no_files(tmp_path):
     service = Service(tmp_path / "elshi.db", private=True)
     assert service.get("/search/records.csv").status_code == 401
+
+
+def test_what_was_looked_at_is_taken_along_as_annotated_documents(tmp_path):
+    service = Service(tmp_path / "elshi.db", editor="Asel")
+    assert service.get("/review/annotations.jsonl").text == ""
+    record = service.records()[0]
+    with open_store(service.path) as store:
+        correct(store, record, CorrectedField.CITY, "Bergen", "Asel")
+    (document,) = [json.loads(line) for line in service.get("/review/annotations.jsonl").text.splitlines()]
+    assert document["engagements"][0]["place"]["city"] == "Bergen"
+    assert document["engagements"][0]["event"] == record
+    assert 'href="/review/annotations.jsonl"' in service.get("/review").text

@@ -16,6 +16,8 @@ from starlette.responses import RedirectResponse, Response, StreamingResponse
 
 from elshi.errors import UnknownRecord
 from elshi.language.city_points import find_point
+from elshi.records.serialise import dump_line
+from elshi.register.annotations import list_annotations
 from elshi.search.finding import Found, Hit
 from elshi.search.query_language import QueryFault
 from elshi.web.api.presenting import clean, present_record
@@ -85,6 +87,14 @@ def export_map(desk: OnDesk) -> Any:
         return _back(desk)
     points = ((point["at"], {"name": point["name"], "records": point["count"]}) for point in drawn.data["points"])
     return _answer(_write_features(points), "geojson", "map")
+
+
+@router.get("/review/annotations.jsonl")
+def export_annotations(desk: OnDesk) -> Any:
+    """Documents that people have looked at, as annotated documents, one a line; with `partly=yes` also where some was not looked at."""
+    partly = desk.request.query_params.get("partly") == "yes"
+    lines = [dump_line(clean(document)) + "\n" for document in list_annotations(desk.store, partly=partly)]
+    return _answer(lines, "jsonl", "annotations")
 
 
 def _draw(desk: Desk, view: str) -> View | None:
