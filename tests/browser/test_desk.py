@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import urllib.request
 from pathlib import Path
 
@@ -45,6 +46,12 @@ def first_record(site) -> str:
 
 def first_document(site) -> str:
     return f"/documents/{ask(site, 'documents?limit=1')['items'][0]['key']}"
+
+
+def told_document(site) -> str:
+    """A document that tells of an engagement."""
+    with urllib.request.urlopen(site.address + first_record(site)) as answer:
+        return "/documents/" + re.search(r'href="/documents/([0-9a-f]+)', answer.read().decode())[1]
 
 
 @pytest.mark.parametrize(("language", "width", "scheme"), LOOKS)
@@ -176,6 +183,50 @@ def test_selected_words_become_a_value(site, open_page):
     with page.expect_navigation():
         page.click("#mend form:has(input[value=venue]) button")
     assert picked in page.inner_text("dl.facts")
+
+
+SELECT = """(wanted) => {
+    const walker = document.createTreeWalker(document.querySelector("article.text"), NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+        const at = node.data.indexOf(wanted);
+        if (at < 0) continue;
+        const range = document.createRange();
+        range.setStart(node, at); range.setEnd(node, at + wanted.length);
+        getSelection().removeAllRanges(); getSelection().addRange(range);
+        return true;
+    }
+    return false;
+}"""
+
+
+@scripted
+@pytest.mark.parametrize(("language", "width"), [("ru", 1440), ("kk", 390), ("en", 1440)])
+def test_words_of_a_document_become_a_value_of_the_engagement_they_tell_of(site, open_page, language, width):
+    page = open_page(told_document(site), language, width)
+    words = page.locator(".text p:has(.anchor) mark.m-participant").first.inner_text()
+    assert page.evaluate(SELECT, words)
+    page.wait_for_selector(".picker button")
+    box = page.locator(".picker").bounding_box()
+    assert box["x"] >= 0
+    assert box["x"] + box["width"] <= width
+    page.locator(".picker button").nth(2).click()
+    assert page.locator(".pick[open] input[name=value]").input_value() == words
+    with page.expect_navigation():
+        page.keyboard.press("Enter")
+    assert page.url.endswith(told_document(site))
+    page.click("aside .card .what")
+    assert words in page.inner_text("dl.facts")
+
+
+def test_a_document_is_corrected_without_scripts(site, open_page):
+    page = open_page(told_document(site), java_script_enabled=False)
+    page.locator(".pick summary").first.click()
+    form = page.locator(".pick form").first
+    form.locator("select").select_option("city")
+    form.locator("input[name=value]").fill("Bergen")
+    form.locator("button").click()
+    page.wait_for_url("**/documents/*")
+    assert "Bergen" in page.inner_text("aside")
 
 
 def test_a_pinned_country_stands_on_top(open_page):

@@ -26,6 +26,16 @@ LEGEND = ("participant", "capacity", "represents", "date", "country", "city", "v
 
 
 @dataclass(frozen=True, slots=True)
+class Found:
+    """An engagement that the text tells: its report (by id), its record in a few lines, and what words of the text can be made a value of,
+    as (field, whose)."""
+
+    report: str
+    card: Card
+    fields: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Paragraph:
     """A line of the text. `reports` are the engagements whose act it tells first, as anchors."""
 
@@ -39,23 +49,28 @@ def read_document(desk: OnDesk, identifier: Identifier) -> Any:
     with desk.store.moment():
         document = desk.store.document(identifier)
         reports = desk.store.reports_of(identifier)
-        cards = [(report.engagement.id, _card(desk, report)) for report in reports]
+        found = [each for report in reports if (each := _find(desk, report))]
     marks = _list_marks(reports, document.text)
     values: dict[str, Any] = {
         "document": document,
         "title": name_document(document),
         "paragraphs": _paragraphs(document.text, marks, reports),
-        "cards": cards,
+        "found": found,
         "legend": [field for field in LEGEND if any(mark.field == field for mark in marks)],
         "language": reports[0].language if reports else document.language or "",
     }
     return render(desk, "document.html", **values, room="sources")
 
 
-def _card(desk: Desk, report: Report) -> Card | None:
-    """The record of the report; None until it is resolved."""
+def _find(desk: Desk, report: Report) -> Found | None:
+    """What is known of the report; None until it is resolved."""
     record = desk.store.shelf(Subject.ENGAGEMENT).cluster_of(report.engagement.id)
-    return make_card(read_known(desk, record), desk.words) if record else None
+    if record is None:
+        return None
+    known = read_known(desk, record)
+    parts = enumerate(part.name.value for part in known.record.participants)
+    theirs = ((f"{field}:{place}", name) for place, name in parts for field in ("name", "capacity"))
+    return Found(report.engagement.id, make_card(known, desk.words), (("date", ""), ("city", ""), ("venue", ""), *theirs))
 
 
 def _list_marks(reports: Sequence[Report], text: str) -> list[Marked]:

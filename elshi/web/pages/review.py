@@ -94,10 +94,13 @@ def change(
     participant: Annotated[int | None, Form(ge=0, le=1000)] = None,
     why: Word = "",
     token: Token = "",
+    back: Word = "",
 ) -> Any:
-    """Say that a value of a record is another one."""
+    """Say that a value of a record is another one. A field of a participant may be named with the place: `capacity:1`."""
     expect_own(desk, token)
     record = resolve_id(desk.store, identifier)
+    field, _, place = field.partition(":")
+    participant = int(place) if place.isdecimal() and len(place) < len("1000") else participant
     try:
         given = " ".join(value or [])[:500].replace("\0", " ")
         correct(desk.store, record, CorrectedField(field), given, desk.who, why, participant)
@@ -105,7 +108,7 @@ def change(
         return _tell(desk, error)
     desk.note(Act.CORRECTED, f"{record}: {field}")
     keep_index(desk.store, take_in=False)
-    return go_to(link("records", record))
+    return go_to(back or link("records", record))
 
 
 @router.post("/records/{identifier}/join")
