@@ -1,6 +1,6 @@
 """How the interface for programs stands a load, over a store of made reports.
 
-    python -m benchmarks.service 10000 --rate 200 --seconds 30
+    python -m benchmarks.service 10000 --rate 200 --seconds 30 --processes 2
 
 Makes a store with so many reports (or takes the one at `--store`), serves it from another process, and asks at this rate whether or not
 answers have come, so that a slow answer does not spare the service. Prints requests a second, the median, the 99th of a hundred and the
@@ -18,6 +18,7 @@ import tempfile
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import partial
 from itertools import islice
 from pathlib import Path
 from random import Random
@@ -31,7 +32,7 @@ from elshi.language.gazetteers import countries
 from elshi.search.keeping import keep_index
 from elshi.store import Provenance, Store, open_store
 from elshi.web.context import WebOptions
-from elshi.web.serving import serve
+from elshi.web.serving import serve, serve_together
 
 __all__ = ["fill_store", "run_load"]
 
@@ -117,8 +118,12 @@ def _get(port: int, path: str) -> Any:
         return json.load(answer)
 
 
-def _serve(path: Path, port: int) -> None:
-    serve(lambda: open_store(path, create=False), "127.0.0.1", port, WebOptions(rate=None))
+def _serve(path: Path, port: int, processes: int) -> None:
+    open_one, options = partial(open_store, path, create=False), WebOptions(rate=None)
+    if processes > 1:
+        serve_together(open_one, "127.0.0.1", port, options, processes)
+    else:
+        serve(open_one, "127.0.0.1", port, options)
 
 
 def main() -> None:
@@ -128,6 +133,7 @@ def main() -> None:
     parser.add_argument("--store", type=Path)
     parser.add_argument("--rate", type=float, default=200.0)
     parser.add_argument("--seconds", type=float, default=30.0)
+    parser.add_argument("--processes", type=int, default=1)
     given = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         path = given.store or Path(folder) / "service.db"
@@ -136,14 +142,14 @@ def main() -> None:
             with open_store(path) as store:
                 fill_store(store, given.reports)
             print(f"{given.reports} reports added, resolved and indexed in {perf_counter() - begun:.0f} s")
-        _measure(path, given.rate, given.seconds)
+        _measure(path, given.rate, given.seconds, given.processes)
 
 
-def _measure(path: Path, rate: float, seconds: float) -> None:
+def _measure(path: Path, rate: float, seconds: float, processes: int) -> None:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    server = multiprocessing.get_context("spawn").Process(target=_serve, args=(path, port), daemon=True)
+    server = multiprocessing.get_context("spawn").Process(target=_serve, args=(path, port, processes))
     server.start()
     try:
         _wait_for(port)

@@ -42,12 +42,15 @@ def serve(
     worker: Annotated[
         bool, typer.Option("--worker/--no-worker", help=_("Read the texts that are sent, too; or leave that to elshi work."))
     ] = True,
+    processes: Annotated[
+        int, typer.Option("--processes", min=1, max=64, metavar="N", help=_("Answer from so many processes, one for each core at most."))
+    ] = 1,
     store: StoreFile = None,
 ) -> None:
     """See `run_serve`."""
     from elshi.cli.service_commands import Manner, run_serve
 
-    manner = Manner(read_only=read_only, private=private, accounts=accounts, worker=worker)
+    manner = Manner(read_only=read_only, private=private, accounts=accounts, worker=worker, processes=processes)
     raise typer.Exit(run_serve(settings_for(store), host, port, manner))
 
 

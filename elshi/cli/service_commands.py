@@ -6,6 +6,7 @@ import errno
 import socket
 from contextlib import nullcontext
 from dataclasses import dataclass
+from functools import partial
 
 from elshi.cli.beside import work_beside
 from elshi.cli.failures import translate_failure
@@ -32,18 +33,19 @@ LOOPBACK = ("127.0.0.1", "localhost", "::1")  # where the user of the machine is
 @dataclass(frozen=True, slots=True)
 class Manner:
     """How to serve. `worker`: read what is sent, too; `accounts`: people sign in to change something; None for whenever others could ask
-    (another address than this machine's own) or somebody has made an account."""
+    (another address than this machine's own) or somebody has made an account. So many `processes` answer."""
 
     read_only: bool = False
     private: bool = False
     accounts: bool | None = None
     worker: bool = True
+    processes: int = 1
 
 
 def run_serve(settings: Settings, host: str, port: int, manner: Manner) -> int:
     """Serve the pages and the interface for programs until the user stops it."""
     from elshi.web.context import WebOptions
-    from elshi.web.serving import serve
+    from elshi.web.serving import serve, serve_together
 
     _make_sure_free(host, port)
     with open_store(settings.store) as store:
@@ -63,7 +65,11 @@ def run_serve(settings: Settings, host: str, port: int, manner: Manner) -> int:
         tell(_("nobody can sign in yet; make an account with: elshi user add NAME --role admin"))
     tell(_("serving {store} at {address}; stop with Ctrl+C").format(store=settings.shown_store, address=f"http://{_shown(host)}:{port}"))
     with work_beside(settings) if manner.worker and not manner.read_only else nullcontext():
-        serve(lambda: open_store(settings.store, create=False), host, port, options)
+        open_one = partial(open_store, settings.store, create=False)
+        if manner.processes > 1:
+            serve_together(open_one, host, port, options, manner.processes)
+        else:
+            serve(open_one, host, port, options)
     return 0
 
 

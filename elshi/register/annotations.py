@@ -11,7 +11,7 @@ from typing import Any
 from elshi.records import CorrectedField, Correction, Document, Engagement, Record, Span, Subject
 from elshi.records import Field as Shown
 from elshi.records.serialise import encode_plain
-from elshi.register.records import party_keys, read_record, read_sources
+from elshi.register.records import read_parties, read_record, read_sources
 from elshi.resolution.correcting import DISMISSED, OF_PARTICIPANTS, find_part, read_review
 from elshi.resolution.merging import merge
 from elshi.resolution.reversals import list_effective
@@ -102,8 +102,7 @@ def _in_letters(plain: Plain, text: str) -> Plain:
 
 def _find_people(store: Store, record: Record, engagement: Engagement) -> list[str | None]:
     """Who each participant of a report is."""
-    people = store.shelf(Subject.ENTITY)
-    keys = [people.cluster_of(key) if is_person else key for is_person, key in party_keys(store, record)]
+    _, keys = read_parties(store, record.id)
     owner = {mention: key for part, key in zip(record.participants, keys, strict=True) for mention in part.mentions}
     return [owner.get((engagement.id, place)) for place in range(len(engagement.participants))]
 

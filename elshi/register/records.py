@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from elshi.errors import UnknownRecord
@@ -21,8 +21,8 @@ __all__ = [
     "find_record",
     "find_records",
     "list_records",
-    "party_keys",
     "read_documents",
+    "read_parties",
     "read_record",
     "read_sources",
     "resolve_id",
@@ -67,19 +67,32 @@ def resolve_id(store: Store, identifier: str) -> str:
 def read_record(store: Store, record: str) -> Record:
     """The merged record of this id; raises UnknownRecord if there is none."""
     with store.moment():
-        members = store.shelf(Subject.ENGAGEMENT).members(record)
-        if not members:
-            raise UnknownRecord(f"no record {record}")
-        return apply_corrections(merge(read_sources(store, members)), store.corrections_on(members))
+        return _merged(store, _members(store, record))
 
 
-def party_keys(store: Store, record: Record) -> tuple[tuple[bool, str], ...]:
-    """Who the record's participants are, in their order: whether it is a person, and the id of the person's profile or of the body, post
-    or group."""
-    reports = {key: store.reports_under(key)[0] for key in {part.mentions[0][0] for part in record.participants}}
-    known = {key: list(list_appearances(report.engagement, report.language)) for key, report in reports.items()}
-    first = [known[key][place] for key, place in (part.mentions[0] for part in record.participants)]
-    return tuple((False, other) if (other := other_entity_id(a)) is not None else (True, profile_of(a).id) for a in first)
+def read_parties(store: Store, record: str) -> tuple[Record, tuple[str | None, ...]]:
+    """The merged record of this id, and who its participants are, in their order: the id of the person (None where it is not known yet),
+    body, post or group. Raises UnknownRecord if there is no such record."""
+    with store.moment():
+        reports = _members(store, record)
+        merged = _merged(store, reports)
+        under = {report.engagement.id: report for report in reports}
+        first = [part.mentions[0] for part in merged.participants]
+        known = {key: list(list_appearances(under[key].engagement, under[key].language)) for key, _ in first}
+        return merged, tuple(_entity_of(store, known[key][place]) for key, place in first)
+
+
+def _members(store: Store, record: str) -> list[Report]:
+    """The reports of a record; raises UnknownRecord if there is none."""
+    reports = [store.reports_under(key)[0] for key in store.shelf(Subject.ENGAGEMENT).members(record)]
+    if not reports:
+        raise UnknownRecord(f"no record {record}")
+    return reports
+
+
+def _merged(store: Store, reports: Sequence[Report]) -> Record:
+    merged = merge([_source_of(store, report) for report in reports])
+    return apply_corrections(merged, store.corrections_on([report.engagement.id for report in reports]))
 
 
 def _entity_of(store: Store, appearance: Appearance) -> str | None:
@@ -89,13 +102,13 @@ def _entity_of(store: Store, appearance: Appearance) -> str | None:
 
 def read_sources(store: Store, reports: Iterable[str]) -> list[Source]:
     """These reports with the texts that their spans point into."""
-    found = []
-    for key in reports:
-        report = store.reports_under(key)[0]
-        document = store.document(report.document)
-        gist = make_gist(report.document, document, report.language, report.engagement)
-        found.append(Source(gist, report.engagement, document.text))
-    return found
+    return [_source_of(store, store.reports_under(key)[0]) for key in reports]
+
+
+def _source_of(store: Store, report: Report) -> Source:
+    document = store.document(report.document)
+    gist = make_gist(report.document, document, report.language, report.engagement)
+    return Source(gist, report.engagement, document.text)
 
 
 def read_documents(store: Store, record: str) -> list[Document]:

@@ -20,7 +20,8 @@ def make_parts(gists: Sequence[Gist], voices: Mapping[str, int]) -> tuple[Part, 
     """One part for each participant, the most told of first. Two participants of one report are never one."""
     known = {(gist.id, place): (gist, party) for gist in gists for place, party in enumerate(gist.parties)}
     names = {f"{report}#{place:04}": (report, place) for report, place in known}
-    groups = cluster(names, _links(names, {name: known[at][1] for name, at in names.items()}), LEAST, apart=LEAST / 2)
+    parties = {name: known[at][1] for name, at in names.items()}
+    groups = cluster(names, _links(names, parties), LEAST, apart=LEAST / 2) if len(gists) > 1 else [(name,) for name in sorted(names)]
     mentions = [tuple(names[name] for name in group) for group in groups]
     order = sorted(mentions, key=lambda group: (-len({voices[r] for r, _ in group}), min(place for _, place in group), group))
     return tuple(_part(group, known, voices) for group in order)

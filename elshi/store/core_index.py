@@ -58,6 +58,7 @@ _OWNED = select(*NAMED).where(value_table.c.owner.in_(_AMONG))
 _SOUNDING = select(name_table.c.number).distinct().where(name_table.c.sound.in_(_AMONG))
 _STATE = select(state_table)
 _MARKED = select(mark_table.c.thing).where(mark_table.c.kind == bindparam("of_kind")).limit(bindparam("most"))
+_ANY_MARKED = select(mark_table.c.kind).limit(1)
 _UNMARK = delete(mark_table).where(mark_table.c.kind == bindparam("of_kind"), mark_table.c.thing.in_(_AMONG))
 NOW = select(func.coalesce(func.max(state_table.c.changes), 0) + 1).scalar_subquery()
 
@@ -200,6 +201,10 @@ class CoreIndex:
     def marked(self, kind: str, limit: int) -> list[str]:
         """See `Index.marked`."""
         return list(self._connection().execute(_MARKED, {"of_kind": kind, "most": limit}).scalars())
+
+    def is_behind(self) -> bool:
+        """See `Index.is_behind`."""
+        return self._connection().execute(_ANY_MARKED).first() is not None
 
     def unmark(self, kind: str, things: Iterable[str]) -> None:
         """See `Index.unmark`."""

@@ -54,6 +54,7 @@ _NEWEST_FIRST = (
 )
 _WANTED: Any = bindparam("wanted")
 _NUMBER = select(document_table.c.number).where(document_table.c.key == _WANTED)
+_DOCUMENT = select(document_table.c.text, document_table.c.origin).where(document_table.c.key == _WANTED)
 _NEWEST_DIGEST = select(reading_table.c.digest).where(reading_table.c.document == _WANTED).order_by(reading_table.c.number.desc()).limit(1)
 _BEGINNING = _CURRENT.where(report_table.c.engagement >= _WANTED, report_table.c.engagement < bindparam("end")).limit(2)
 _UNDER = _CURRENT.where(report_table.c.engagement == _WANTED).order_by(document_table.c.key)
@@ -181,7 +182,7 @@ class CoreStore:
 
     def document(self, key: str) -> Document:
         """See `Reader.document`."""
-        found = self._database.rows(select(document_table.c.text, document_table.c.origin).where(document_table.c.key == key))
+        found = self._database.rows(_DOCUMENT, {"wanted": key})
         if not found:
             raise UnknownRecord(f"no document {key}")
         return document_of(found[0])

@@ -110,5 +110,8 @@ class Index(Protocol):
     def marked(self, kind: str, limit: int) -> list[str]:
         """At most so many of those."""
 
+    def is_behind(self) -> bool:
+        """Whether there are any."""
+
     def unmark(self, kind: str, keys: Iterable[str]) -> None:
         """They are indexed."""

@@ -87,5 +87,4 @@ class Context:
         """The revision of records now."""
         index = self.stores.store().index()
         state = index.state()
-        settled = not index.marked("record", 1) and not index.marked("profile", 1)
-        return Revision(state.made, state.changes, settled)
+        return Revision(state.made, state.changes, not index.is_behind())

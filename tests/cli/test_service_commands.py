@@ -8,6 +8,7 @@ import signal
 import socket
 import subprocess
 import sys
+from pathlib import Path
 from time import monotonic, sleep
 from urllib.error import URLError
 from urllib.request import Request, urlopen
@@ -71,6 +72,37 @@ def test_serve_answers_until_it_is_stopped(place):
             _, errors = server.communicate(timeout=30)
     assert f"http://127.0.0.1:{port};" in errors
     assert "Traceback" not in errors
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="looks for the processes where Linux lists them")
+def test_several_processes_answer_and_one_that_dies_is_replaced(place):
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    command = [sys.executable, "-m", "elshi", "serve", "--port", str(port), "--no-worker", "--processes", "2"]
+    address = f"http://127.0.0.1:{port}/api/v1/health"
+    with subprocess.Popen(command, env={**os.environ}, stderr=subprocess.PIPE, text=True) as server:
+        try:
+            assert wait_for(address, server) == 200
+            first = answering(server.pid)
+            os.kill(first[0], signal.SIGKILL)
+            deadline = monotonic() + 30
+            while len(now := answering(server.pid)) < 2 or now == first:
+                assert monotonic() < deadline, "nobody takes the place of the process that died"
+                sleep(0.1)
+            assert first[0] not in now
+            assert [wait_for(address, server) for _ in range(8)] == [200] * 8
+        finally:
+            server.send_signal(signal.SIGTERM)
+            server.communicate(timeout=30)
+    assert server.returncode == 0
+    assert not any(Path(f"/proc/{number}").exists() for number in now)
+
+
+def answering(parent: int) -> list[int]:
+    """The processes that answer for this one."""
+    children = map(int, Path(f"/proc/{parent}/task/{parent}/children").read_text().split())
+    return [child for child in children if b"spawn_main" in Path(f"/proc/{child}/cmdline").read_bytes()]
 
 
 def wait_for(address: str, server: subprocess.Popen) -> int:

@@ -107,5 +107,8 @@ class RememberedIndex:
     def marked(self, kind, limit):
         return sorted(self._marked[kind])[:limit]
 
+    def is_behind(self):
+        return any(self._marked.values())
+
     def unmark(self, kind, keys):
         self._marked[kind].difference_update(keys)

@@ -7,11 +7,11 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from elshi.records import Document, Occupancy, Record, Subject
+from elshi.records import Document, Occupancy, Subject
 from elshi.records.claim import list_claims
 from elshi.records.serialise import dump_line, encode
 from elshi.register.history import as_known
-from elshi.register.records import party_keys, read_record
+from elshi.register.records import read_parties
 from elshi.search.directory import Known
 from elshi.store import Report, Store
 from elshi.store.jobs import Job
@@ -51,11 +51,8 @@ def present_known(store: Store, identifier: str, day: date) -> str:
 
 
 def _write_record(store: Store, identifier: str) -> str:
-    with store.moment():
-        record: Record = read_record(store, identifier)
-        people = store.shelf(Subject.ENTITY)
-        known = [people.cluster_of(key) if is_person else clean(key) for is_person, key in party_keys(store, record)]
-    return f'{{"record":{dump_line(clean(encode(record)))},"people":{dump_line(known)}}}'
+    record, people = read_parties(store, identifier)
+    return f'{{"record":{dump_line(clean(encode(record)))},"people":{dump_line(clean(list(people)))}}}'
 
 
 def write_report(context: Context, key: str, revision: Revision) -> str:

@@ -7,8 +7,8 @@ from contextlib import suppress
 from dataclasses import dataclass
 
 from elshi.errors import UnknownRecord
-from elshi.records import Field, Ground, Part, ParticipantKind, Record, Subject
-from elshi.register.records import party_keys, read_record
+from elshi.records import Field, Ground, Part, ParticipantKind, Record
+from elshi.register.records import read_parties
 from elshi.search.finding import Hit
 from elshi.store import Store
 from elshi.web.context import Memory
@@ -85,10 +85,7 @@ def _memory(desk: Desk) -> Memory[Known]:
 
 
 def _read(store: Store, record: str) -> Known:
-    with store.moment():
-        found = read_record(store, record)
-        people = store.shelf(Subject.ENTITY)
-        return Known(found, tuple(people.cluster_of(key) if is_person else key for is_person, key in party_keys(store, found)))
+    return Known(*read_parties(store, record))
 
 
 def list_cards(desk: Desk, hits: Iterable[Hit]) -> list[Card]:
