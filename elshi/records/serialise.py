@@ -21,6 +21,8 @@ from elshi.records.span import Span
 
 __all__ = ["decode", "dump_line", "encode", "encode_engagement", "encode_mention", "encode_plain", "field_types"]
 
+PLAIN = frozenset({str, int, float, bool, NoneType})
+
 
 @cache
 def field_types(record: Any) -> dict[str, Any]:
@@ -32,23 +34,34 @@ def field_types(record: Any) -> dict[str, Any]:
     return {name: parameters.get(hints[name], hints[name]) if isinstance(hints[name], TypeVar) else hints[name] for name in fields}
 
 
-@cache
-def _field_names(record: type) -> tuple[str, ...]:
-    return tuple(f.name for f in dataclasses.fields(record))
-
-
 def encode(value: Any) -> Any:
     """A record (or a part of one) as what `json.dumps` takes."""
-    kind = type(value)
-    if kind is str or value is None:
-        return value
+    kind: Any = type(value)
+    return value if kind in PLAIN else _encoder(kind)(value)
+
+
+@cache
+def _encoder(kind: Any) -> Callable[[Any], Any]:
+    """What makes JSON of a value of this type. Types are looked at once, not for every value."""
     if dataclasses.is_dataclass(kind):
-        return {name: encode(getattr(value, name)) for name in _field_names(kind)}
-    if isinstance(value, tuple):
-        return [encode(v) for v in value]
-    if isinstance(value, Enum):
-        return value.value
-    return value.isoformat() if isinstance(value, date) else value
+        return _fields_encoder(tuple(f.name for f in dataclasses.fields(kind)))
+    if issubclass(kind, tuple):
+        return lambda value: list(map(encode, value))
+    if issubclass(kind, Enum):
+        return lambda value: value.value
+    return (lambda value: value.isoformat()) if issubclass(kind, date) else lambda value: value
+
+
+def _fields_encoder(names: tuple[str, ...]) -> Callable[[Any], dict[str, Any]]:
+    def encode_fields(value: Any) -> dict[str, Any]:
+        told = {}
+        for name in names:
+            part = getattr(value, name)
+            kind: Any = type(part)
+            told[name] = part if kind in PLAIN else _encoder(kind)(part)
+        return told
+
+    return encode_fields
 
 
 def decode(kind: Any, value: Any) -> Any:

@@ -190,6 +190,15 @@ class Writer(Protocol):
         rest of the one that is open. Returns False, and adds nothing, where the newest reading of the same document already says just
         this."""
 
+    def add_all(
+        self,
+        read: Iterable[tuple[Document, str, Sequence[Engagement]]],
+        provenance: Provenance,
+        read_at: datetime | None = None,
+    ) -> int:
+        """Add many documents, each with its language and what was read of it, as if one after the other but in few statements; all or
+        nothing. Gives how many said something new."""
+
     def add_external_id(self, thing: str, link: str) -> bool:
         """Add what a thing is called elsewhere ("wikidata:Q42"); False where it is known."""
 

@@ -4,7 +4,7 @@ whole documents."""
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from datetime import UTC, datetime
 from typing import Any, Self
@@ -12,8 +12,9 @@ from typing import Any, Self
 from sqlalchemy import ColumnElement, Select, bindparam, case, delete, func, insert, select, update
 
 from elshi.errors import UnknownRecord
-from elshi.records import Correction, Document, Engagement, Judgement, Span, Subject, content_id
+from elshi.records import Correction, Document, Engagement, Judgement, Span, Subject
 from elshi.records.serialise import decode, dump_line, encode, encode_engagement
+from elshi.store.adding import add_readings, digest_of
 from elshi.store.audit import Audit
 from elshi.store.base import Fresh, Provenance, Query, Reading, Report
 from elshi.store.core_accounts import CoreAccounts
@@ -118,8 +119,8 @@ class CoreStore:
     ) -> bool:
         """See `Writer.add`."""
         records = [dump_line(encode_engagement(e)) for e in engagements]
-        made = {"language": language, "elshi": provenance.elshi, "steps": provenance.steps, "tagger": provenance.tagger}
-        digest = content_id(*made.values(), *records)
+        made = {"language": language, **_versions(provenance)}
+        digest = digest_of(made, records)
         with self._database.joining() as connection:
             number, known = self._number_document(document)
             if known and connection.execute(_NEWEST_DIGEST, {"wanted": number}).scalar() == digest:
@@ -133,6 +134,16 @@ class CoreStore:
             if rows:
                 connection.execute(insert(report_table), rows)
         return True
+
+    def add_all(
+        self,
+        read: Iterable[tuple[Document, str, Sequence[Engagement]]],
+        provenance: Provenance,
+        read_at: datetime | None = None,
+    ) -> int:
+        """See `Writer.add_all`."""
+        with self._database.joining() as connection:
+            return add_readings(connection, read, _versions(provenance), write_time(read_at or datetime.now(UTC)))
 
     def reports(self, query: Query) -> Iterator[Report]:
         """See `Reader.reports`."""
@@ -329,6 +340,10 @@ class CoreStore:
         if found is None:
             return insert_numbered(connection, document_table, row), False
         return found, True
+
+
+def _versions(provenance: Provenance) -> dict[str, str]:
+    return {"elshi": provenance.elshi, "steps": provenance.steps, "tagger": provenance.tagger}
 
 
 def _narrowed(statement: Select[Any], query: Query) -> Select[Any]:

@@ -13,6 +13,7 @@ import pytest
 from elshi.errors import StoreError, UnknownRecord
 from elshi.records import EngagementType
 from elshi.store import Provenance, Query, open_store
+from elshi.store.base import document_key
 from elshi.store.upkeep import upgrade_store
 from tests.databases import ask
 from tests.doubles import TEXT, make_document, make_engagement
@@ -233,6 +234,33 @@ def test_many_documents_are_one_transaction(store):
             assert store.add(document, "en", [make_engagement(document.id)], MADE)
             assert not store.add(document, "en", [make_engagement(document.id)], MADE)
     assert len(reports(store)) == 12
+
+
+def test_many_at_once_are_as_if_one_after_the_other(store, address):
+    texts = [TEXT + " " * number for number in range(12)]
+    documents = [make_document(f"{number}.txt", text) for number, text in enumerate(texts)]
+    store.add(documents[3], "en", [make_engagement(documents[3].id)], MADE)
+    store.add(documents[4], "en", [make_engagement(documents[4].id)], replace(MADE, tagger="an older one"))
+    read = [(document, "en", [make_engagement(document.id)]) for document in documents]
+    again = [(replace(documents[5], name="copy.txt"), "en", [make_engagement(documents[5].id)]), (documents[6], "en", [])]
+    assert store.add_all([*read, *again], MADE) == 11 + 1
+    assert store.add_all([*read[:6], *read[7:]], MADE) == 0
+    counts = [ask(address, f"SELECT count(*) FROM {table}")[0][0] for table in ("document", "reading", "report")]
+    assert counts == [12, 14, 13]
+    assert sorted(report.engagement.id for report in reports(store)) == sorted(
+        made.id for document, _, (made,) in read if document is not documents[6]
+    )
+    assert list(store.documents())[:3] == [documents[3], documents[4], documents[0]]
+    assert store.reports_of(document_key(documents[0]))[0].provenance == MADE
+    assert store.add(make_document("last.txt", TEXT + "!"), "en", [], MADE)
+    assert store.add_all([], MADE) == 0
+
+
+def test_many_at_once_are_added_all_or_none(store):
+    document, broken = make_document(), make_document("other.txt", TEXT + " ")
+    with pytest.raises(AttributeError):
+        store.add_all([(document, "en", [make_engagement()]), (broken, "en", [None])], MADE)
+    assert list(store.documents()) == []
 
 
 def test_nothing_is_added_inside_a_moment(store):
