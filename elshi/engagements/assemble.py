@@ -10,7 +10,7 @@ from itertools import zip_longest
 from elshi.engagements.affiliation import affiliate, find_home
 from elshi.engagements.article import Article
 from elshi.engagements.confidence import describe, rate
-from elshi.engagements.contents import read_contents
+from elshi.engagements.contents import Contents, read_contents
 from elshi.engagements.drafts import Draft, draft_engagements
 from elshi.engagements.joined_states import part_states
 from elshi.engagements.journeys import with_whole_journeys
@@ -44,7 +44,7 @@ from elshi.records import (
     outermost,
 )
 
-__all__ = ["read_engagements"]
+__all__ = ["read_engagements", "read_topic_clues"]
 
 LONGEST_AGO = 60  # days; what is older is history
 
@@ -53,10 +53,26 @@ def read_engagements(
     document: Document, layout: Layout, language: Language, sentences: Sequence[Sentence], mentions: Sequence[Mention], anchor: Anchor
 ) -> tuple[Engagement, ...]:
     """The engagements that a document reports, in reading order. `mentions` are ordered by start, then longest first."""
+    return _assembler(document, layout, language, sentences, mentions, anchor).read()
+
+
+def read_topic_clues(
+    document: Document, layout: Layout, language: Language, sentences: Sequence[Sentence], mentions: Sequence[Mention], anchor: Anchor
+) -> list[tuple[Engagement, list[tuple[str, frozenset[str]]]]]:
+    """The engagements, each with the topics that words of the text may tell and the clues of those words; for fitting their weights."""
+    assembler = _assembler(document, layout, language, sentences, mentions, anchor)
+    found = assembler.read()
+    told = [[(one.topic, clues) for one, clues in zip(c.told, c.clues, strict=True)] for c in assembler.contents]
+    return list(zip(found, told, strict=True))
+
+
+def _assembler(
+    document: Document, layout: Layout, language: Language, sentences: Sequence[Sentence], mentions: Sequence[Mention], anchor: Anchor
+) -> _Assembler:
     words = lexicons(language.code)
     parted = part_states(document.text, mentions, language.code)
     whole = complete_posts(sentences, parted, words)
-    return _Assembler(Article(document, layout, language, tuple(sentences), whole, anchor), words).read()
+    return _Assembler(Article(document, layout, language, tuple(sentences), whole, anchor), words)
 
 
 class _Assembler:
@@ -74,6 +90,7 @@ class _Assembler:
         self.members = Members(article, self.cast, words, self.home)
         self.sayings = Sayings(article, self.parties, words)
         self.served: dict[tuple[str, str], tuple[Code, ...]] = {}
+        self.contents: list[Contents] = []
 
     def read(self) -> tuple[Engagement, ...]:
         drafts = draft_engagements(self.article, self.parties, self.members, self.sayings, self.words)
@@ -88,8 +105,8 @@ class _Assembler:
             kept.append(draft)
             found.append(self._engagement(draft, date, place))
         found = with_whole_journeys(self.article, kept, found, self.scene_words)
-        contents = read_contents(self.article, kept, self.parties, self.members, self.sayings, self.words)
-        return tuple(replace(e, **c.fields(), confidence=rate(describe(e))) for e, c in zip(found, contents, strict=True))
+        self.contents = read_contents(self.article, kept, self.parties, self.members, self.sayings, self.words)
+        return tuple(replace(e, **c.fields(), confidence=rate(describe(e))) for e, c in zip(found, self.contents, strict=True))
 
     def _is_past(self, date: EventDate) -> bool:
         """Whether a stated date lies so long before the document that it is told as background."""

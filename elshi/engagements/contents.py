@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from elshi.engagements.article import Article
@@ -16,6 +17,8 @@ from elshi.engagements.parties import Party
 from elshi.engagements.retellings import GATHERINGS
 from elshi.engagements.speakers import Speakers
 from elshi.engagements.statements import Sayings
+from elshi.engagements.topic_choice import choose_topics
+from elshi.engagements.topic_clues import Told, describe_told
 from elshi.engagements.topics import TopicReader, unique
 from elshi.records import Evidence, Outcome, OutcomeKind, ParticipantKind, Sourced, Span, Statement, Status
 
@@ -32,6 +35,8 @@ NOT_SAID = frozenset({OutcomeKind.INVITED, OutcomeKind.SIGNED, OutcomeKind.PROPO
 class Contents:
     """What has been found for one draft so far."""
 
+    told: list[Told] = field(default_factory=list)
+    clues: list[frozenset[str]] = field(default_factory=list)
     topics: list[Sourced[str]] = field(default_factory=list)
     initiatives: list[Sourced[str]] = field(default_factory=list)
     statements: list[Statement] = field(default_factory=list)
@@ -71,6 +76,7 @@ class _ContentReader:
                 self._read(number, self._about(number, here))
             elif told := [i for i, d in enumerate(self.drafts) if d.scope[-1] == number - 1]:
                 self._read(number, told)
+        self._choose_topics()
         self._posts()
         return self.contents
 
@@ -115,13 +121,22 @@ class _ContentReader:
             return
         for index in here:
             region = self._region(number, index)
-            self.contents[index].topics += self.topics.find(number, region, self.taking_part)
+            self.contents[index].told += self.topics.find(number, region, self.taking_part)
             self.contents[index].initiatives += find_initiatives(self.article, number, region)
 
     def _is_history(self, number: int) -> bool:
         """Whether a sentence tells of a year gone by."""
         day = self.article.anchor.day
         return day is not None and any(d.value and d.value[:4] < str(day.year) for d in self.article.dates[number])
+
+    def _choose_topics(self) -> None:
+        """The topics whose words are sure enough by where they stand."""
+        acts = Counter(n for n, _ in {(d.act.sentence, d.group) for d in self.drafts})
+        crowded = frozenset(n for n, count in acts.items() if count > 1)
+        for draft, contents in zip(self.drafts, self.contents, strict=True):
+            contents.told = [self._placed(t, contents) for t in contents.told]
+            contents.clues = describe_told(self.article, draft, contents.told, self.lexicons, crowded)
+            contents.topics = choose_topics(contents.told, contents.clues)
 
     def _posts(self) -> None:
         """What the posts of those who take part tell: parliaments and regions for their ties; others for what they are in charge of, where
@@ -133,6 +148,12 @@ class _ContentReader:
                 contents.topics += [t for t in told if not contents.topics or (between and t.value == "parliamentary")]
                 if between and "regional" in member.roles and member.posts:
                     contents.topics.append(Sourced("regional-cooperation", Evidence(member.posts, "post")))
+
+    @staticmethod
+    def _placed(told: Told, contents: Contents) -> Told:
+        """The words with whether somebody said them and whether they are an outcome's."""
+        spoken = any(s.quote.contains(told.span) for s in contents.statements)
+        return replace(told, spoken=spoken, result=any(o.quote.contains(told.span) for o in contents.outcomes))
 
     @staticmethod
     def _described(member: Member) -> tuple[Span, ...]:

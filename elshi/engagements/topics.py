@@ -7,6 +7,7 @@ from functools import cache
 
 from elshi.engagements.article import Article
 from elshi.engagements.lexicons import lemmatiser
+from elshi.engagements.topic_clues import Told
 from elshi.language.phrases import Lexicon, Match, word_list
 from elshi.records import Evidence, Label, Sourced, Span
 
@@ -73,15 +74,16 @@ class TopicReader:
         self._article = article
         self._known: dict[int, list[Match[str]]] = {}
 
-    def find(self, number: int, region: Span, taking_part: Sequence[Span] = ()) -> list[Sourced[str]]:
-        """The topics of a region of sentence `number`, each with the words that say it; not those in the names of who takes part."""
+    def find(self, number: int, region: Span, taking_part: Sequence[Span] = ()) -> list[Told]:
+        """The words of a region of sentence `number` that tell topics; not those in the names and posts of who takes part."""
         if not self._matches(number):
             return []
-        return self._found(number, region, self._names(number, taking_part), "topic words")
+        return self._found(number, region, self._names(number, taking_part))
 
     def find_subjects(self, number: int, post: Span) -> list[Sourced[str]]:
         """The topics that a post or a body is for ("minister of transport")."""
-        return [t for t in self._found(number, post, (), "post") if t.value in OF_POSTS]
+        found = (t for t in self._found(number, post, ()) if t.topic in OF_POSTS)
+        return list(unique(Sourced(t.topic, Evidence((t.span,), "post")) for t in found))
 
     def _names(self, number: int, taking_part: Sequence[Span]) -> list[Span]:
         article, sentence = self._article, self._article.sentences[number]
@@ -92,17 +94,17 @@ class TopicReader:
         names = [m.span for m in article.mentions_in(sentence.span, NAMING)]
         return [*names, *parts, *(b for b in bodies if any(b.overlaps(s) for s in (*parts, *seats)))]
 
-    def _found(self, number: int, region: Span, without: Sequence[Span], rule: str) -> list[Sourced[str]]:
+    def _found(self, number: int, region: Span, without: Sequence[Span]) -> list[Told]:
         sentence = self._article.sentences[number]
-        found: dict[str, Sourced[str]] = {}
+        found: list[Told] = []
         inside = sentence.indexes(region)
         for match in self._matches(number):
             if match.start < inside.start or match.end > inside.stop:
                 continue
             span = Span(sentence.tokens[match.start].span.start, sentence.tokens[match.end - 1].span.end)
             if region.contains(span) and not any(n.contains(span) for n in without):
-                found.setdefault(match.entry, Sourced(match.entry, Evidence((span,), rule)))
-        return list(found.values())
+                found.append(Told(match.entry, span, number))
+        return found
 
     def _matches(self, number: int) -> list[Match[str]]:
         if number not in self._known:
