@@ -5,10 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from argon2 import PasswordHasher
 
 from elshi.errors import ModelError
 from elshi.pipeline import LocalRunner, open_runner
 from elshi.settings import Settings
+from elshi.store import passwords
 from tests.databases import empty_database, private_server
 
 
@@ -49,3 +51,12 @@ def address(request, tmp_path):
     else:
         with empty_database(request.getfixturevalue("postgresql")) as found:
             yield found
+
+
+@pytest.fixture(scope="session", autouse=True)
+def quick_passwords():
+    """Hashes of passwords that take a moment, not a tenth of a second: tests make many."""
+    quick = PasswordHasher(time_cost=1, memory_cost=64, parallelism=1)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(passwords, "_hasher", lambda: quick)
+        yield

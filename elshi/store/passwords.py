@@ -15,6 +15,7 @@ from elshi.store.accounts import LONGEST_PASSWORD, SHORTEST_PASSWORD
 __all__ = ["check_name", "check_password", "fold_name", "hash_password", "is_password"]
 
 LONGEST_NAME = 100
+TIME, MEMORY, PARALLEL = 3, 64 * 1024, 4  # passes, KiB, lanes: RFC 9106, second recommended option
 _AT_ONCE = BoundedSemaphore(2)  # each hash takes 64 MiB; many attempts at once must wait, not fill the memory
 
 
@@ -40,7 +41,7 @@ def check_password(password: str, name: str) -> None:
 
 
 def hash_password(password: str) -> str:
-    """The argon2id hash, with its parameters and its salt (RFC 9106's second recommended ones)."""
+    """The argon2id hash, with its parameters and its salt."""
     with _AT_ONCE:
         return _hasher().hash(_bytes(password))
 
@@ -60,7 +61,7 @@ def _bytes(password: str) -> bytes:
 
 @cache
 def _hasher() -> PasswordHasher:
-    return PasswordHasher(time_cost=3, memory_cost=64 * 1024, parallelism=4)
+    return PasswordHasher(TIME, MEMORY, PARALLEL)
 
 
 @cache

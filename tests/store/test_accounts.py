@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy import select
 
 from elshi.errors import UnknownRecord, UsageError
-from elshi.store import open_store
+from elshi.store import open_store, passwords
 from elshi.store.accounts import LOCKED, LONGEST_SESSION, MOST_ATTEMPTS, UNUSED
 from elshi.store.audit import Act
 from elshi.store.schema_accounts import account_table, session_table
@@ -63,6 +63,15 @@ def test_neither_passwords_nor_secrets_are_kept(accounts, store):
     assert "$argon2id$" in kept
     assert GOOD not in kept
     assert secret not in kept
+
+
+def test_hashes_take_memory_and_time(monkeypatch):
+    monkeypatch.setattr(passwords, "_hasher", lambda: passwords.PasswordHasher(passwords.TIME, passwords.MEMORY, passwords.PARALLEL))
+    made = passwords.hash_password(GOOD)
+    assert made.startswith("$argon2id$v=19$m=65536,t=3,p=4$")
+    assert passwords.is_password(GOOD, made)
+    assert not passwords.is_password(GOOD + "x", made)
+    assert not passwords.is_password(GOOD, "no hash at all")
 
 
 @pytest.mark.parametrize("password", ["short", "x" * 201, "aaaaaaaaaaaa", "Dastan Akhmetov"])
