@@ -26,6 +26,7 @@ RULING = ("minister", "president", "king", "sultan", "amir", "emir", "secretary 
 OPENING = 60  # characters of a text among which its first official is named
 WITH = frozenset({"with", "с", "со", "from", "из"})
 DATELINE = 3
+SHORT = 4  # letters: the beginning of too many other words
 OFFICIAL = STATE_ROLES | {"organisation-head"}
 LOCALS = frozenset({"local", "regional", "parliament", "attached"})
 LOCAL = frozenset({"academic", "business", "other"})
@@ -36,7 +37,13 @@ CREDIT = re.compile(r"^[ \t]*(?:source|press release|источник|дерек
 @cache
 def _sources() -> tuple[tuple[re.Pattern[str], str], ...]:
     table = tomllib.loads((files("elshi") / "reference" / "world" / "sources.toml").read_text(encoding="utf-8"))
-    return tuple((re.compile(r"\b(?:" + "|".join(map(re.escape, names)) + ")"), code) for code, names in table.items())
+    written = {code: "|".join(map(_beginning, names)) for code, names in table.items()}
+    return tuple((re.compile(rf"\b(?:{names})"), code) for code, names in written.items())
+
+
+def _beginning(name: str) -> str:
+    """The pattern of a name that words begin with; a very short one is a word of its own."""
+    return re.escape(name) + (r"\b" if name.isalpha() and len(name) <= SHORT else "")
 
 
 def find_home(article: Article, dateline: Place | None, lexicons: Lexicons) -> Code | None:

@@ -221,7 +221,8 @@ class _Reader:
         at = inside.start
         while at < inside.stop:
             taken = self._in_name(tokens[at].span) or any(k.overlaps(tokens[at].span) for k in known) or not tokens[at].is_word
-            found = None if taken else self._state_at(at, inside.stop)
+            free = next((i for i in range(at, inside.stop) if any(k.overlaps(tokens[i].span) for k in known)), inside.stop)
+            found = None if taken else self._state_at(at, free)
             if found:
                 yield found[0]
             at = found[1] if found else at + 1
@@ -235,6 +236,8 @@ class _Reader:
                 continue  # an abbreviation begins no state's name: «МИД Чили»
             words = self.article.words(tokens[at:end])
             code = find_country(words, self.language)
+            if code and end > at + 1 and find_country(self.article.words(tokens[at + 1 : end]), self.language) == code:
+                code = None if tokens[at].lower not in self.lexicons.state_words else code  # the name begins further on
             if code:
                 while end > at + 1 and find_country(self.article.words(tokens[at : end - 1]), self.language) == code:
                     end -= 1  # noqa: PLW2901

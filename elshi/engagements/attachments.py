@@ -20,6 +20,7 @@ OPENING = 2  # tokens: a state and its genitive mark
 BRIEF = 6  # tokens of words that tell a namesake apart
 AND = frozenset({"и", "and"})
 ENVOYS = frozenset({"ambassador", "consul"})
+FROM = frozenset({"из", "from"})  # «коллега из Чили Ана Лопес»
 AT_HOME = frozenset({"regional", "minister", "deputy-minister", "head-of-government", "head-of-state", "parliament", "academic"})
 STATE_LABELS = frozenset({"COUNTRY", "NORP"})
 
@@ -44,9 +45,12 @@ def left_of(person: Element, elements: Sequence[Element], sentence: Sentence, le
         if any(element.tokens.start in note and element.tokens.stop <= note.stop for note in notes):
             continue
         between = [sentence.tokens[i] for i in range(element.tokens.stop, start) if not any(i in note for note in notes)]
+        if not taken and any(token.lower in AND for token in between):
+            break  # "A, envoy of Chile and | B"
         has_post = any(e.label == "POSITION" for e in taken)
         linking = lexicons.host_prepositions | lexicons.complement_prepositions if lexicons.name_after_comma else lexicons.host_prepositions
         posted = bool(taken) and taken[0].label in PLACE_LABELS and all_in(between, linking, lexicons)
+        posted |= bool(taken) and _is_counterpart_from(element, taken[0], between, sentence, lexicons)
         comma = COMMA | SEMICOLON if len(between) > 1 else COMMA
         apposed = not taken and lexicons.name_after_comma and all_in(between, comma, lexicons)
         posted |= apposed and not _is_opening(element, person, sentence)
@@ -66,6 +70,12 @@ def left_of(person: Element, elements: Sequence[Element], sentence: Sentence, le
     while taken and not lexicons.state_first and (taken[0].label not in before or _is_elsewhere(taken[0], sentence, lexicons)):
         taken.pop(0)
     return taken if any(e.label == "POSITION" for e in taken) else []
+
+
+def _is_counterpart_from(element: Element, state: Element, between: Sequence[Token], sentence: Sentence, lexicons: Lexicons) -> bool:
+    """Whether a counterpart's state stands behind "from", and the name behind it."""
+    led = element.label == "POSITION" and state.label in STATE_LABELS and bool(between) and all_in(between, FROM, lexicons)
+    return led and "counterpart" in roles_of(sentence, element.tokens, lexicons)
 
 
 def _is_opening(post: Element, person: Element, sentence: Sentence) -> bool:
@@ -184,8 +194,8 @@ def _is_succession(between: Sequence[Token], lexicons: Lexicons) -> bool:
 
 
 def _before_name(taken: list[Element], between: Sequence[Token], lexicons: Lexicons) -> list[Element]:
-    """What stays with the name before where another name follows: not the post that belongs to the next."""
-    if not glued(between, lexicons):
+    """What stays with the name before where another name follows: not the post that belongs to the next, as none does behind "and"."""
+    if not glued(between, lexicons) or any(token.lower in AND for token in between):
         return taken
     while taken and taken[-1].label != "POSITION":
         taken.pop()

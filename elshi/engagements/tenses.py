@@ -181,12 +181,14 @@ class TenseReader:
         return self._tokens[index].lower in ("has", "have", "had") and any("part" in r.features for t in following for r in t.readings)
 
     def _is_coming(self, verb: range, region: range) -> bool:
-        """Whether the present tells of what is to come: "flies to Oslo on Sunday", «2 июня открывает»."""
+        """Whether the present tells of what is to come: "flies to Oslo on Sunday", «2 июня открывает»; on the day itself it is under
+        way."""
         marks = [r.features for r in self._tokens[verb.start].readings if r.part == "VERB" and r.lemma != "be"]
         if self._lexicons.state_first or self._today is None or not any("pres" in m and "inf" not in m for m in marks[:1]):
             return False
         inside = [d for d in self._dates if self._sentence.index_at(d.span.start) in region]
-        return any(d.loose or (len(d.value or "") == DAY and (d.value or "") > self._today.isoformat()) for d in inside)
+        today = self._today.isoformat()
+        return any(d.value != today if d.loose else len(d.value or "") == DAY and (d.value or "") > today for d in inside)
 
     def _is_denied(self, verb: range) -> bool:
         """Whether a verb says that something will not be («не посетит», «кездеспейді»)."""

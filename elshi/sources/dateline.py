@@ -18,7 +18,7 @@ from elshi.sources.written_days import WrittenDay, match_day
 __all__ = ["Dateline", "find_late_dateline", "match_dateline"]
 
 WORD = re.compile(r"[^\W\d_]\w*(?:[-–’'ʼ`][^\W\d_]\w*|\.[^\W\d_]{1,3}(?!\w))*")
-BRACKET = re.compile(r"\(\s*([^()\n]{2,40}?)\s*\)|/\s*([^/\n]{2,40}?)\s*/|\[\s*([^\[\]\n]{2,40}?)\s*\]")
+BRACKET = re.compile(r"\(\s*([^()\n]{2,80}?)\s*\)|/\s*([^/\n]{2,40}?)\s*/|\[\s*([^\[\]\n]{2,40}?)\s*\]")
 ENCLOSED = re.compile(r"[(\[]\s*([^()\[\]\n]{4,60})[)\]](?:\s*[-–—.:]+(?=\s))?")
 SEPARATOR = re.compile(r"[ \t\xa0.,;:|]{0,6}")
 BETWEEN_WORDS = re.compile(r"[ \t\xa0]+|[ \t\xa0]*/[ \t\xa0]*")

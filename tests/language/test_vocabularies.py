@@ -45,7 +45,7 @@ def test_phrases_compile_and_are_lower_case(code: str, name: str) -> None:
 def test_posts_have_the_agreed_kinds(code: str) -> None:
     posts = word_list(code, "posts")
     assert set(posts["posts"]) == KINDS
-    assert set(posts) == {"posts", "short", "counterpart", "former", "acting", "appointed", "new", "future"}
+    assert set(posts) == {"posts", "short", "counterpart", "former", "acting", "appointed", "new", "future", "holding", "ranking"}
     assert {kind for kinds in posts["short"].values() for kind in kinds} <= KINDS | {"any", "leader"}  # "leader": who heads the delegation
 
 

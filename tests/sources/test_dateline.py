@@ -48,6 +48,7 @@ KAZAKH = [
 ENGLISH = [
     ("ASTANA. May 12. KAZNEWS –", "ASTANA", "May 12"),
     ("Muscat, 29 Jan (GNA) --", "Muscat", "29 Jan"),
+    ("MUSCAT, Oct 4 (SeaNews / Oman Coast Agency - 4th Oct, 2025 ) :", "MUSCAT", "Oct 4"),
     ("New York (VPW) –", "New York", None),
     ("GENEVA, March 3 /AGENCY/.", "GENEVA", "March 3"),
     ("TASHKENT (UzA) —", "TASHKENT", None),
