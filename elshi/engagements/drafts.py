@@ -15,12 +15,12 @@ from elshi.engagements.members import ENVOYS, STATE_ROLES, Member, Members, are_
 from elshi.engagements.officials import CONVERSATIONS, are_teams, is_official
 from elshi.engagements.parties import Party
 from elshi.engagements.plurals import are_meant_before, with_travellers
-from elshi.engagements.retellings import GATHERINGS, Draft, gathers, is_another_day, leads_to, repeats
+from elshi.engagements.retellings import GATHERINGS, Draft, gathers, is_another_day, is_said, leads_to, repeats
 from elshi.engagements.stages import Leg, find_legs, stage_evidence
 from elshi.engagements.statements import Sayings
 from elshi.engagements.surroundings import leads
 from elshi.engagements.taking_part import stands_in
-from elshi.engagements.tellings import complement_start
+from elshi.engagements.tellings import brings_news, complement_start
 from elshi.language.base import Case, Sentence
 from elshi.records import ParticipantKind, Span, Status
 
@@ -61,8 +61,8 @@ class _Drafter:
                 noted.update(p.span for p in act.parties)
             if not started:
                 self._continue(number, acts)
-            self._note([p for p in self.parties[number] if p.span not in noted])
-            del sentence
+            if started or not brings_news(sentence, self.lexicons):
+                self._note([p for p in self.parties[number] if p.span not in noted])
         return [d for d in self.drafts if d.members]
 
     def _is_background(self, number: int) -> bool:
@@ -86,7 +86,7 @@ class _Drafter:
                     self.lead = member
 
     def _begin(self, act: Act) -> bool:
-        if is_history(self.article, act, self.lexicons) or self._is_attendance(act):
+        if is_history(self.article, act, self.lexicons) or self._is_attendance(act) or is_said(self.article, act, self.drafts, self.members, self.sayings):
             return False
         hosted = act.word.frame.guests and bool(self.drafts) and self.drafts[-1].type in GATHERINGS  # "greeted the guests"
         crowded = act.word.type in MANY or hosted

@@ -124,12 +124,14 @@ def _patterns(article: Article, sentence: Sentence, words: _Words) -> list[range
             found.append(range(match.start, title.stop + 1))
     if words.head_final:
         people = _people(article, sentence)
+        found += _founded_ahead(tokens, words, people)
         found += (_ending(tokens, m.start, m.end, people) for m in words.standing.all(tokens))
     elif words.shape == "capitals":
         found += (_capitals(tokens, m.start, m.end, words) for m in words.standing.all(tokens))
     else:
         found += (_standing(tokens, m.start, m.end, words) for m in words.standing.all(tokens))
-    found += _founded(tokens, words)
+    if not words.head_final:
+        found += _founded(tokens, words)
     return [p for p in found if p and len(p) <= LONGEST + TITLE]
 
 
@@ -276,6 +278,29 @@ def _founded(tokens: Sequence[Token], words: _Words) -> Iterator[range]:
             if stop > body.end or any(t.is_capital for t in tokens[start : body.end]):
                 yield range(start, stop)
             break
+
+
+def _founded_ahead(tokens: Sequence[Token], words: _Words, people: frozenset[int]) -> Iterator[range]:
+    """Kazakh: bodies that do not exist yet, with the name or the pair of states that tells them from others: «қазақ-испан іскерлік
+    кеңесін | құру»."""
+    verbs = {m.start for m in words.founding.all(tokens)}
+    for body in words.founded.all(tokens):
+        if not verbs & {body.end, body.end + 1} or body.start in people:
+            continue
+        start = body.start
+        while start > 0 and body.start - start < LONGEST and start - 1 not in people and _describes(tokens[start - 1]):
+            start -= 1
+        while start < body.start and not tokens[start].is_word:
+            start += 1
+        if any(t.is_capital or "-" in t.text[1:-1] for t in tokens[start : body.start]):
+            yield range(start, body.end)
+
+
+def _describes(token: Token) -> bool:
+    """Whether a word may stand ahead of the noun that it describes: an adjective, a bare or a possessed noun, a dash within a pair."""
+    if not token.is_word:
+        return token.text in DASHES
+    return not _leads_away(token) and not any(r.part in ("PRON", "ADV") or "part" in r.features for r in token.readings[:1])
 
 
 def _closed(sentence: Sentence, phrase: range) -> range:

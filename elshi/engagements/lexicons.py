@@ -105,6 +105,7 @@ class Lexicons:
     describing: frozenset[str]
     titles: frozenset[str]
     honorifics: frozenset[str]
+    heralds: Lexicon[str]
     quantities: Lexicon[str]
     attributes: frozenset[str]
     gathered: frozenset[str]
@@ -231,6 +232,7 @@ def lexicons(code: str) -> Lexicons:
         ranks=frozenset(parties["ranks"]),
         describing=frozenset(parties["describing"]),
         titles=frozenset(parties["titles"]),
+        heralds=_plain(words["heralds"], code),
         honorifics=frozenset(parties.get("honorifics", ())),
         accompanying=frozenset(parties.get("accompanying", ())),
         attributes=frozenset(parties.get("attributes", ())),

@@ -8,14 +8,15 @@ from dataclasses import dataclass, field
 from elshi.engagements.acts import Act
 from elshi.engagements.article import Article
 from elshi.engagements.contacts import TALKED
-from elshi.engagements.members import Member
+from elshi.engagements.members import Member, Members
 from elshi.engagements.moments import fallback_date
 from elshi.engagements.parties import Party
 from elshi.engagements.stages import Leg
+from elshi.engagements.statements import Sayings
 from elshi.language.base import Case
 from elshi.records import ParticipantKind, Span, Status
 
-__all__ = ["GATHERINGS", "PAIRED", "Draft", "gathers", "is_another_day", "leads_to", "repeats"]
+__all__ = ["GATHERINGS", "PAIRED", "Draft", "gathers", "is_another_day", "is_said", "leads_to", "repeats"]
 
 DAY = len("2026-03-05")
 APART = frozenset({"next-day", "previous-day", *(f"{sign}{days}" for sign in ("", "-", "+") for days in range(1, 31))})  # references
@@ -167,3 +168,12 @@ def _is_one_host(act: Act, current: Draft) -> bool:
     hosts = {"head-of-state", "head-of-government", "minister", "deputy-minister"}
     named = [p for p in act.parties if p.name is not None]
     return bool(named) and not any(p.roles & hosts for p in named) and any(m.roles & hosts for m in current.members)
+
+
+def is_said(article: Article, act: Act, drafts: Sequence[Draft], members: Members, sayings: Sayings) -> bool:
+    """Whether an act of nobody else only is what somebody of the contact told before said: «А. форум өтетінін хабарлады»."""
+    if article.language.code != "kk" or not drafts:
+        return False
+    trigger = article.sentences[act.sentence].tokens[act.trigger.start].span
+    told = [s.speaker for s in sayings.of(act.sentence) if s.speaker is not None and s.quote.contains(trigger)]
+    return any(m.identity in drafts[-1].identities for m in members.of(told)) and all(p in told for p in act.parties)

@@ -21,6 +21,8 @@ def marks_beside(party: Party, lexicon: Lexicon[str], tokens: Sequence[Token], l
     """The phrases of the list that stand right before the party (Kazakh: right after)."""
     if lexicons.state_first:
         at = party.phrase.stop
+        while at < len(tokens) and not tokens[at].is_capital and tokens[at].lemmas() & lexicons.glue:
+            at += 1  # «А. ханымның | төрағалығымен»
         return frozenset(m.entry for m in lexicon.at(tokens, at)) if at < len(tokens) else frozenset()
     last = party.phrase.start
     attributes = lexicons.articles | lexicons.attributes

@@ -9,7 +9,7 @@ from elshi.engagements.parties import Party
 from elshi.language.base import Sentence
 from elshi.records import ParticipantKind
 
-__all__ = ["complement_start", "source_end"]
+__all__ = ["brings_news", "complement_start", "source_end"]
 
 NEAR = 4  # tokens between a verb of telling and what is told
 EARLY = 14  # tokens: a source stands at the head of its sentence
@@ -50,3 +50,8 @@ def source_end(sentence: Sentence, lexicons: Lexicons) -> int:
     if not tokens or tokens[0].lower not in lexicons.asides:
         return 0
     return next((i for i, t in enumerate(tokens[:20]) if t.text == ","), 0)
+
+
+def brings_news(sentence: Sentence, lexicons: Lexicons) -> bool:
+    """Whether a sentence only goes back to what is told before it, to say who told it: «Бұл туралы … хабарлады»."""
+    return bool(lexicons.heralds.at(sentence.tokens, 0))
