@@ -86,7 +86,9 @@ class _Drafter:
                     self.lead = member
 
     def _begin(self, act: Act) -> bool:
-        if is_history(self.article, act, self.lexicons) or self._is_attendance(act) or is_said(self.article, act, self.drafts, self.members, self.sayings):
+        if is_history(self.article, act, self.lexicons) or self._is_attendance(act):
+            return False
+        if is_said(self.article, act, self.drafts, self.members, self.sayings):
             return False
         hosted = act.word.frame.guests and bool(self.drafts) and self.drafts[-1].type in GATHERINGS  # "greeted the guests"
         crowded = act.word.type in MANY or hosted

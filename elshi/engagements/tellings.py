@@ -54,4 +54,4 @@ def source_end(sentence: Sentence, lexicons: Lexicons) -> int:
 
 def brings_news(sentence: Sentence, lexicons: Lexicons) -> bool:
     """Whether a sentence only goes back to what is told before it, to say who told it: «Бұл туралы … хабарлады»."""
-    return bool(lexicons.heralds.at(sentence.tokens, 0))
+    return bool(sentence.tokens) and bool(lexicons.heralds.at(sentence.tokens, 0))
