@@ -40,7 +40,7 @@ PAGES = {
     "people": "/people",
     "countries": "/countries",
     "country": "/countries/KZ",
-    "pair": "/countries/KZ/HU",
+    "pair": "/countries/KZ/PT",
     "organisations": "/organisations",
     "places": "/places",
     "topic": "/topics/trade",

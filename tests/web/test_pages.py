@@ -280,3 +280,7 @@ def test_assets_are_kept_by_browsers_and_nothing_else_is_served(desk):
     assert "immutable" in answer.headers["cache-control"]
     for name in ("nothing.css", "../app.py", "%2e%2e%2fapp.py", "desk.py"):
         assert desk.get(f"/static/{name}").status_code in (404, 422)
+
+
+def test_places_are_listed_in_the_readers_words(library):
+    assert ">Осло<" in library.get("/places?lang=ru").text

@@ -89,7 +89,8 @@ def _row(desk: Desk, room: str, known: Known) -> Row:
         return Row(words.country(entity.codes[0]), link("countries", entity.codes[0]), (), known.records, known.last)
     codes = list_codes(entity.codes, words) if room != "initiatives" else ()
     note = known.occupancies[0].title if known.occupancies else ""
-    return Row(name_known(desk, known), link(room, entity.id), codes, known.records, known.last, note)
+    name = words.city(entity.name) if room == "places" else name_known(desk, known)
+    return Row(name, link(room, entity.id), codes, known.records, known.last, note)
 
 
 def name_known(desk: Desk, known: Known) -> str:
