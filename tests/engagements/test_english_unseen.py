@@ -234,3 +234,9 @@ def test_who_is_hosted_for_talks_has_talks() -> None:
         "en",
     )
     assert tell(told) == ("talks", "planned", ("Wanjala Barasa", "Abdi Warsame"))
+
+
+@pytest.mark.parametrize("body", ["Writers' Union", "Nordic Council"])
+def test_a_delegation_of_a_body_that_no_list_knows_is_received(body: str) -> None:
+    (told,) = read_marked(f"[POS Minister of Culture of [COU Serbia]] [PER Vladan Pavlov] received a delegation of the [ORG {body}].", "en")
+    assert [p.name.value for p in told.participants] == ["Vladan Pavlov", f"delegation of the {body}"]
