@@ -214,7 +214,8 @@ class _Drafter:
             if implied and (member.codes or act.word.type not in HOSTED_BY_BODIES):
                 continue
             kept.append(member)
-        faced = [m for m in members if m.kind is ParticipantKind.ORGANIZATION and m.roles and not m.codes and m not in kept]
+        teams = [m for m in members if any(word in m.name.casefold() for word in self.lexicons.delegations)]
+        faced = [m for m in teams if m.kind is ParticipantKind.ORGANIZATION and not m.codes and m not in kept]
         return [*kept, *faced[:1]] if len(kept) == 1 < act.word.frame.least else kept  # "received a delegation of the Writers' Union"
 
     def _with_protagonist(self, act: Act, members: list[Member]) -> list[Member]:
