@@ -62,26 +62,32 @@ def find_home(article: Article, dateline: Place | None, lexicons: Lexicons) -> C
     if lexicons.home:
         return _evident(article, lexicons.home, counted)
     weights.update(dict.fromkeys(_titled_states(article, lexicons)[:1], TITLE))
-    weights = _without_guests(article, weights, bool(dateline and dateline.country))
+    weights = _without_guests(article, weights, bool(dateline and dateline.country), lexicons)
     if dateline and dateline.country:
         weights[dateline.country.value] += DATELINE
     best = weights.most_common(1)
     return _evident(article, best[0][0], counted) if best else None
 
 
-def _without_guests(article: Article, weights: Counter[str], dated: bool) -> Counter[str]:
+def _without_guests(article: Article, weights: Counter[str], dated: bool, lexicons: Lexicons) -> Counter[str]:
     """The weights of the states without those whose officials the text tells by their states, where the first official it names has none:
     "Foreign Minister A met the Foreign Minister of Malta"."""
     posts = [m.span for m in article.mentions if m.label is Label.POSITION]
-    states = [
-        [c for m in article.mentions_in(p, NAMED) if (c := find_country(m.span.of(article.text), article.language.code))] for p in posts
-    ]
+    states = [_states_of_post(article, post, lexicons) for post in posts]
     if not states or states[0] or posts[0].start > OPENING:
         return weights
     if dated and not any(word in posts[0].of(article.text).casefold() for word in RULING):
         return weights  # who writes from a seat of several states is not told by its country
     guests = {code for told in states for code in told}
     return Counter({code: n for code, n in weights.items() if code not in guests}) or weights
+
+
+def _states_of_post(article: Article, post: Span, lexicons: Lexicons) -> list[str]:
+    """The states that a post names, but for the one to which an envoy is sent."""
+    known = [m.span for m in article.mentions_in(post, NAMED)]
+    words = {s: article.text[post.start : s.start].lower().split() for s in known}
+    own = (s for s in known if not lexicons.host_prepositions.intersection(words[s][-1:]))
+    return [code for s in own if (code := find_country(s.of(article.text), article.language.code))]
 
 
 def _is_agency(article: Article, state: str) -> bool:

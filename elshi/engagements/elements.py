@@ -77,11 +77,15 @@ def _is_of_body(sentence: Sentence, tokens: range, lexicons: Lexicons) -> bool:
 def find_elements(article: Article, sentence: Sentence, lexicons: Lexicons) -> list[Element]:
     """The elements of a sentence in order, none overlapping; posts go before bodies and places inside them."""
     tagged = [Element(m.label.value, tokens) for m in article.mentions_in(sentence.span) if (tokens := sentence.indexes(m.span))]
-    tagged = corrected(article, sentence, tagged, lexicons)
+    tagged = _addressed(corrected(article, sentence, tagged, lexicons), sentence, lexicons)
     persons = [_untitled(e, sentence, lexicons) for e in _maximal(_persons(tagged, sentence, lexicons))]
     posts = [a for p in _maximal(_posts(tagged, persons, sentence, lexicons)) for a in _apart(p, sentence, lexicons)]
     posts = _merged(posts, sentence, lexicons)
-    posts += _listed(sentence, lexicons, persons + posts + [e for e in tagged if e.label in ("ORG", "EVENT", "INITIATIVE", "LAW")])
+    posts += _listed(
+        sentence,
+        lexicons,
+        persons + posts + [e for e in tagged if e.label in ("ORG", "EVENT", "INITIATIVE", "LAW") or _is_named_house(e, sentence)],
+    )
     cities = [e.tokens for e in tagged if e.label == "CITY"]
     posts = _maximal(
         _trimmed(_at_home(_bridged(p, persons, sentence, lexicons), cities, sentence, lexicons), sentence, lexicons) for p in posts
@@ -93,6 +97,26 @@ def find_elements(article: Article, sentence: Sentence, lexicons: Lexicons) -> l
     found = sorted(persons + posts + _maximal(free), key=lambda e: e.tokens.start)
     dates = [e.tokens for e in tagged if e.label == "DATE"]
     return _tailed(found, dates, sentence, lexicons) if lexicons.tail_prepositions else found
+
+
+def _addressed(tagged: Sequence[Element], sentence: Sentence, lexicons: Lexicons) -> list[Element]:
+    """The elements, a post cut where it runs on over an address into the name: "Foreign Minister Dr | A. K. Rahman"."""
+    names = {e.tokens.start: e for e in tagged if e.label == "PERSON"}
+    found: dict[Element, Element] = {}
+    for post in tagged:
+        name = names.get(post.tokens.stop) if post.label == "POSITION" else None
+        inside = post.tokens[1:-1]
+        titles = (i for i in inside if sentence.tokens[i].lower in lexicons.titles and not lexicons.posts.at(sentence.tokens, i))
+        at = next(titles, None) if name else None
+        if name is not None and at is not None and all(t.is_capital or not t.is_word for t in sentence.tokens[at : post.tokens.stop]):
+            found[post] = replace(post, tokens=range(post.tokens.start, at))
+            found[name] = replace(name, tokens=range(at + 1, name.tokens.stop))
+    return [found.get(e, e) for e in tagged]
+
+
+def _is_named_house(element: Element, sentence: Sentence) -> bool:
+    """Whether it is a house with a name of its own, in which no post is told: "the State Guest House"."""
+    return element.label == "FACILITY" and len(element.tokens) > 1 and all(sentence.tokens[i].is_capital for i in element.tokens)
 
 
 def _maximal(elements: Iterable[Element]) -> list[Element]:

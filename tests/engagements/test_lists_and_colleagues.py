@@ -75,3 +75,35 @@ def test_a_source_that_only_begins_like_an_agency_tells_no_state() -> None:
     marked = "[POS Foreign Minister] [PER Ana Lopez] met [POS Ambassador of [COU Latvia]] [PER Janis Ozols]."
     assert [codes for _, _, codes in _told(read_marked(marked, "en", source="menafn")[0])] == [(), ("LV",)]
     assert [codes for _, _, codes in _told(read_marked(marked, "en", source="MENA")[0])] == [("EG",), ("LV",)]
+
+
+def test_a_title_ends_the_post_before_a_name() -> None:
+    text = "[POS Foreign Minister Dr AK] [PER Rahman Azad] met [POS Ambassador of [COU Latvia]] [PER Janis Ozols] in [CIT Dhaka]."
+    (engagement,) = read_marked(text, "en")
+    assert _told(engagement)[0][:2] == ("AK Rahman Azad", "foreign minister")
+
+
+@pytest.mark.parametrize("house", ["State Guest House", "Minister House", "Governor Hall"])
+def test_no_post_is_told_by_the_name_of_a_house(house: str) -> None:
+    text = (
+        "[POS Ambassador of [COU Norway] to [COU Kenya]] [PER Anne Lien] paid a farewell call on [POS Foreign Secretary] "
+        f"[PER Joseph Karimi] [DAT on Sunday] at the [FAC {house}]."
+    )
+    (engagement,) = read_marked(text, "en")
+    assert _told(engagement) == [("Anne Lien", "ambassador", ("NO",)), ("Joseph Karimi", "foreign secretary", ("KE",))]
+
+
+def test_who_hosts_a_dinner_in_honour_of_others_is_there() -> None:
+    host = "[POS Foreign Minister of [COU Kenya]] [PER Joseph Karimi]"
+    text = f"{host} hosted a dinner [DAT on Sunday] in honour of [POS Ambassador of [COU Norway]] [PER Anne Lien]."
+    (engagement,) = read_marked(text, "en")
+    assert (engagement.type.value, [name for name, _, _ in _told(engagement)]) == ("reception", ["Joseph Karimi", "Anne Lien"])
+
+
+def test_the_state_to_which_an_envoy_is_sent_is_the_home_of_its_minister() -> None:
+    text = (
+        "[POS Foreign Minister] [PER Ram Thapa] received [POS Ambassador of [COU Norway] to [COU Nepal]] [PER Anne Lien]. "
+        "He praised [COU Norway]'s aid and [COU Norwegian] schools."
+    )
+    (engagement,) = read_marked(text, "en")
+    assert [codes for _, _, codes in _told(engagement)] == [("NP",), ("NO",)]
