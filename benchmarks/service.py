@@ -39,7 +39,7 @@ __all__ = ["fill_store", "run_load"]
 MADE_BY = Provenance("benchmark", "none", "none")
 CONNECTIONS = 32
 BATCH = 1000  # documents in one transaction
-WARM = 1000  # requests before counting begins: a service that has been asked for a while remembers records
+WARM = 4000  # requests before counting begins: a service that has been asked for a while remembers records
 
 
 def fill_store(store: Store, count: int) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 import socket
@@ -28,6 +29,7 @@ SWITCH = 0.0005  # seconds after which a busy thread lets the one that hands out
 GRACE = 10  # seconds for requests under way when the server is told to stop
 GLANCE = 0.5  # seconds between two looks whether to stop, and whether the process that keeps the others still lives
 BRIEF, OFTEN = 5.0, 3  # a process that ends after fewer seconds, so many times in a row, would end again
+RUBBISH = (20_000, 50, 100)  # what is remembered stays: to look through all of it for rubbish takes long, and finds little
 BACKLOG = 2048  # connections that may wait
 MANNER: dict[str, Any] = {
     "log_level": "warning",
@@ -40,7 +42,7 @@ MANNER: dict[str, Any] = {
 
 def serve(open_one: Callable[[], Store], host: str, port: int, options: WebOptions) -> None:
     """Answer on this address and port. Proxies are not trusted to say who asks, unless FORWARDED_ALLOW_IPS names them."""
-    sys.setswitchinterval(SWITCH)
+    _settle()
     uvicorn.run(make_app(open_one, options), host=host, port=port, **MANNER)
 
 
@@ -65,6 +67,13 @@ def serve_together(open_one: Callable[[], Store], host: str, port: int, options:
                 process.join()
     if short >= OFTEN:
         raise UsageError(f"a process that should answer at {host}:{port} ends again and again")
+
+
+def _settle() -> None:
+    """Make this process one that answers many small requests, none of which should wait long."""
+    sys.setswitchinterval(SWITCH)
+    gc.freeze()
+    gc.set_threshold(*RUBBISH)
 
 
 def _listen(host: str, port: int, processes: int) -> list[socket.socket]:
@@ -92,7 +101,7 @@ def _start(open_one: Callable[[], Store], options: WebOptions, heard: socket.soc
 
 def _answer(open_one: Callable[[], Store], options: WebOptions, heard: socket.socket, parent: int) -> None:
     threading.Thread(target=_watch, args=(parent,), daemon=True).start()
-    sys.setswitchinterval(SWITCH)
+    _settle()
     try:
         uvicorn.Server(uvicorn.Config(make_app(open_one, options), **MANNER)).run(sockets=[heard])
     except KeyboardInterrupt:  # it has stopped, and says so as programs do
