@@ -47,6 +47,10 @@ class StoredBook(Generic[Thing]):
             self._cache.pop(key, None)
             self._briefs.pop(key, None)
 
+    def knows(self, key: str) -> bool:
+        """See `Book.knows`."""
+        return self.thing(key) is not None
+
     def thing(self, key: str) -> Thing | None:
         """See `Book.thing`."""
         if key not in self._cache:

@@ -54,6 +54,10 @@ class PackedBook(Generic[Thing]):
         for other in self._links.pop(key, {}):
             self._links[other].pop(key, None)
 
+    def knows(self, key: str) -> bool:
+        """See `Book.knows`."""
+        return key in self._packed
+
     def thing(self, key: str) -> Thing | None:
         """See `Book.thing`."""
         thing = self._recent.get(key)
