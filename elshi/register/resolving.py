@@ -24,7 +24,7 @@ from elshi.store import Fresh, Store
 
 __all__ = ["RESOLUTION", "Resolution", "profiles_of", "resolve", "resolve_judgements"]
 
-RESOLUTION = "events=4 people=5"
+RESOLUTION = "events=5 people=6"
 CHUNK = 100  # readings in one transaction
 MET = CERTAIN  # two names that stand for one participant of one record
 UNLIKELY = 0.01
