@@ -83,13 +83,15 @@ def _is_states_only(element: Element, tagged: Sequence[Element], sentence: Sente
 
 
 def _as_state(article: Article, element: Element, sentence: Sentence, lexicons: Lexicons) -> Element:
-    """A state that was taken for a post."""
+    """A state or a city that was taken for a post."""
     tokens = sentence.tokens[element.tokens.start : element.tokens.stop]
     if element.label != "POSITION" or not all(t.is_capital for t in tokens) or lexicons.posts.all(tokens):
         return element
     words, code = [t for t in tokens if t.lower not in lexicons.state_words], article.language.code
     state = find_country(article.words(words), code) if words else None
     longer = len(words) > 1 and find_country(article.words(words[:-1]), code) == state
+    if state is None and len(tokens) == 1 and find_city(tokens[0].text, code):
+        return replace(element, label="CITY")
     return replace(element, label="COUNTRY") if state and not longer else element
 
 

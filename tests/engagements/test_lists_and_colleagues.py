@@ -107,3 +107,19 @@ def test_the_state_to_which_an_envoy_is_sent_is_the_home_of_its_minister() -> No
     )
     (engagement,) = read_marked(text, "en")
     assert [codes for _, _, codes in _told(engagement)] == [("NP",), ("NO",)]
+
+
+def test_a_city_taken_for_a_post_is_a_city() -> None:
+    text = "[POS Астанада] [POS Сауда министрі] [PER Асан Токаев] [POS [COU Чили] елшісі] [PER Луис Риоспен] келіссөз жүргізді."
+    (engagement,) = read_marked(text, "kk")
+    assert engagement.place.city is not None
+    assert engagement.place.city.value == "Astana"
+    assert [capacity for _, capacity, _ in _told(engagement)] == ["сауда министрі", "елші"]
+
+
+def test_a_meeting_with_the_head_of_a_council_is_no_conference() -> None:
+    text = (
+        "[POS Prime Minister of [COU Georgia]] [PER Levan Beridze] held a meeting with the [POS President of the European Council] "
+        "[PER Ana Lopez]."
+    )
+    assert [e.type.value for e in read_marked(text, "en")] == ["meeting"]
