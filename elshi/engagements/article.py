@@ -57,6 +57,12 @@ class Article:
         names = (m.span.of(self.text).split() for m in self.mentions if m.label is Label.PERSON)
         return frozenset(words[-1] for words in names if len(words) > 1 and len(words[-1]) >= SHORTEST and words[-1][0].isupper())
 
+    @cached_property
+    def initialled(self) -> frozenset[tuple[str, str]]:
+        """The first letters of the people's names of two words or more, each with the last word, as written."""
+        names = (m.span.of(self.text).split() for m in self.mentions if m.label is Label.PERSON)
+        return frozenset((words[0][0], words[-1]) for words in names if len(words) > 1 and len(words[-1]) >= SHORTEST)
+
     def mentions_in(self, span: Span, labels: Iterable[Label] | None = None) -> list[Mention]:
         """The mentions that lie in the span, in order, of the labels wanted."""
         wanted = None if labels is None else frozenset(labels)

@@ -10,6 +10,7 @@ from elshi.records import Span
 __all__ = ["EDGES", "is_converb", "is_past", "last_clause", "trimmed"]
 
 EDGES = frozenset({*".,;:–—-!?…", "--", ".."})
+JOINS = frozenset({"және", "әрі"})  # Kazakh words that join clauses
 OPENING = '«“"„‘'
 CLOSING = '»”"“’'
 
@@ -49,8 +50,11 @@ def is_converb(token: Token) -> bool:
 
 
 def last_clause(tokens: Sequence[Token], start: int, stop: int) -> int:
-    """In a head-final language: where the last clause of tokens `start` to `stop` begins, after a converb or a semicolon."""
+    """In a head-final language: where the last clause of tokens `start` to `stop` begins, after a converb, a semicolon or a finite verb
+    with "and"."""
     for index in range(stop - 1, start, -1):
+        if tokens[index].lower in JOINS and is_past(tokens[index - 1]):
+            return index + 1
         if tokens[index].text == ";" or (tokens[index].text == "," and is_converb(tokens[index - 1])):
             return index + 1
     return start

@@ -18,6 +18,7 @@ __all__ = ["find_initiatives"]
 LONGEST = 8  # words of a name
 TITLE = 14  # tokens of a title in quotation marks
 REACH = 6  # tokens from a word of founding to the body founded
+BETWEEN = 2  # words between a title and its head
 DASHES = frozenset("–—-")
 QUOTES = frozenset('«»“”"„')
 
@@ -69,6 +70,7 @@ def find_initiatives(article: Article, number: int, region: Span) -> list[Source
     named = [m.span for m in article.mentions_in(region, {Label.INITIATIVE}) if _is_name(article, m.span)]
     named = [s for s in named if not _is_subject(sentence, s, words)]
     found = [sentence.indexes(s) for s in named if not any(d.span.contains(s) for d in article.dates[number])]
+    found = [_headed(sentence.tokens, p, words) for p in found]
     found += [p for p in _patterns(article, sentence, words) if not _in_name(article, sentence, p)]
     kept: list[range] = []
     for phrase in sorted((p for p in found if p), key=lambda p: -len(p)):
@@ -76,6 +78,14 @@ def find_initiatives(article: Article, number: int, region: Span) -> list[Source
         if inside and not any(k.start < phrase.stop and phrase.start < k.stop for k in kept):
             kept.append(phrase)
     return [_initiative(article, sentence, phrase) for phrase in sorted(kept, key=lambda p: p.start)]
+
+
+def _headed(tokens: Sequence[Token], phrase: range, words: _Words) -> range:
+    """A Kazakh name with the head behind it that was cut off: «Теңіз порты | жобасы»."""
+    if not words.head_final or phrase.stop >= len(tokens) or tokens[phrase.stop].is_capital:
+        return phrase
+    heads = [m.end for m in words.heads.at(tokens, phrase.stop) if any("poss3" in r.features for r in tokens[m.end - 1].readings)]
+    return range(phrase.start, heads[0]) if heads else phrase
 
 
 def _is_subject(sentence: Sentence, span: Span, words: _Words) -> bool:
@@ -115,7 +125,8 @@ def _patterns(article: Article, sentence: Sentence, words: _Words) -> list[range
     tokens = sentence.tokens
     found = [range(m.start, m.end) for m in words.named.longest(tokens)]
     for match in words.heads.all(tokens):
-        title = _title_beside(tokens, match.start, match.end, words.head_final)
+        start = _described(tokens, match.start) if words.head_final else match.start
+        title = _title_beside(tokens, start, match.end, words.head_final)
         if title is not None:
             found.append(range(title.start - 1, match.end) if words.head_final else title)
     for match in words.named_heads.all(tokens):
@@ -139,6 +150,21 @@ def _title_beside(tokens: Sequence[Token], start: int, end: int, head_final: boo
     """The quoted title right after a head word ("формат «C6»"), or before it («…» бағдарламасы)."""
     after = None if head_final else _title_after(tokens, end)
     return after or _title_before(tokens, start)
+
+
+def _described(tokens: Sequence[Token], start: int) -> int:
+    """Kazakh: where the words between a title and its head begin: «Жол» | көлік жобасы."""
+    first = start
+    while first > 0 and start - first < BETWEEN and _is_bare(tokens[first - 1]):
+        first -= 1
+    return first if first > 0 and tokens[first - 1].text in '»”"“' else start
+
+
+def _is_bare(token: Token) -> bool:
+    """Whether a Kazakh word has no ending and no capital: it describes the noun behind it."""
+    first = token.readings[0] if token.readings else None
+    plain = first is not None and first.part in ("NOUN", "ADJ") and first.case in (None, "nom") and "poss3" not in first.features
+    return plain and token.is_word and not token.is_capital
 
 
 def _title_after(tokens: Sequence[Token], end: int) -> range | None:

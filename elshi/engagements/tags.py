@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
+from os.path import commonprefix
 
 from elshi.engagements.article import Article
 from elshi.engagements.lexicons import Lexicons
@@ -12,6 +14,9 @@ from elshi.language.gazetteers import find_city, find_country, find_region
 
 __all__ = ["Element", "corrected"]
 
+LETTERED = 2  # characters of an initial with its stop
+STEM = 4  # letters that two forms of a surname share at least
+ENDING = 2  # letters by which the shorter of two forms may end otherwise
 POSSESSIVE = frozenset({"'s", "’s"})
 PLACES = ("COUNTRY", "CITY", "REGION", "NORP", "LOCATION")
 
@@ -31,6 +36,7 @@ def corrected(article: Article, sentence: Sentence, tagged: Sequence[Element], l
     found = [_as_state(article, e, sentence, lexicons) for e in tagged if not _is_states_only(e, tagged, sentence, lexicons)]
     found = [_as_body(_closed(e, sentence), found, sentence, lexicons) for e in found]
     found = _named_again(article, _surnamed([_lettered(e, sentence) for e in found], sentence), sentence)
+    found = _initialled(article, found, sentence)
     return _regained(_unplaced(article, _completed(found, sentence), sentence), sentence, lexicons)
 
 
@@ -149,6 +155,28 @@ def _named_again(article: Article, tagged: Sequence[Element], sentence: Sentence
         if not any(sentence.tokens[i].is_capital for i in beside):
             found.append(Element("PERSON", range(index, index + 1)))
     return found
+
+
+def _initialled(article: Article, tagged: Sequence[Element], sentence: Sentence) -> list[Element]:
+    """The elements, an initial and the surname of somebody of the document back from what was taken for a body: «М. Сейіт кеңесті | …»."""
+    found = list(tagged)
+    for index, (initial, surname) in enumerate(pairwise(sentence.tokens)):
+        if len(initial.text) != LETTERED or initial.text[1] != "." or not surname.is_capital:
+            continue
+        name = range(index, index + 2)
+        crossed = [e for e in found if e.tokens.start < name.stop and name.start < e.tokens.stop]
+        if not any(e.label == "PERSON" for e in crossed) and _is_one_of(article, initial.text[0], surname.text):
+            found = [e for e in found if e not in crossed]
+            found.append(Element("PERSON", name))
+    return found
+
+
+def _is_one_of(article: Article, letter: str, surname: str) -> bool:
+    """Whether somebody of the document has a name with this first letter and this surname, in whatever case."""
+    return any(
+        first == letter and len(commonprefix([last, surname])) >= max(STEM, min(len(last), len(surname)) - ENDING)
+        for first, last in article.initialled
+    )
 
 
 def _is_surname(article: Article, token: Token, code: str) -> bool:

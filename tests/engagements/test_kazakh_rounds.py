@@ -8,6 +8,7 @@ from tests.engagements.marked import read_marked, tell_all
 
 MINISTER = "[POS [COU Қазақстан] Көлік министрі] [PER Арман Сейіт]"
 MET = f"{MINISTER} [POS [COU Чили] елшісі] [PER Ана Вердугомен] кездесті. "
+PLAIN = "Қазақстан Көлік министрі Арман Сейіт Чили елшісі Ана Вердугомен кездесті. "
 CONTACT = ("meeting", "held", ("Арман Сейіт", "Ана Вердуго"))
 
 CASES = {
@@ -31,6 +32,14 @@ CASES = {
         "сенімді серіктес деп атады.",
         [CONTACT],
     ),
+    "an initial and a surname taken for a body": (
+        f"{MET}[ORG А.Вердуго ассамблеяның] келесі жиыны сәуірде өтетінін айтты.",
+        [CONTACT],
+    ),
+    "customs procedures are no ceremony": (
+        f"{MINISTER} [POS [COU Чили] елшісі] [PER Ана Вердугомен] кеден рәсімдерін цифрландыру мәселесін талқылады.",
+        [CONTACT],
+    ),
 }
 
 
@@ -45,11 +54,26 @@ def test_calling_somebody_something_is_a_statement() -> None:
     assert [s.speaker for s in engagement.statements] == ["Ана Вердуго"]
 
 
+def test_whose_initial_was_taken_for_a_body_speaks() -> None:
+    [engagement] = read_marked(f"{MET}[ORG А.Вердуго ассамблеяның] келесі жиыны сәуірде өтетінін айтты.", "kk")
+    assert [s.speaker for s in engagement.statements] == ["Ана Вердуго"]
+
+
+def test_a_programme_and_documents_are_two_outcomes() -> None:
+    told = "Келіссөз қорытындысында тараптар «Жол» бағдарламасын қабылдады және жеті құжатқа қол қойды."
+    [engagement] = read_marked(f"{MET}{told}", "kk")
+    assert [(o.kind.value, o.quote.of(f"{PLAIN}{told}")) for o in engagement.outcomes][-1] == ("signed", "жеті құжатқа қол қойды")
+    assert [o.kind.value for o in engagement.outcomes] == ["agreed", "signed"]
+
+
 @pytest.mark.parametrize(
     ("told", "named"),
     [
         ("[PER А.Сейіт] қазақ-чили кеме кеңесін құруды ұсынды.", ["қазақ-чили кеме кеңесі"]),
         ("Тараптар Абай орталығын ашу мәселесін қарады.", ["Абай орталығы"]),
+        ("Тараптар «Жол» көлік жобасын талқылады.", ["«Жол» көлік жобасы"]),
+        ("Тараптар «Жол» теңіздік жобасын талқылады.", ["«Жол» теңіздік жобасы"]),
+        ("Тараптар [INI Лима терең порты] жобасын талқылады.", ["Лима терең порты жобасы"]),
         ("Тараптар бірлескен кеңес құру мәселесін қарады.", []),
     ],
 )
