@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
-from os.path import commonprefix
 
 from elshi.engagements.article import Article
 from elshi.engagements.lexicons import Lexicons
@@ -173,10 +172,12 @@ def _initialled(article: Article, tagged: Sequence[Element], sentence: Sentence)
 
 def _is_one_of(article: Article, letter: str, surname: str) -> bool:
     """Whether somebody of the document has a name with this first letter and this surname, in whatever case."""
-    return any(
-        first == letter and len(commonprefix([last, surname])) >= max(STEM, min(len(last), len(surname)) - ENDING)
-        for first, last in article.initialled
-    )
+    return any(first == letter and last[: (n := _shared(last, surname))] == surname[:n] for first, last in article.initialled)
+
+
+def _shared(surname: str, other: str) -> int:
+    """How many letters two forms of one surname have in common at least."""
+    return max(STEM, min(len(surname), len(other)) - ENDING)
 
 
 def _is_surname(article: Article, token: Token, code: str) -> bool:
