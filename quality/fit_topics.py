@@ -26,12 +26,12 @@ from elshi.pipeline import open_runner, read_gold, read_paths
 from elshi.pipeline.comparison import liken_engagements, pair
 from elshi.records.serialise import encode_plain
 from elshi.settings import Settings
-from quality.corpora import CATALOGUE, LANGUAGES
+from quality.corpora import CATALOGUE, LANGUAGES, ROUNDS
 
 __all__ = ["Pile", "fit", "main", "score"]
 
 WEIGHTS = Path(__file__).parents[1] / "elshi" / "reference" / "world" / "topic_weights.toml"
-FOLDERS = tuple(CATALOGUE / part / code for part in (".", "fresh") for code in LANGUAGES)
+FOLDERS = tuple(CATALOGUE / part / code for part in (".", *ROUNDS) for code in LANGUAGES)
 RIDGE, TOPIC_RIDGE = 2.0, 6.0
 LEAST = 0.45
 TRIED = (0.0, 0.3, 0.4, 0.45, 0.5)

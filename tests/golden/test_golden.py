@@ -16,11 +16,13 @@ from elshi.errors import DocumentError
 from elshi.pipeline import evaluate, read_paths
 from elshi.records import EngagementType, OutcomeKind, ParticipantKind, Status
 from elshi.records.serialise import encode_plain
-from quality.corpora import VOUCHED
+from quality.corpora import ROUNDS, VOUCHED
 
 HERE = Path(__file__).parent
 
-FILES = sorted(path for folder in (HERE, HERE / "fresh") for code in ("ru", "kk", "en") for path in (folder / code).glob("*.json"))
+FILES = sorted(
+    path for folder in (HERE, *(HERE / name for name in ROUNDS)) for code in ("ru", "kk", "en") for path in (folder / code).glob("*.json")
+)
 MISSES = tomllib.loads((HERE / "known_misses.toml").read_text(encoding="utf-8"))
 
 
