@@ -65,9 +65,10 @@ def _said(parts: tuple[NamePart, ...]) -> str:
 
 def _can_have_nothing_in_common(one: str, other: str) -> bool:
     """Whether keys alone tell that these are two names: spellings of one name share a key, unless one of them is a single word."""
+    if min(len(split_name(one)), len(split_name(other))) < 2:
+        return False
     ours, theirs = name_keys(one), name_keys(other)
-    whole = len(split_name(one)) > 1 and len(split_name(other)) > 1 and max(len(ours), len(theirs)) < MOST_KEYS
-    return whole and ours.isdisjoint(theirs)
+    return max(len(ours), len(theirs)) < MOST_KEYS and ours.isdisjoint(theirs)
 
 
 @lru_cache(maxsize=200_000)

@@ -46,7 +46,7 @@ class Ranking(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Listing:
     """What is asked for: those of a facet who have the name (or a part of one, or one that sounds so), act for the code, were in the post
-    (its id), or may have been in one on the day; None does not restrict."""
+    (its id), or may have been in one on the day; None does not restrict. Without `by_sound` a name must be written so, which is quicker."""
 
     facet: str
     name: str | None = None
@@ -54,6 +54,7 @@ class Listing:
     post: str | None = None
     day: date | None = None
     ranking: Ranking = Ranking.MOST
+    by_sound: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,14 +148,14 @@ class Rosters:
         if asked.post:
             yield self._owners(index, asked.facet, index.numbers_under([post_key(asked.post)]))
         if asked.name:
-            yield self._called(index, asked.facet, asked.name)
+            yield self._called(index, asked.facet, asked.name, by_sound=asked.by_sound)
 
-    def _called(self, index: Index, facet: str, name: str) -> Numbers:
+    def _called(self, index: Index, facet: str, name: str, *, by_sound: bool) -> Numbers:
         parts = [name, *_other_names(facet, name)]
         named = facet if facet in (PERSON, COUNTRY) else name_facet(facet)
         found = np.concatenate([self._known_names(index, named).having(part) for part in parts])
         owners = self._owners(index, named, found.tolist())
-        return np.concatenate([owners, *([self._owners(index, facet, _sounding(index, name))] if facet == PERSON else [])])
+        return np.concatenate([owners, *([self._owners(index, facet, _sounding(index, name))] if facet == PERSON and by_sound else [])])
 
     def _owners(self, index: Index, facet: str, numbers: Sequence[int]) -> Numbers:
         """Whose these values of a facet are."""

@@ -76,7 +76,8 @@ def test_where_nothing_is_found_that_is_said(desk, query):
 
 
 @pytest.mark.parametrize(
-    ("words", "href"), [("norw", "/countries/NO"), ("Vik", "/people/"), ("Oslo", "/places/"), ("trad", "/topics/trade")]
+    ("words", "href"),
+    [("norw", "/countries/NO"), ("Vik", "/people/"), ("Aygul Serikova", "/people/"), ("Oslo", "/places/"), ("trad", "/topics/trade")],
 )
 def test_names_are_suggested_with_their_pages(desk, words, href):
     told = desk.get("/suggest", params={"q": words}).json()

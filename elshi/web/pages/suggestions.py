@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Query
@@ -34,7 +35,10 @@ def suggest(desk: OnDesk, q: Annotated[str, Query(max_length=200)] = "") -> Any:
 
 def _suggest(desk: Desk, words: str) -> Iterator[dict[str, str]]:
     for room, most in MOST.items():
-        places = desk.context.directory.page(desk.store, Listing(FACET_OF[ROOMS[room]], words), None, most)
+        asked = Listing(FACET_OF[ROOMS[room]], words, by_sound=False)
+        places = desk.context.directory.page(desk.store, asked, None, most)
+        if room == "people" and not places:
+            places = desk.context.directory.page(desk.store, replace(asked, by_sound=True), None, most)
         for row in list_rows(desk, room, [known for _, known in places]):
             yield {"label": row.name, "kind": desk.words.say(f"list: {room}"), "href": row.href}
     topics = (topic for topic in word_list("en", "topics")["topics"] if words.casefold() in desk.words.say(topic).casefold())
