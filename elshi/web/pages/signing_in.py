@@ -43,8 +43,9 @@ def sign_in(desk: OnDesk, name: Word = "", password: Word = "", to: Word = "/", 
     wait = desk.context.refusals.wait(desk.address, take=False)
     begun = None if wait else desk.store.accounts().sign_in(name, password)
     if begun is None:
-        desk.context.refusals.wait(desk.address)
-        desk.note(Act.REFUSED, who=name)
+        if not wait:  # whoever must wait cannot fill the log either
+            desk.context.refusals.wait(desk.address)
+            desk.note(Act.REFUSED, who=name)
         fault = desk.words.say("Name or password is wrong, or there were too many attempts; try again in some minutes.")
         return show_sign_in(desk, to, 403, fault, name)
     account, secret = begun
