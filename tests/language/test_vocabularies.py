@@ -94,4 +94,6 @@ def tokens(text: str) -> tuple[Token, ...]:
 @pytest.mark.parametrize(("code", "text", "expected"), TOLD)
 def test_phrases_tell_the_topic_even_without_morphology(code: str, text: str, expected: set[str]) -> None:
     lexicon = Lexicon((phrase, topic) for topic, listed in word_list(code, "topics")["topics"].items() for phrase in listed)
-    assert {match.entry for match in lexicon.all(tokens(text))} == expected
+    found = {match.entry for match in lexicon.all(tokens(text))}  # what may be told; `engagements.topic_choice` chooses among it
+    assert found >= expected
+    assert expected or not found
