@@ -20,6 +20,7 @@ ABOUT = {
     "`tests/golden/known_misses.toml` names the others.",
     "fresh": "Documents that were added to the catalogue later (`tests/golden/fresh`); Elshi still misses something in most of them.",
     "later": "Documents added after those (`tests/golden/later`), written and annotated before Elshi read them.",
+    "further": "Documents added after those (`tests/golden/further`), again written and annotated first.",
 }
 INTRODUCTION = """# How good Elshi is
 
