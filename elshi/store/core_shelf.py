@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Executable, bindparam, case, delete, func, select, update
+from sqlalchemy import Connection, Executable, bindparam, case, delete, func, literal_column, select, update
 
 from elshi.records import Subject
 from elshi.store.database import insert_new, insert_numbered, insert_or_change
@@ -37,7 +37,8 @@ _LINKS = (
     .where(_one.c.subject == _SUBJECT, _one.c.id == _WANTED)
     .group_by(_link.other, _other.c.id)
 )
-_SAID_VIA = select(_link.one, _link.other, _link.via, _link.score).where(_link.via == _WANTED)
+# Said besides that it is not empty, since the index holds only those, and SQLite does not conclude it.
+_SAID_VIA = select(_link.one, _link.other, _link.via, _link.score).where(_link.via == _WANTED, _link.via != literal_column("''"))
 _UNLINK = delete(link_table).where(_link.one == bindparam("from_one"), _link.other == bindparam("to_other"))
 _UNSAY = _UNLINK.where(_link.via == bindparam("said_via"))
 _TOLD_BY = (
