@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections import OrderedDict
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import partial
+from threading import Lock
+from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 from pyroaring import BitMap
 
 from elshi.search.conditions import Conditions, Weighed, compile_query
-from elshi.search.facets import Counting, FacetCount, count_facet
+from elshi.search.facets import Counting, FacetCount, Spread, count_facet, count_spread
 from elshi.search.memory import IndexMemory
 from elshi.search.pairing import Pairs, count_pairs
 from elshi.search.query_language import FILTERS, ParsedQuery, QueryFault, QueryTerm, parse_query
@@ -21,6 +24,9 @@ from elshi.search.terms import Column
 from elshi.store import Index, IndexState
 
 __all__ = ["Finder", "Found", "Hit", "Order", "Search"]
+
+Answer = TypeVar("Answer")
+REMEMBERED = 4  # of the last questions what fits, for the next page, view or facet of the same
 
 
 class Order(StrEnum):
@@ -61,51 +67,74 @@ class Found:
     facets: dict[str, tuple[FacetCount, ...]]
 
 
+@dataclass(frozen=True, slots=True)
+class _Fitting:
+    """The entries that fit, as a set and sorted, and in the order of the best also how well each does."""
+
+    found: BitMap
+    entries: NDArray[np.int64]
+    scores: NDArray[np.float64] | None
+
+
 class Finder:
     """Searches an index. It remembers what it read, so keep one for as long as you search; several threads may share it."""
 
     def __init__(self, memory: IndexMemory | None = None) -> None:
         self._memory = memory or IndexMemory()
+        self._lock = Lock()
+        self._last: OrderedDict[tuple[object, ...], _Fitting] = OrderedDict()
 
     def find(self, index: Index, search: Search) -> Found | QueryFault:
         """The records that fit; a fault of the query, with its place, where it cannot be read. A fault in a filter has the place of
         its value in no query: (0, 0)."""
-        parsed = _with_filters(search)
-        with index.moment():
-            state = self._memory.catch_up(index)
-            conditions = compile_query(parsed, index, partial(self._count, index, state))
-            if isinstance(conditions, QueryFault):
-                return conditions if conditions.start >= 0 else QueryFault(conditions.message, 0, 0)
-            return self._find(index, search, conditions, state)
+        return self._answer(index, search, partial(self._find, index, search))
 
     def pairs(self, index: Index, search: Search, facet: str, most: int) -> Pairs | QueryFault:
         """Of the records that fit, the most frequent values of a facet and who (or what) stands with whom; a fault as in `find`."""
-        parsed = _with_filters(search)
+        return self._answer(index, search, lambda counting, _: count_pairs(facet, counting, most))
+
+    def spread(self, index: Index, search: Search, facet: str) -> Spread | QueryFault:
+        """Of the records that fit, the `values` most frequent values of a facet, and how many values there are; a fault as in `find`."""
+        return self._answer(index, search, lambda counting, _: count_spread(facet, counting, search.values))
+
+    def _answer(self, index: Index, search: Search, count: Callable[[Counting, NDArray[np.float64] | None], Answer]) -> Answer | QueryFault:
         with index.moment():
             state = self._memory.catch_up(index)
-            conditions = compile_query(parsed, index, partial(self._count, index, state))
-            if isinstance(conditions, QueryFault):
-                return conditions
-            fitting, entries, _ = self._fitting(index, conditions, state, Order.NEWEST)
-            return count_pairs(facet, Counting(index, self._memory, state, entries, fitting), most)
+            fitting = self._remembered(index, search, state)
+            if isinstance(fitting, QueryFault):
+                return fitting
+            return count(Counting(index, self._memory, state, fitting.entries, fitting.found), fitting.scores)
 
-    def _find(self, index: Index, search: Search, conditions: Conditions, state: IndexState) -> Found:
-        fitting, entries, scores = self._fitting(index, conditions, state, search.order)
+    def _remembered(self, index: Index, search: Search, state: IndexState) -> _Fitting | QueryFault:
+        """What fits, found anew unless one of the last questions was the same and nothing has changed since."""
+        key = (state, search.query, search.filters, search.order)
+        with self._lock:
+            if key in self._last:
+                self._last.move_to_end(key)
+                return self._last[key]
+        conditions = compile_query(_with_filters(search), index, partial(self._count, index, state))
+        if isinstance(conditions, QueryFault):
+            return conditions if conditions.start >= 0 else QueryFault(conditions.message, 0, 0)
+        fitting = self._fitting(index, conditions, state, search.order)
+        with self._lock:
+            self._last[key] = fitting
+            while len(self._last) > REMEMBERED:
+                self._last.popitem(last=False)
+        return fitting
+
+    def _find(self, index: Index, search: Search, counting: Counting, scores: NDArray[np.float64] | None) -> Found:
+        entries, state = counting.entries, counting.state
         days = self._memory.days(index, Column.FIRST, state)[entries] if state.entries else np.zeros(0, dtype=np.int32)
         places = _page(entries, days, scores, search)
         records = index.records([entry for _, _, entry in places])
         hits = tuple(Hit(records[place[2]], place) for place in places if place[2] in records)
-        counting = Counting(index, self._memory, state, entries, fitting)
         counts = {name: count_facet(name, counting, search.values) for name in search.facets}
         return Found(len(entries), hits, counts)
 
     def _count(self, index: Index, state: IndexState, terms: Sequence[int]) -> int:
         return len(BitMap().union(*self._memory.rows(index, terms, state).values()))
 
-    def _fitting(
-        self, index: Index, conditions: Conditions, state: IndexState, order: Order
-    ) -> tuple[BitMap, NDArray[np.int64], NDArray[np.float64] | None]:
-        """The entries that fit, as a set and sorted, and in the order of the best also how well each does."""
+    def _fitting(self, index: Index, conditions: Conditions, state: IndexState, order: Order) -> _Fitting:
         weighed = [w for w in conditions.weighed if w.terms] if order is Order.BEST else []
         asked = Conditions(conditions.needed, conditions.excluded, conditions.days, weighed)
         rows = self._memory.rows(index, asked.terms(), state)
@@ -122,7 +151,7 @@ class Finder:
             entries = entries[(first > 0) & (last >= (days.since or 0)) & (first <= (days.until or np.iinfo(np.int32).max))]
         if len(entries) < len(found):
             found = BitMap(entries.astype(np.uint32))
-        return found, entries, _score(found, entries, weighed, rows, state.entries) if order is Order.BEST else None
+        return _Fitting(found, entries, _score(found, entries, weighed, rows, state.entries) if order is Order.BEST else None)
 
 
 def _with_filters(search: Search) -> ParsedQuery:

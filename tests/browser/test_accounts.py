@@ -39,8 +39,9 @@ def test_an_admin_makes_an_account_and_reads_of_it_in_the_log(shared_site, open_
     page.wait_for_selector(".self[href='/sign-in']")
 
 
-def test_an_editor_corrects_under_her_name(shared_site, open_page):
-    page = open_page("/search?type=talks")
+@pytest.mark.parametrize(("language", "width", "scheme"), LOOKS)
+def test_an_editor_corrects_under_her_name(shared_site, open_page, language, width, scheme):
+    page = open_page("/search?type=talks", language, width, scheme)
     page.click(".card .what")
     assert page.locator("#mend").count() == 0
     address = page.url
@@ -49,11 +50,11 @@ def test_an_editor_corrects_under_her_name(shared_site, open_page):
     page.wait_for_selector(".self[href='/account']")
     page.goto(address)
     page.locator("#mend summary").first.click()
-    form = page.locator("form[action$='/correct']:has(input[value=city])")
-    form.locator("input[name=value]").fill("Bergen")
+    form = page.locator("form[action$='/correct']:has(input[value=venue])")
+    form.locator("input[name=value]").fill(f"Skansen {width}")
     form.locator("button").click()
     page.wait_for_load_state()
-    assert "Bergen" in page.inner_text("main")
+    assert f"Skansen {width}" in page.inner_text("main")
     assert "Dana" in page.text_content(".history")
 
 

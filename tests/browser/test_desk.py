@@ -1,4 +1,5 @@
-"""The desk as people see and use it: every page in three languages, narrow and wide, light and dark; every act, with the keyboard alone."""
+"""The desk as people see and use it: every page in three languages, narrow and wide, light and dark. What is
+done with the keyboard alone stands in `test_acts.py`."""
 
 from __future__ import annotations
 
@@ -29,7 +30,6 @@ PAGES = (
     "/read",
     "/topics/trade",
 )
-TEXT = "4 марта в Осло посол Казахстана Айгуль Серикова встретилась с министром торговли Норвегии Ларсом Виком. Она отметила рост торговли."
 LOOKS = [("ru", 1440, "light"), ("kk", 390, "dark"), ("en", 390, "light"), ("en", 1440, "dark")]
 scripted = pytest.mark.skipif(not ISLANDS.is_file(), reason="the islands are not built: they are when Elshi is installed from a checkout")
 
@@ -77,22 +77,9 @@ def test_no_page_shuts_anybody_out(site, open_page, scheme):
     assert found == []
 
 
-def test_a_newcomer_pastes_a_text_and_sees_what_it_says(site, open_page):
-    page = open_page("/", "ru")
-    page.click("nav.rooms >> text=Прочитать текст")
-    page.fill("#text", TEXT)
-    page.fill("#published", "2026-03-05")
-    page.click("main button[type=submit]")
-    page.wait_for_url("**/read/*")
-    site.work()
-    page.wait_for_url("**/documents/*", timeout=20_000)
-    assert page.locator(".text p:not(.legend) mark.m-participant").all_inner_texts() == ["Айгуль Серикова", "Ларсом Виком"]
-    page.click("aside .card .what")
-    assert "Айгуль Серикова – Ларс Вик" in page.inner_text("h1")
-
-
-def test_a_value_shows_its_sentence_on_hover_and_focus(site, open_page):
-    page = open_page(first_record(site))
+@pytest.mark.parametrize(("language", "width", "scheme"), LOOKS)
+def test_a_value_shows_its_sentence_on_hover_and_focus(site, open_page, language, width, scheme):
+    page = open_page(first_record(site), language, width, scheme)
     proof = page.locator(".facts .sourced").first.locator(".proof")
     assert not proof.is_visible()
     page.locator(".facts .sourced").first.hover()
@@ -104,8 +91,9 @@ def test_a_value_shows_its_sentence_on_hover_and_focus(site, open_page):
     assert proof.is_visible()
 
 
-def test_everything_is_reached_with_the_tab_key(site, open_page):
-    page = open_page(first_record(site), "kk")
+@pytest.mark.parametrize(("language", "width", "scheme"), LOOKS)
+def test_the_content_is_reached_with_the_tab_key(site, open_page, language, width, scheme):
+    page = open_page(first_record(site), language, width, scheme)
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.className") == "skip"
     page.keyboard.press("Enter")
@@ -114,33 +102,11 @@ def test_everything_is_reached_with_the_tab_key(site, open_page):
     assert page.evaluate("document.activeElement.closest('main') !== null")
 
 
-def test_a_search_is_typed_narrowed_and_widened(site, open_page):
-    page = open_page("/")
-    page.fill("#find", "Estonia")
-    page.keyboard.press("Enter")
-    page.wait_for_url("**/search?q=Estonia")
-    total = page.inner_text("h1")
-    page.locator(".facets a").first.click()
-    assert page.locator(".chips li").count() == 1
-    page.locator(".chips a").first.click()
-    assert page.inner_text("h1") == total
-
-
 @scripted
-def test_names_are_suggested_and_chosen_with_the_keyboard(site, open_page):
-    page = open_page("/", "ru")
-    page.type("#find", "Каз", delay=20)
-    page.wait_for_selector("#suggestions a")
-    page.keyboard.press("ArrowDown")
-    wanted = page.get_attribute("#suggestions a[aria-selected=true]", "href")
-    page.keyboard.press("Enter")
-    page.wait_for_url(f"**{wanted}")
-
-
-@scripted
+@pytest.mark.parametrize(("language", "width", "scheme"), LOOKS)
 @pytest.mark.parametrize("view", ["map", "timeline", "network"])
-def test_each_view_is_drawn_over_its_table(open_page, view):
-    page = open_page(f"/search?view={view}", "kk")
+def test_each_view_is_drawn_over_its_table(open_page, view, language, width, scheme):
+    page = open_page(f"/search?view={view}", language, width, scheme)
     page.wait_for_selector("figure[data-drawn=yes] canvas")
     assert page.locator("table.behind tr").count() > 0
 
@@ -152,24 +118,9 @@ def test_views_are_tables_without_scripts(open_page):
 
 
 @scripted
-def test_the_queue_is_worked_through_with_one_key_each_and_undone(site, open_page):
-    page = open_page("/review", "en")
-    items = page.locator("[data-item]")
-    first = items.first.locator(".what").get_attribute("href")
-    with page.expect_navigation():
-        page.keyboard.press("a")
-    assert page.locator(f'.queue .what[href="{first}"]').count() == 0
-    page.goto(site.address + first)
-    page.click(".history summary")
-    with page.expect_navigation():
-        page.click(".history button")
-    page.goto(f"{site.address}/review")
-    assert page.locator(f'.queue .what[href="{first}"]').count() == 1
-
-
-@scripted
-def test_selected_words_become_a_value(site, open_page):
-    page = open_page(first_record(site))
+@pytest.mark.parametrize(("language", "width", "scheme"), LOOKS)
+def test_selected_words_become_a_value(site, open_page, language, width, scheme):
+    page = open_page(first_record(site), language, width, scheme)
     page.evaluate("""() => {
         const text = document.querySelector(".telling .passage").firstChild, range = document.createRange();
         const words = text.nodeType === 3 ? text : text.firstChild;
@@ -178,7 +129,8 @@ def test_selected_words_become_a_value(site, open_page):
     }""")
     page.wait_for_selector(".picker button")
     picked = page.evaluate("getSelection().toString().trim()")
-    page.locator(".picker button", has_text="venue").first.click()
+    label = page.locator("#mend form:has(input[value=venue]) label").text_content().strip()
+    page.locator(".picker button", has_text=label).first.click()
     assert page.input_value("#mend form:has(input[value=venue]) input[name=value]") == picked
     with page.expect_navigation():
         page.click("#mend form:has(input[value=venue]) button")
@@ -200,9 +152,9 @@ SELECT = """(wanted) => {
 
 
 @scripted
-@pytest.mark.parametrize(("language", "width"), [("ru", 1440), ("kk", 390), ("en", 1440)])
-def test_words_of_a_document_become_a_value_of_the_engagement_they_tell_of(site, open_page, language, width):
-    page = open_page(told_document(site), language, width)
+@pytest.mark.parametrize(("language", "width", "scheme"), LOOKS)
+def test_words_of_a_document_become_a_value_of_the_engagement_they_tell_of(site, open_page, language, width, scheme):
+    page = open_page(told_document(site), language, width, scheme)
     words = page.locator(".text p:has(.anchor) mark.m-participant").first.inner_text()
     assert page.evaluate(SELECT, words)
     page.wait_for_selector(".picker button")
@@ -216,21 +168,3 @@ def test_words_of_a_document_become_a_value_of_the_engagement_they_tell_of(site,
     assert page.url.endswith(told_document(site))
     page.click("aside .card .what")
     assert words in page.inner_text("dl.facts")
-
-
-def test_a_document_is_corrected_without_scripts(site, open_page):
-    page = open_page(told_document(site), java_script_enabled=False)
-    page.locator(".pick summary").first.click()
-    form = page.locator(".pick form").first
-    form.locator("select").select_option("city")
-    form.locator("input[name=value]").fill("Bergen")
-    form.locator("button").click()
-    page.wait_for_url("**/documents/*")
-    assert "Bergen" in page.inner_text("aside")
-
-
-def test_a_pinned_country_stands_on_top(open_page):
-    page = open_page("/", "kk", 390)
-    page.select_option("#pin", "HU")
-    page.click(".pin button")
-    assert page.locator(".pinned").get_attribute("aria-label") == "Венгрия"

@@ -6,18 +6,16 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from elshi.language.city_points import find_point
-from elshi.search.facets import FacetCount
-from elshi.search.finding import Found
+from elshi.search.facets import Spread
 from elshi.search.pairing import Pairs
 from elshi.search.query_language import QueryFault
 from elshi.web.pages.desk import Desk
 from elshi.web.pages.rendering import link
-from elshi.web.pages.searching import Asked, find, name_value, search_of
+from elshi.web.pages.searching import Asked, name_value, search_of
 
 __all__ = ["View", "draw"]
 
 MOST_PLACES, MOST_MONTHS, MOST_NODES, MOST_PAIRS = 500, 600, 40, 200
-ALL = 100_000  # values of a facet, so that those that are not shown can be counted
 KINDS = ("person", "country", "organisation")  # of what a network can be made
 
 
@@ -52,33 +50,32 @@ def draw(desk: Desk, asked: Asked) -> View | None:
     return _draw_network(desk, asked) if asked.view == "network" else None
 
 
-def _counts(desk: Desk, asked: Asked, facet: str) -> tuple[FacetCount, ...]:
-    found = find(desk, asked, 0, (facet,), ALL)
-    return found.facets[facet] if isinstance(found, Found) else ()
+def _spread(desk: Desk, asked: Asked, facet: str, most: int) -> Spread:
+    told = desk.context.finder.spread(desk.store.index(), search_of(asked, 0, values=most), facet)
+    return Spread((), 0) if isinstance(told, QueryFault) else told
 
 
 def _draw_map(desk: Desk, asked: Asked) -> View:
-    counts, known = _counts(desk, asked, "place"), desk.request.query_params.get("country")
-    shown, points, lines = counts[:MOST_PLACES], [], []
-    for count in shown:
+    told, country = _spread(desk, asked, "place", MOST_PLACES), desk.request.query_params.get("country")
+    points, lines = [], []
+    for count in told.values:
         name, href = desk.words.city(count.value), asked.having("place", count.value, view="list")
-        point = find_point(count.value, known) or find_point(count.value)
+        point = find_point(count.value, country) or find_point(count.value)
         lines.append(Line(((name, href),), count.count))
         if point is not None:
             points.append({"name": name, "href": href, "count": count.count, "at": [point[1], point[0]]})
-    return View("map", {"points": points}, tuple(lines), len(shown), len(counts), len(shown) - len(points))
+    return View("map", {"points": points}, tuple(lines), len(lines), told.known, len(lines) - len(points))
 
 
 def _draw_timeline(desk: Desk, asked: Asked) -> View:
-    counts = _counts(desk, asked, "month")
-    shown = counts[:MOST_MONTHS]
-    told = {count.value: count.count for count in shown}
+    spread = _spread(desk, asked, "month", MOST_MONTHS)
+    shown, told = spread.values, {count.value: count.count for count in spread.values}
     months = [
         {"name": desk.words.month(month), "count": told.get(month, 0), "href": asked.having("month", month, view="list")}
         for month in _list_months(shown[-1].value, shown[0].value)
     ] if shown else []  # fmt: skip
     lines = tuple(Line(((desk.words.month(c.value), asked.having("month", c.value, view="list")),), c.count) for c in shown)
-    return View("timeline", {"months": months}, lines, len(shown), len(counts))
+    return View("timeline", {"months": months}, lines, len(shown), spread.known)
 
 
 def _list_months(first: str, last: str) -> list[str]:
