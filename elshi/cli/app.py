@@ -113,9 +113,11 @@ def search(
     source: Annotated[str | None, typer.Option("--source", metavar="NAME", help=_("Only records with a document from it."))] = None,
     said: Annotated[str | None, typer.Option("--said", metavar="WORDS", help=_("Only records in which somebody said so."))] = None,
     outcome: Annotated[str | None, typer.Option("--outcome", metavar="WORDS", help=_("Only records of which this came."))] = None,
+    due: Annotated[str | None, typer.Option("--due", metavar="DAY", help=_("Only records of which something is to come then."))] = None,
     since: Annotated[str | None, typer.Option("--since", metavar="DAY", help=_("Only from this day, month or year on."))] = None,
     until: Annotated[str | None, typer.Option("--until", metavar="DAY", help=_("Only up to this day, month or year."))] = None,
     best: Annotated[bool, typer.Option("--best", help=_("The best first, not the newest."))] = False,
+    earliest: Annotated[bool, typer.Option("--earliest", help=_("The earliest first, not the newest."))] = False,
     facets: Annotated[bool, typer.Option("--facets", help=_("Also count countries, topics, people and more."))] = False,
     limit: Annotated[int, typer.Option("--limit", min=1, max=1000, help=_("At most so many."))] = 20,
     after: Annotated[
@@ -130,9 +132,9 @@ def search(
 
     given = {"person": person, "country": country, "place": place, "topic": topic, "type": kind, "status": status}
     given |= {"organisation": organisation, "initiative": initiative, "language": language, "source": source}
-    given |= {"said": said, "outcome": outcome, "since": since, "until": until}
+    given |= {"said": said, "outcome": outcome, "due": due, "since": since, "until": until}
     filters = tuple((name, value) for name, value in given.items() if value is not None)
-    order = Order.BEST if best else Order.NEWEST
+    order = Order.BEST if best else Order.EARLIEST if earliest else Order.NEWEST
     asked = Search(query, filters, order, limit, read_place(after), SHOWN if facets else ())
     raise typer.Exit(run_search(asked, _settings(store), as_json=as_json))
 

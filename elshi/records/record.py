@@ -58,12 +58,14 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """Words of one report: a statement (`about` is the speaker) or an outcome (`about` is its kind)."""
+    """Words of one report: a statement (`about` is the speaker) or an outcome (`about` is its kind, `due` its day: ISO 8601, as of an
+    engagement)."""
 
     report: str
     field: str
     about: str
     words: str
+    due: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -69,4 +69,5 @@ def _quotes(source: Source) -> Iterator[Quote]:
     for statement in engagement.statements:
         yield Quote(report, "statement", statement.speaker, statement.quote.of(source.text))
     for outcome in engagement.outcomes:
-        yield Quote(report, "outcome", outcome.kind.value, outcome.quote.of(source.text))
+        due = outcome.date.value if outcome.date else None
+        yield Quote(report, "outcome", outcome.kind.value, outcome.quote.of(source.text), due)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from itertools import pairwise, product
 
 from pyroaring import BitMap
@@ -207,6 +208,8 @@ class _Compiler:
             return _place(term)
         if term.field in ("language", "source", "review"):
             return self._listed(term)
+        if term.field == "due":
+            return _due(term)
         if term.field in ("since", "until"):
             raise _Fault(term, "a day cannot be an alternative")
         given = {"said": Field.SAID, "outcome": Field.OUTCOME, "initiative": Field.INITIATIVE}.get(term.field or "", Field.ANY)
@@ -292,11 +295,23 @@ def _place(term: QueryTerm) -> Condition:
     return Any((*(Has(value_number("where", value)) for value in values), *((venue,) if venue else ())))
 
 
+def _due(term: QueryTerm) -> Condition:
+    """Outcomes of a day, a month or a year."""
+    _read_day(term)
+    return Has(value_number("due", term.words.strip()))
+
+
 def _days(group: Iterable[QueryTerm]) -> Days:
     (term, *others) = group
     if others or term.is_excluded:
         raise _Fault(term, "a day cannot be excluded or be an alternative")
+    first, last = _read_day(term)
+    return Days(since=first.toordinal()) if term.field == "since" else Days(until=last.toordinal())
+
+
+def _read_day(term: QueryTerm) -> tuple[date, date]:
+    """The first and the last day of what is written."""
     first, last = days_of(term.words.strip())
     if first is None or last is None or "/" in term.words:
         raise _Fault(term, f"{term.words} is no day; write 2026-03-01, 2026-03 or 2026")
-    return Days(since=first.toordinal()) if term.field == "since" else Days(until=last.toordinal())
+    return first, last

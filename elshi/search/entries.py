@@ -18,6 +18,7 @@ from elshi.search.things import Held, Thing, find_post, writable
 __all__ = ["Account", "Entry", "Told", "days_of", "hold", "make_entry", "post_values"]
 
 NO_RANKS = frozenset({"unlisted"})
+PARTS = (len("2026"), len("2026-03"), len("2026-03-15"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,6 +169,8 @@ def _host(address: str) -> str | None:
 def _marks(record: Record, review: str | None) -> Iterator[tuple[str, str]]:
     if review is not None:
         yield "review", review
+    for quote in record.quotes:
+        yield from (("due", day[:length]) for day in (quote.due or "").split("/") for length in PARTS if len(day) >= length)
     for field in (record.country, record.city):
         yield from (("where", value) for value, _ in _told(field))
     for part in record.participants:

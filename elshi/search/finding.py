@@ -6,6 +6,7 @@ import math
 from collections import OrderedDict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from enum import StrEnum
 from functools import partial
 from threading import Lock
@@ -26,6 +27,7 @@ from elshi.store import Index, IndexState
 __all__ = ["Finder", "Found", "Hit", "Order", "Search"]
 
 Answer = TypeVar("Answer")
+LAST_DAY = date.max.toordinal() + 1
 REMEMBERED = 4  # of the last questions what fits, for the next page, view or facet of the same
 
 
@@ -33,6 +35,7 @@ class Order(StrEnum):
     """What comes first."""
 
     NEWEST = "newest"
+    EARLIEST = "earliest"
     BEST = "best"
 
 
@@ -52,7 +55,8 @@ class Search:
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A record that fits. `place` tells where it stands in the order: (score in millionths, day, entry)."""
+    """A record that fits. `place` tells where it stands in the order: (score in millionths, day, entry); of the earliest first the day
+    is counted from the last one that there is."""
 
     record: str
     place: tuple[int, int, int]
@@ -184,9 +188,11 @@ def _score(
 def _page(
     entries: NDArray[np.int64], days: NDArray[np.int32], scores: NDArray[np.float64] | None, search: Search
 ) -> list[tuple[int, int, int]]:
-    """The places of the entries of this page, in order: by score if asked for, then by day, then those added last; undated ones last."""
+    """The places of the entries of this page, in order: by score if asked for, then by day, then those added last; undated ones last
+    whichever days come first."""
     told = np.zeros(len(entries), dtype=np.int64) if scores is None else (scores * 1e6).astype(np.int64)
-    newest = (days.astype(np.int64) << 32) | entries
+    told_of = np.where(days > 0, LAST_DAY - days, 0) if search.order is Order.EARLIEST else days
+    newest = (told_of.astype(np.int64) << 32) | entries
     if search.after is not None:
         score, day, entry = search.after
         behind = (told < score) | ((told == score) & (newest < ((day << 32) | entry)))

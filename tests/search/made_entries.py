@@ -9,7 +9,7 @@ from elshi.search.entries import Entry, Told, post_values
 from elshi.search.terms import Field
 
 
-def make(record, language, text, day=None, *, people=(), said=(), outcomes=(), initiatives=(), **facets):
+def make(record, language, text, day=None, *, people=(), said=(), outcomes=(), initiatives=(), due=(), **facets):
     """`people` are (name, post, code)."""
     profiles = [Profile(name, language, post, (code,)) for name, post, code in people]
     texts = [Told(Field.ANY, language, words) for words in (text, *said, *outcomes)]
@@ -25,7 +25,8 @@ def make(record, language, text, day=None, *, people=(), said=(), outcomes=(), i
         first,
         tuple(texts),
         tuple(dict.fromkeys(values)),
-        marks=tuple(("where", v) for f, v in values if f == "place")
+        marks=tuple(("due", v) for v in due)
+        + tuple(("where", v) for f, v in values if f == "place")
         + tuple(("post", v) for _, p, _ in people for v in post_values(p or "", language)),
         people=tuple((p.id,) for p in profiles),
         names=tuple((p.id, p.name, p.language) for p in profiles),
@@ -64,6 +65,7 @@ ENTRIES = [
         people=[("Arman Issetov", "Minister of Foreign Affairs", "KZ"), ("Eleni Vasiliou", "foreign minister", "GR")],
         said=["The Middle Corridor is a priority for both sides"],
         outcomes=["The sides signed a memorandum on energy"],
+        due=["2026", "2026-05", "2026-05-20"],
         topic="energy",
         type="meeting",
         place="Geneva",

@@ -82,6 +82,10 @@ def find(index, query, **asked):
         ('said:"Средний коридор"', ["ru1"]),
         ("said:memorandum", []),
         ("outcome:memorandum", ["en1"]),
+        ("due:2026-05-20", ["en1"]),
+        ("due:2026-05", ["en1"]),
+        ("срок:2026", ["en1"]),
+        ("due:2026-06", []),
         ("memorand*", ["en1"]),
         ("initiative:C6", ["en1"]),
         ("country:GR", ["en1"]),
@@ -134,6 +138,10 @@ def test_pages_follow_each_other_in_either_order(index):
             pages += [hit.record for hit in found.hits]
             after = found.hits[-1].place
         assert pages == whole
+
+
+def test_the_earliest_come_first_on_request_and_undated_ones_last(index):
+    assert find(index, "", order=Order.EARLIEST) == ["en2", "ru1", "kk1", "en1", "ru2"]
 
 
 def test_the_best_comes_first_on_request(index):

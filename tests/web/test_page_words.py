@@ -16,6 +16,7 @@ import elshi.web.pages as pages
 from elshi.messages import catalogue
 from elshi.records import Ground, Span, Tenure
 from elshi.search.finding import Order
+from elshi.search.query_language import FILTERS
 from elshi.search.reviewing import ACCEPTED, DISMISSED, LEVELS
 from elshi.search.rosters import Ranking
 from elshi.store.audit import Act
@@ -66,7 +67,7 @@ def forms(message):
 @pytest.mark.parametrize("code", ["ru", "kk"])
 def test_every_word_of_the_pages_is_translated(code):
     known, other = read_catalogue(code), catalogue(code)
-    wanted = {*messages(), *FACETS, *COLUMNS}
+    wanted = {*messages(), *FACETS, *FILTERS, *COLUMNS}
     assert len(wanted) > 100
     assert {message for message in wanted if message not in known and other.gettext(message) == message} == set()
     assert [m.id for m in known.values() if not all(forms(m.string)) or m.fuzzy] == []

@@ -46,13 +46,14 @@ async def _filters(
     outcome: Annotated[Value, Query(description="Words of what came of it.")] = None,
     language: Annotated[Value, Query(description="The language of one of the documents.")] = None,
     source: Annotated[Value, Query(description="The source of one of the documents.")] = None,
+    due: Annotated[Value, Query(description="Something is to come of it then: a day, a month or a year.")] = None,
     since: Since = None,
     until: Until = None,
 ) -> Filters:
     told: dict[str, EngagementType | Status | date | str | None] = {
         "type": kind, "status": status, "country": country, "topic": topic, "person": person, "organisation": organisation,
         "place": place, "initiative": initiative, "said": said, "outcome": outcome, "language": language, "source": source,
-        "since": since, "until": until,
+        "due": due, "since": since, "until": until,
     }  # fmt: skip
     return Filters(tuple((name, str(value)) for name, value in told.items() if value is not None))
 

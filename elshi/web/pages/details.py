@@ -178,14 +178,7 @@ class _Describer:
     def _said(self, quote: Quote) -> Said:
         source = self._sources.get(quote.report)
         cite = source.cite_words(quote.field, quote) if source else None
-        return Said(quote.about, cite, quote.words, self._due(quote))
-
-    def _due(self, quote: Quote) -> str | None:
-        source = self._sources.get(quote.report)
-        if source is None or quote.field != "outcome":
-            return None
-        dates = (o.date for o in source.engagement.outcomes if o.quote.of(source.document.text) == quote.words)
-        return next((day.value for day in dates if day is not None), None)
+        return Said(quote.about, cite, quote.words, quote.due)
 
 
 def _once(cites: Iterable[Cite]) -> list[Cite]:

@@ -12,20 +12,20 @@ from fastapi import APIRouter, Form
 from starlette.responses import RedirectResponse
 
 from elshi.language.gazetteers import countries
-from elshi.search.finding import Found, Hit
+from elshi.search.entries import days_of
+from elshi.search.finding import Found, Hit, Order
 from elshi.search.query_language import QueryFault
 from elshi.web.pages.cards import Card, list_cards, read_known
 from elshi.web.pages.desk import MOST_PINNED, PINNED, YEAR, Desk, OnDesk
 from elshi.web.pages.rendering import link, render
 from elshi.web.pages.searching import Asked, find
-from elshi.web.pages.sources import read_source_reports
 
 __all__ = ["router"]
 
 router = APIRouter(include_in_schema=False)
 NEW, COMING, PINNED_NEW = 24, 40, 5
 WEEKS = (1, 4, 52)  # how far ahead is looked, until there is something
-DUE_AMONG = 60  # records whose outcomes are looked at for days to come
+DUE, MONTHS = 20, 13  # outcomes to come, and how far ahead they are looked for
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,12 +62,11 @@ def today(desk: OnDesk) -> Any:
     newest = _hits(desk, Asked(filters=(("until", now.isoformat()),)), NEW)
     if not newest:
         newest = _hits(desk, Asked(), NEW)
-    coming = _coming(desk, now)
     values: dict[str, Any] = {
         "now": now,
         "days": list(_by_day(list_cards(desk, newest))),
-        "coming": list(_by_day(coming)),
-        "due": sorted(_due(desk, newest, now), key=lambda due: due.day),
+        "coming": list(_by_day(_coming(desk, now))),
+        "due": _due(desk, now),
         "pinned": [_pin(desk, code) for code in desk.pinned],
         "choices": sorted(((code, desk.words.country(code)) for code in countries()), key=lambda choice: choice[1]),
         "room": "today",
@@ -97,22 +96,29 @@ def _coming(desk: Desk, now: date) -> list[Card]:
     for weeks in WEEKS:
         until = now + timedelta(weeks=weeks)
         filters = (("status", "planned"), ("since", now.isoformat()), ("until", until.isoformat()))
-        cards = list_cards(desk, _hits(desk, Asked(filters=filters), COMING))
+        cards = list_cards(desk, _hits(desk, Asked(filters=filters, order=Order.EARLIEST), COMING))
         if len(cards) >= 3:
             break
-    return cards[::-1]
+    return cards
 
 
-def _due(desk: Desk, hits: Sequence[Hit], now: date) -> Iterator[Due]:
-    """Outcomes with days to come, of the newest records."""
-    for hit in hits[:DUE_AMONG]:
-        record = read_known(desk, hit.record).record
-        if not any(quote.field == "outcome" for quote in record.quotes):
-            continue
-        for source in read_source_reports(desk.store, record.reports).values():
-            for outcome in source.engagement.outcomes:
-                if outcome.date is not None and outcome.date.value >= now.isoformat():
-                    yield Due(outcome.date.value, outcome.quote.of(source.document.text), link("records", record.id))
+def _due(desk: Desk, now: date) -> list[Due]:
+    """Outcomes with days to come, of the nearest months that have some, the next first."""
+    found: dict[Due, None] = {}
+    for ahead in range(MONTHS):
+        year, month = divmod(12 * now.year + now.month - 1 + ahead, 12)
+        for hit in _hits(desk, Asked(filters=(("due", f"{year:04}-{month + 1:02}"),)), DUE):
+            record = read_known(desk, hit.record).record
+            dated = ((quote.due, quote.words) for quote in record.quotes if quote.due)
+            found |= {Due(day, words, link("records", record.id)): None for day, words in dated if _is_to_come(day, now)}
+        if len(found) >= DUE:
+            break
+    return sorted(found, key=lambda due: due.day)[:DUE]
+
+
+def _is_to_come(day: str, now: date) -> bool:
+    last = days_of(day)[1]
+    return last is not None and last >= now
 
 
 def _pin(desk: Desk, code: str) -> Pinned:
