@@ -21,7 +21,7 @@ from elshi.search.query_language import ParsedQuery, QueryFault, QueryTerm
 from elshi.search.terms import Field, field_term, pair_term, value_number
 from elshi.store import Index, NamedValue
 
-__all__ = ["All", "Any", "Condition", "Conditions", "Days", "Has", "Weighed", "compile_query"]
+__all__ = ["ALIKE", "All", "Any", "Condition", "Conditions", "Days", "Has", "Weighed", "compile_query"]
 
 ALIKE = 0.75  # two words of names
 MANY = 2000  # people whom a name may mean

@@ -17,8 +17,10 @@ from numpy.typing import NDArray
 from elshi.language.gazetteers import country_name
 from elshi.language.rooms import SUPPORTED
 from elshi.register.people import is_alike
+from elshi.resolution.name_words import match_words
 from elshi.resolution.sounds import skeletons
 from elshi.search.concepts import read_concepts, read_value
+from elshi.search.conditions import ALIKE
 from elshi.search.forms import fold_word, split_text
 from elshi.search.indexing import FACETS, acting_key, name_key, name_words, post_key
 from elshi.search.memory import IndexMemory
@@ -207,8 +209,18 @@ def _sounding(index: Index, name: str) -> list[int]:
         found = set(index.numbers_under([name_key(sound) for sound in sorted(skeletons(word))]))
         kept = found if kept is None else (kept & found or kept)
     known = index.named(sorted(kept or ())[:MANY])
-    alike = {label for label in {value.label for value in known} if is_alike(name, label)}
+    alike = _spellings(name, {value.label for value in known})
     return [value.number for value in known if value.label in alike]
+
+
+def _spellings(name: str, labels: set[str]) -> set[str]:
+    """Those of the labels that are a spelling of the name; of one word each word is compared once, however many have it."""
+    asked = sorted(name_words(name))
+    if len(asked) != 1:
+        return {label for label in labels if is_alike(name, label)}
+    words = {label: name_words(label) for label in labels}
+    alike = {word for word in frozenset().union(*words.values()) if match_words(*sorted((word, asked[0]))) >= ALIKE}
+    return {label for label, known in words.items() if known & alike}
 
 
 def _count(index: Index, memory: IndexMemory, state: IndexState, facet: str) -> Roster:
