@@ -175,21 +175,23 @@ def _evident(article: Article, code: str, counted: dict[str, list[Span]]) -> Cod
     return Code(code, spans[0] if spans else Span(0, min(1, len(article.text))))
 
 
-def affiliate(members: Sequence[Member], home: Code | None, place: Code | None, visit: bool = False) -> list[Member]:
+def affiliate(members: Sequence[Member], home: Code | None, place: Code | None, visit: bool = False, hosted: bool = False) -> list[Member]:
     """Members whose state is not named get one in the order of the text: an envoy the document's own; an official the document's own until
-    somebody serves it, abroad then the host's, on a visit the visitors'; who serves no state the host's; one's own people
-    that of those whom they meet."""
+    somebody serves it, abroad then the host's, on a visit the visitors', with guests of the place (`hosted`) the host's; who serves no
+    state the host's; one's own people that of those whom they meet."""
     known = {c.code for m in members for c in m.codes if m.kind is not ParticipantKind.GROUP} or {c.code for m in members for c in m.codes}
     found: dict[int, Member] = {}
     visitors = next((m.codes[0] for m in members if m.codes and m.roles & STATE_ROLES), None) if visit else None
     before: Member | None = None
+    abroad = hosted and home is not None and home.code not in known  # nobody of the document's own state is there
     for place_in_text, member in sorted(enumerate(members), key=lambda pair: pair[1].mention.start):
         code = None
         if not member.codes:
             travels = (member.roles & STATE_ROLES and "regional" not in member.roles) or (member.posts and not member.roles)
             code = _of_own_post(member)
             code = code or _shared(before, found, members, member, home)
-            code = code or (visitors if visitors and travels else _of_mission(member, members) or _state(member, known, home, place))
+            code = code or (visitors if visitors and travels else _of_mission(member, members))
+            code = code or _state(member, known, place if abroad and not member.roles & ENVOYS else home, place)
         found[place_in_text] = replace(member, codes=(code,)) if code else member
         known |= {code.code} if code else set()
         before = member

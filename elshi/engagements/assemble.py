@@ -90,6 +90,7 @@ class _Assembler:
         self.members = Members(article, self.cast, words, self.home)
         self.sayings = Sayings(article, self.parties, words)
         self.served: dict[tuple[str, str], tuple[Code, ...]] = {}
+        self.guests: dict[str, set[tuple[str, str]]] = {}  # by state, whose journey to it was told
         self.contents: list[Contents] = []
 
     def read(self) -> tuple[Engagement, ...]:
@@ -137,7 +138,11 @@ class _Assembler:
     def _affiliated(self, draft: Draft, place: Place) -> list[Member]:
         """The members with their states; whoever got one in an engagement told before keeps it."""
         known = [replace(m, codes=self.served.get(m.identity, ())) if not m.codes else m for m in draft.members]
-        served = affiliate(known, self.home, self._site(place), visit=draft.type == "visit")
+        site = self._site(place)
+        hosted = site is not None and any(m.identity in self.guests.get(site.code, ()) for m in known)
+        served = affiliate(known, self.home, site, visit=draft.type == "visit", hosted=hosted)
+        if draft.type == "visit" and site is not None:
+            self.guests.setdefault(site.code, set()).update(m.identity for m in served)
         self.served |= {m.identity: m.codes for m in served if m.number is not None and m.codes}
         told = {m.identity for m in draft.members if m.codes}
         return [m for m in served if m.identity not in told or not is_implied(m, served)]

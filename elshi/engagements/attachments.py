@@ -58,7 +58,7 @@ def left_of(person: Element, elements: Sequence[Element], sentence: Sentence, le
             break
         if element.label not in BESIDE or not (posted or glued(between, lexicons, joined=has_post and element.label == "POSITION")):
             break
-        if taken and taken[0].label == "POSITION" and not lexicons.state_first and _belongs_before(element, sentence):
+        if taken and taken[0].label == "POSITION" and not lexicons.state_first and _belongs_before(element, sentence, lexicons):
             break
         if lexicons.name_after_comma and element.label in STATE_LABELS and has_post and any(t.lower == "of" for t in between):
             break
@@ -110,10 +110,13 @@ def _is_elsewhere(element: Element, sentence: Sentence, lexicons: Lexicons) -> b
     return element.label == "COUNTRY" and placed and not any(r.part == "ADJ" for r in sentence.tokens[at].readings[:1])
 
 
-def _belongs_before(element: Element, sentence: Sentence) -> bool:
+def _belongs_before(element: Element, sentence: Sentence, lexicons: Lexicons) -> bool:
     """Whether a state before a post is a noun in the genitive without a mark: it goes with what stands ahead of it («в столице Норвегии
-    посол …»)."""
+    посол …»). In Russian any state but an adjective does: «в рамках визита в Объединенное Королевство министр …»."""
     following = sentence.tokens[element.tokens.stop].lower
+    if element.label == "COUNTRY" and not lexicons.name_after_comma:
+        last = sentence.tokens[element.tokens.stop - 1]
+        return last.text.isalpha() and not last.text.isupper() and not any(r.part == "ADJ" for r in last.readings)
     first = sentence.tokens[element.tokens.start].readings[:1]
     oblique = any(r.part in ("NOUN", "NAME") and r.case in (Case.GEN, Case.LOC) for r in first)
     return element.label == "COUNTRY" and oblique and following not in ("'s", "’s", "'", "’")

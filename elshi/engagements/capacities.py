@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from elshi.engagements.article import Article
@@ -18,6 +19,8 @@ POSSESSIVE = frozenset({"'s", "’s", "ʼs"})
 DESCRIBED = frozenset({"of", "the"})
 OPENING, CLOSING = "«“„", "»”"
 DASHES = frozenset("–—-")
+SEVERAL = re.compile(r"(?:лар|лер|дар|дер|тар|тер)([ыі]?)$")  # the Kazakh plural at the end of a word, with the possessive or without
+VOWELS = frozenset("аәеёиоөуүұыіэюя")
 PLURAL = {"ые": "ый", "ие": "ий"}  # endings of participles, whose lemma is the verb
 POSTED = frozenset({"ambassador", "consul", "diplomat"})
 
@@ -180,6 +183,8 @@ def _singular(words: str, tokens: Sequence[Token], lexicons: Lexicons) -> str:
     written = words.split(" ")
     head = head_of(tokens, lexicons)
     readings = tokens[head].readings[:1]
+    if lexicons.state_first:
+        return _one_of(words) if readings and readings[0].number == "plur" and head == len(tokens) - 1 else words
     ahead = [r for t in tokens[:head] for r in t.readings[:1]]
     if any(r.part == "PREP" or (r.part in ("ADJ", "NOUN") and r.number == "sing") for r in ahead):
         return words  # «исполняющий обязанности», «поверенный в делах»: another word is the head
@@ -193,6 +198,15 @@ def _singular(words: str, tokens: Sequence[Token], lexicons: Lexicons) -> str:
         elif any(r.number == "plur" and "part" in r.features for r in token.readings[:1]) and written[index][-2:] in PLURAL:
             written[index] = written[index][:-2] + PLURAL[written[index][-2:]]
     return " ".join(written)
+
+
+def _one_of(words: str) -> str:
+    """A Kazakh post of several, with or without the possessive, as that of one: «министрлері» is «министрі», «төрағалары» «төрағасы»."""
+    found = SEVERAL.search(words)
+    if found is None:
+        return words
+    stem, owned = words[: found.start()], found[1]
+    return stem + (f"с{owned}" if owned and stem[-1:].lower() in VOWELS else owned)
 
 
 def _is_seat(article: Article, span: Span, party: Party) -> bool:

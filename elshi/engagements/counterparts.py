@@ -72,6 +72,8 @@ def _split(article: Article, act: Act, members: list[Member], lexicons: Lexicons
     own = {c.code for m in subjects for c in m.codes}
     company = [m for m in members if m not in subjects and m.codes and {c.code for c in m.codes} <= own]
     others = [m for m in members if m not in subjects and m not in company]
+    if act.word.frame.guests and not act.plural and others and others[0].posts and len({m.posts for m in others}) == 1:
+        return [members]  # "received the newly appointed ambassadors of A and B"
     sides = [frozenset(c.code for c in m.codes) or _bodies(article, m) for m in others]
     distinct = len(set(sides)) == len(sides) and all(sides)
     apart = len(others) > 1 and all(_is_led(article, act, m) for m in others)

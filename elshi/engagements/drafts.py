@@ -325,7 +325,7 @@ class _Drafter:
         alone = (
             act.word.type in ("meeting", "talks", "briefing")
             and bool(crowd)
-            and (len({m.number for m in others}) <= 1 or are_of_one(others))
+            and (len({m.number for m in others}) <= 1 or are_of_one([m for m in others if m.codes or m.number is None]))
         )
         if alone and all(is_own(m, own) for m in crowd):
             return "community"

@@ -321,7 +321,10 @@ class _Finder:
                 yield replace(party, slot=slot, roles=frozenset({"pronoun", *self.lexicons.pronouns[token.lower]}))
 
     def _stands_as_object(self, index: int) -> bool:
-        """Whether a possessive form ("его", "her") is the object of a verb here: a verb follows, or nothing that it could own."""
+        """Whether a possessive form ("его", "her") is the object of a verb here: a verb follows, or nothing that it could own. Kazakh
+        has an accusative of its own («оны», «оларды»)."""
+        if self.lexicons.state_first:
+            return True
         tokens = self.sentence.tokens
         following = tokens[index + 1].readings[:1] if index + 1 < len(tokens) else ()
         return not following or following[0].part in ("VERB", "PREP", "OTHER")
@@ -333,20 +336,26 @@ class _Finder:
         told = read_allegiance(self.article, self.sentence, self.lexicons, span, person.tokens if person else None)
         posts = self._post_ranges(members)
         roles = frozenset(r for p in posts for r in roles_of(self.sentence, p, self.lexicons))
+        at_home = told.hosts if "counterpart" in roles and not told.codes else ()  # «Малавидегі әріптесі»: in the service of that state
         return Party(
             sentence=self.number,
             phrase=phrase,
             span=span,
             kind=kind,
-            slot=self.article.language.slot(self.sentence, phrase, self._own_name(phrase, person)),
+            slot=self._slot(phrase, self._own_name(phrase, person)),
             name=person.tokens if person else None,
             posts=posts,
-            codes=of_duty(leading(told.codes, kind, span, self.sentence), roles),
-            hosts=told.hosts,
+            codes=of_duty(leading(told.codes, kind, span, self.sentence), roles) or at_home,
+            hosts=() if at_home else told.hosts,
             cities=told.cities,
             bodies=told.bodies,
             roles=roles | {"international"} if told.international else roles,
         )
+
+    def _slot(self, phrase: range, name: range | None) -> Slot:
+        """The slot of a phrase. Nobody is a place: what looks like the Kazakh locative of a name is its last letters («Лунде»)."""
+        slot = self.article.language.slot(self.sentence, phrase, name)
+        return Slot(Case.NOM) if self.lexicons.state_first and name is not None and slot.case == Case.LOC else slot
 
     @staticmethod
     def _own_name(phrase: range, person: Element | None) -> range | None:

@@ -10,7 +10,7 @@ from elshi.engagements.lexicons import Lexicons
 from elshi.engagements.members import Member
 from elshi.engagements.parties import Party
 from elshi.engagements.retellings import Draft
-from elshi.language.base import Case
+from elshi.language.base import Case, Token
 from elshi.records import ParticipantKind
 
 __all__ = ["are_meant_before", "with_travellers"]
@@ -24,10 +24,10 @@ def are_meant_before(article: Article, act: Act, members: Sequence[Member], draf
     if not members or not drafts or drafts[-1].act.sentence == act.sentence:
         return []
     meant: list[Member] = []
-    if any(_is_they(article, p, lexicons) for p in act.parties if _is_subject(p)):
-        meant = _subjects(drafts[-1])
+    if any(_is_they(article, p, lexicons) for p in act.parties if _is_subject(p) or (act.word.frame.guests and p.slot.case == Case.ACC)):
+        meant = _on_journey(article, drafts[-1], lexicons) or _subjects(drafts[-1])
         meant = meant if len(meant) > 1 or any(m.kind in MANY for m in meant) else []
-    elif not any(_is_subject(p) for p in act.parties) and _is_delegation(article, act, lexicons):
+    elif _is_delegation(article, act, lexicons):
         meant = _delegates(article, drafts, lexicons)
     return [*meant, *members] if meant and not {m.identity for m in meant} & {m.identity for m in members} else []
 
@@ -61,30 +61,68 @@ def _is_they(article: Article, party: Party, lexicons: Lexicons) -> bool:
     """Whether a party is a plural pronoun, or another word for all those told of before."""
     tokens = article.sentences[party.sentence].tokens[party.phrase.start : party.phrase.stop]
     matches = lexicons.together.all(tokens)
-    return party.name is None and not party.codes and bool(matches) and matches[0].end - matches[0].start == len(tokens)
+    whole = bool(matches) and matches[0].end - matches[0].start == len(tokens)
+    return party.name is None and not party.codes and (whole or "both" in party.roles)
 
 
 def _subjects(draft: Draft) -> list[Member]:
-    """The members of a draft that were the subject of its sentence; else the group that it begins with."""
+    """The members of a draft that were the subject of its sentence, or the several whom its subject received; else the group that it
+    begins with."""
     told = [p for p in draft.parties if _is_subject(p)]
     found = [m for m in draft.members if any(p.span.contains(m.mention) for p in told)]
+    others = [m for m in draft.members if m not in found]
+    if draft.act.word.frame.guests and len(found) == 1 < len(others):
+        return others
     return found or [m for m in draft.members[:1] if m.kind in MANY]
 
 
 def _is_delegation(article: Article, act: Act, lexicons: Lexicons) -> bool:
-    """Whether the subject of an act is a bare word for those on a journey: "the delegation met with A"."""
+    """Whether a bare word for those on a journey is the subject of an act, or the guest of one: "the delegation met with A", «делегацию
+    принял A»."""
     tokens = article.sentences[act.sentence].tokens
-    ahead = range(act.region.start, act.trigger.start)
-    return any(
-        tokens[i].lemmas() & lexicons.delegations and i > 0 and tokens[i - 1].lower == "the" and tokens[i + 1].lower != "of" for i in ahead
-    )
+    led = any(_is_subject(p) for p in act.parties)
+    for index in act.region:
+        if not tokens[index].lemmas() & lexicons.delegations or not _stands_alone(tokens, index, lexicons):
+            continue
+        if any(index in range(p.phrase.start, p.phrase.stop) for p in act.parties):
+            continue
+        english, cases = lexicons.name_after_comma, {r.case for r in tokens[index].readings}
+        subject = index < act.trigger.start and (english or Case.NOM in cases)
+        guest = act.word.frame.guests and (led if english else bool(cases & {Case.NOM, Case.ACC}))
+        if (subject and not led) or guest:
+            return True
+    return False
+
+
+def _stands_alone(tokens: Sequence[Token], index: int, lexicons: Lexicons) -> bool:
+    """Whether a noun has neither an attribute nor a complement: of English ones one with the article alone."""
+    before, after = tokens[index - 1] if index else None, tokens[index + 1] if index + 1 < len(tokens) else None
+    if lexicons.name_after_comma:
+        return before is not None and before.lower == "the" and (after is None or after.lower not in ("of", "led", "headed"))
+    own = before.readings[:1] if before is not None else ()
+    if any(
+        r.part in ("ADJ", "PART") or (lexicons.state_first and r.part in ("NOUN", "NAME") and r.case in (Case.NOM, Case.GEN)) for r in own
+    ):
+        return False
+    behind = after.readings[:1] if after is not None else ()
+    return lexicons.state_first or not any(r.part in ("NOUN", "NAME", "ADJ", "PREP") for r in behind)
 
 
 def _delegates(article: Article, drafts: Sequence[Draft], lexicons: Lexicons) -> list[Member]:
-    """Who leads the delegation told of last, else the delegation."""
+    """Who leads the delegation told of last, else the delegation; with all those who are said to be on its journey."""
     for draft in reversed(drafts):
+        if on_journey := _on_journey(article, draft, lexicons):
+            return on_journey
         for member in draft.members:
             words = member.mention.of(article.text).casefold()
             if "leader" in member.roles or (member.kind in MANY and any(w in words for w in lexicons.delegations)):
-                return [member]
+                journeys = (_on_journey(article, d, lexicons) for d in drafts)
+                return next((people for people in journeys if member.identity in {m.identity for m in people}), [member])
     return []
+
+
+def _on_journey(article: Article, draft: Draft, lexicons: Lexicons) -> list[Member]:
+    """The people of a delegation whose journey a draft tells."""
+    tokens = article.sentences[draft.act.sentence].tokens
+    told = draft.type == "visit" and any(tokens[i].lemmas() & lexicons.delegations for i in draft.act.region)
+    return [m for m in draft.members if m.kind is ParticipantKind.PERSON] if told else []

@@ -17,6 +17,7 @@ from elshi.records import Label, Span
 __all__ = ["share_out"]
 
 NAMED = (Label.COUNTRY, Label.NORP)
+APART = frozenset(",(–—-")
 LONGEST = 6  # tokens: ", and of the Republic of" and a name
 
 
@@ -38,7 +39,8 @@ def _handed_on(article: Article, sentence: Sentence, parties: Sequence[Party], l
             found.append(party)
             continue
         others = tuple(dict.fromkeys((*before.codes, *before.beside)))
-        found.append(replace(party, posts=before.posts, codes=(state,), roles=party.roles | before.roles, beside=others))
+        roles = party.roles | before.roles
+        found.append(replace(party, posts=before.posts, codes=(state,), roles=roles, beside=others, slot=before.slot))
     return found
 
 
@@ -72,8 +74,11 @@ def _is_plural(sentence: Sentence, party: Party, lexicons: Lexicons) -> bool:
 
 
 def _state_between(article: Article, sentence: Sentence, start: int, stop: int, lexicons: Lexicons) -> Code | None:
-    """The one state between two names, if all else there only joins them."""
-    if not 1 < stop - start <= LONGEST:
+    """The one state between two names, if all else there only joins them; a comma, dash or bracket may part it from its name: "Malawi,
+    B", «Малави – B», "Malawi (B)"."""
+    if stop - start > 2 and sentence.tokens[stop - 1].text in APART:
+        stop -= 1
+    if not 1 < stop - start <= LONGEST + 1:
         return None
     gap = Span(sentence.tokens[start].span.start, sentence.tokens[stop - 1].span.end)
     named = [(m.span, find_country(m.span.of(article.text), article.language.code)) for m in article.mentions_in(gap, NAMED)]
@@ -81,7 +86,8 @@ def _state_between(article: Article, sentence: Sentence, start: int, stop: int, 
     if len(states) != 1 or sentence.indexes(states[0].span).stop != stop:
         return None
     others = sentence.tokens[start : sentence.indexes(states[0].span).start]
-    joined = others and all(t.lower in lexicons.joints or t.lower in lexicons.state_words or t.lower == "of" for t in others)
+    joining = lexicons.joints | lexicons.state_words | {"of", "from", "из", ")"}
+    joined = others and all(t.lower in joining for t in others)
     return states[0] if joined else None
 
 

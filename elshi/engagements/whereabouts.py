@@ -45,9 +45,16 @@ class Whereabouts:
     ) -> None:
         self._article, self._parties, self._places, self._postings = article, parties, places, postings
         self._words, self._home = words, home
+        self._travelled: dict[str, set[tuple[str, str]]] = {}  # by state, whose journey to it was told
 
     def of(self, draft: Draft, clause: Span, follow_up: Sequence[int], carried: Place | None) -> Place:
         """The place of a draft whose own clause and following sentences are given; `carried` is what the text said of where before."""
+        place = self._place_of(draft, clause, follow_up, carried)
+        if draft.type == "visit" and place.country is not None:
+            self._travelled.setdefault(place.country.value, set()).update(draft.identities)
+        return place
+
+    def _place_of(self, draft: Draft, clause: Span, follow_up: Sequence[int], carried: Place | None) -> Place:
         if draft.type in REMOTE:
             return Place()
         moved = self._places.destination(draft.act.sentence, clause, draft.act.trigger.start) if draft.type == "visit" else None
@@ -84,7 +91,7 @@ class Whereabouts:
         mission = next((p for n, s in told if (p := self._postings.at_mission(n, s, self._home))), None)
         if mission is not None:
             return refine(mission, dateline)
-        near = posts or self._host_of(draft, dateline)
+        near = posts or (None if self._is_host_there(draft, carried) else self._host_of(draft, dateline))
         firm = posts or (near if carried is None or carried.city is None else None)  # a guess at the host gives way to a city told before
         if carried is not None and carried.country and (carried.country.evidence.rule == "heading" or not self._contradicts(firm, carried)):
             known = refine(posts, carried) if posts is not None and not carried.city else carried
@@ -122,6 +129,12 @@ class Whereabouts:
         at_home = host is not None and host.country is not None and self._home is not None and host.country.value == self._home.code
         abroad = at_home and any(m.roles & POSTED and self._is_own(m) for m in draft.members)
         return None if at_home and (abroad or dateline is not None) else host or hosts
+
+    def _is_host_there(self, draft: Draft, carried: Place | None) -> bool:
+        """Whether travellers meet somebody of whom no state is told in the state of their journey, where the text still is."""
+        there = self._travelled.get(carried.country.value, set()) if carried is not None and carried.country is not None else set()
+        others = [m for m in draft.members if m.identity not in there]
+        return 0 < len(others) < len(draft.members) and not any(m.codes for m in others)
 
     def _is_own(self, member: Member) -> bool:
         """Whether an envoy is of the state that the document speaks for."""
