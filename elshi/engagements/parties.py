@@ -264,7 +264,8 @@ class _Finder:
         if any(e.label == "EVENT" and words.stop < e.tokens.stop for e in ahead):
             return not self.lexicons.state_first and self.lexicons.name_after_comma
         bodies = [e for e in ahead if e.label == "ORG"]
-        return any(words.stop < e.tokens.stop or (e.tokens.start < words.start and kind != "body") for e in bodies)
+        inside = kind != "body" or self.sentence.tokens[words.start].is_capital  # "the Council of the | European Union"
+        return any(words.stop < e.tokens.stop or (e.tokens.start < words.start and inside) for e in bodies)
 
     def _bodies(self) -> Iterator[Party]:
         for element in self.elements:

@@ -350,8 +350,7 @@ class Cast:
         """Whether a post without a name can mean this person: no other state, and the words of the post or its kind."""
         if party.kind is ParticipantKind.GROUP and "any" not in self._kinds(party):
             return False
-        own = {c.code for c in party.codes}
-        theirs = {c.code for c in person.codes}
+        own, theirs = {c.code for c in party.codes}, {c.code for c in person.codes}
         leads = not theirs and HEAD in party.roles & person.roles  # a state has one
         if own and not own & theirs and (theirs or not self._is_reference(party)) and not leads:
             return False
@@ -370,7 +369,8 @@ class Cast:
         """The kinds of posts that a short reference ("the diplomat") may stand for."""
         tokens = self._article.sentences[party.sentence].tokens[party.phrase.start : party.phrase.stop]
         matches = self._lexicons.shorts.longest(tokens)
-        return matches[-1].entry if matches else frozenset()
+        kinds = matches[-1].entry if matches else frozenset()
+        return kinds if party.codes or "ruler" not in kinds else frozenset()  # "the Kazakh leader"
 
     def before(self, offset: int) -> list[int]:
         """The numbers of the people named or meant before an offset, the last first."""

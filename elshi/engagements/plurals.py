@@ -28,7 +28,10 @@ def are_meant_before(article: Article, act: Act, members: Sequence[Member], draf
         meant = _on_journey(article, drafts[-1], lexicons) or _subjects(drafts[-1])
         meant = meant if len(meant) > 1 or any(m.kind in MANY for m in meant) else []
     elif _is_delegation(article, act, lexicons):
-        meant = _delegates(article, drafts, lexicons)
+        meant = _delegates(article, drafts, lexicons) or _travellers(drafts)
+    elif guests := [p for p in act.parties if _are_bare_guests(article, p, lexicons)]:
+        meant = [] if any(m.kind is not ParticipantKind.PERSON and not _are_these(m, guests) for m in members) else _travellers(drafts)
+        members = [m for m in members if not _are_these(m, guests)] if meant else members
     return [*meant, *members] if meant and not {m.identity for m in meant} & {m.identity for m in members} else []
 
 
@@ -51,6 +54,24 @@ def _are_guests(article: Article, party: Party, lexicons: Lexicons) -> bool:
     words = [t for t in tokens if t.is_word and t.lower not in lexicons.articles]
     named = party.kind is ParticipantKind.GROUP and bool(party.codes) and len(words) == 2
     return named and bool(lexicons.anonymous.all(words[1:]))
+
+
+def _are_bare_guests(article: Article, party: Party, lexicons: Lexicons) -> bool:
+    """Whether a group is called by no more than a word that says nothing of who they are: "the guests"."""
+    tokens = article.sentences[party.sentence].tokens[party.phrase.start : party.phrase.stop]
+    words = [t for t in tokens if t.is_word and t.lower not in lexicons.articles]
+    return party.kind is ParticipantKind.GROUP and not party.codes and len(words) == 1 and bool(lexicons.anonymous.all(words))
+
+
+def _are_these(member: Member, parties: Sequence[Party]) -> bool:
+    return any(p.span.contains(member.mention) for p in parties)
+
+
+def _travellers(drafts: Sequence[Draft]) -> list[Member]:
+    """The several people whose journey was told last, none of them as its leader."""
+    journey = next((d for d in reversed(drafts) if d.type == "visit"), None)
+    people = [m for m in journey.members if m.kind is ParticipantKind.PERSON] if journey is not None else []
+    return people if len(people) > 1 and not any("leader" in m.roles for m in people) else []
 
 
 def _is_subject(party: Party) -> bool:

@@ -149,8 +149,19 @@ def gathers(article: Article, act: Act, current: Draft) -> bool:
     following = act.sentence - current.scope[-1] <= 1 and act.status == current.status
     if current.type == act.word.type == "credentials" and following:
         return _is_one_host(act, current)
+    if following and _names_heads(article, act, current):
+        return True
     known = act.word.type == current.type and act.status is Status.HELD and _is_known(article, act)
     return (known or (close and kin)) and current.type in GATHERINGS and act.status == current.status
+
+
+def _names_heads(article: Article, act: Act, current: Draft) -> bool:
+    """Whether an act at the head of its sentence names the people of talks of which only bodies have been told: "The EU and Chad held
+    consultations. The consultations were chaired by A and B"."""
+    bodies = all(m.kind is ParticipantKind.ORGANIZATION for m in current.members)
+    opens = act.trigger.start <= act.region.start + 1 and act.region.start == 0 and act.word.noun
+    named = bool(act.parties) and all(p.name is not None for p in act.parties)
+    return opens and bodies and named and act.word.type == current.type == "talks" and not is_another_day(article, act, current)
 
 
 def _is_known(article: Article, act: Act) -> bool:

@@ -44,6 +44,7 @@ class SceneWords:
     were: frozenset[str]
     perfect: frozenset[str]
     there: frozenset[str]
+    here: frozenset[str]
     concerns: frozenset[str]
     where: frozenset[str]
     at: frozenset[str]
@@ -92,6 +93,7 @@ def scene_words(code: str) -> SceneWords:
         were=frozenset(words.get("were", ())),
         perfect=frozenset(words.get("perfect", ())),
         there=frozenset(words["there"]),
+        here=frozenset(words["here"]),
         concerns=frozenset(words.get("concerns", ())),
         where=frozenset(words["where"]),
         at=frozenset(words["at"]),

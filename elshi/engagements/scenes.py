@@ -22,8 +22,8 @@ from elshi.records import Basis, EventDate, Evidence, ParticipantKind, Place, Sp
 __all__ = ["Scenes"]
 
 LASTING = frozenset({"visit", "conference", "talks"})
-SHORT = 12  # tokens of a sentence that tells no more than when
-BESIDE = 2  # tokens behind an act's word that tell where it is
+SHORT, BESIDE = 12, 2  # tokens of a sentence that tells no more than when; tokens behind an act's word that tell where it is
+TO_COME = frozenset({"agreed", "proposed", "invited"})  # outcomes that tell of no journey made
 UNTOLD = EventDate(None, Basis.NONE, Evidence((), "no date"))
 
 
@@ -179,7 +179,7 @@ class Scenes:
     def _is_told(self, number: int, stretch: Span) -> bool:
         """Whether a sentence quotes, or says what somebody said or what was agreed: it does not set the scene."""
         quoted = any(q.overlaps(stretch) for q in self._article.quotes[number])
-        agreed = any(m.entry == "agreed" for m in self._outcomes.all(self._article.sentences[number].tokens))
+        agreed = any(m.entry in TO_COME for m in self._outcomes.all(self._article.sentences[number].tokens))
         said = (s for s in self._sayings.of(number) if s.speaker is None or s.speaker.kind is not ParticipantKind.ORGANIZATION)
         return quoted or agreed or any(said)  # an agency only brings the news
 
@@ -371,8 +371,8 @@ class Scenes:
     @staticmethod
     def _lies_within(date: EventDate, days: EventDate) -> bool:
         """Whether a day is one of these days."""
-        first, _, last = (days.value or "").partition("/")
-        return "/" not in (date.value or "/") and first <= (date.value or "") <= (last or first)
+        (first, _, last), day = (days.value or "").partition("/"), date.value or "/"
+        return "/" not in day and first <= day <= (last or first)
 
     @staticmethod
     def _is_elsewhere(place: Place, known: Place | None) -> bool:

@@ -10,7 +10,7 @@ from elshi.engagements.article import Article
 from elshi.engagements.elements import head_of
 from elshi.engagements.lexicons import Lexicons
 from elshi.engagements.parties import Party
-from elshi.language.base import Sentence
+from elshi.language.base import Case, Sentence
 from elshi.language.gazetteers import find_country
 from elshi.records import Label, Span
 
@@ -24,8 +24,22 @@ LONGEST = 6  # tokens: ", and of the Republic of" and a name
 def share_out(article: Article, sentence: Sentence, parties: Sequence[Party], lexicons: Lexicons) -> list[Party]:
     """The parties of a sentence; where a post names as many states as it has holders, each holder has the state in his or her place."""
     parties = _handed_on(article, sentence, parties, lexicons)
+    parties = _with_shared_slots(sentence, parties, lexicons) if lexicons.state_first else parties
     shared = {p.span: p for run in _runs(parties) for p in _shared(article, sentence, run, lexicons)}
     return [shared.get(p.span, p) for p in parties]
+
+
+def _with_shared_slots(sentence: Sentence, parties: Sequence[Party], lexicons: Lexicons) -> list[Party]:
+    """The parties; of two names that one word joins the first is a subject where the last is: «А мен Б сапармен келді»."""
+    found = list(parties)
+    for at in range(len(found) - 2, -1, -1):
+        first, second = found[at], found[at + 1]
+        between = sentence.tokens[first.phrase.stop : second.phrase.start]
+        joined = len(between) == 1 and between[0].is_word and between[0].lower in lexicons.joints
+        subject = second.slot.case is Case.NOM and second.slot.preposition is None
+        if joined and first.name is not None and second.name is not None and subject:
+            found[at] = replace(first, slot=second.slot)
+    return found
 
 
 def _handed_on(article: Article, sentence: Sentence, parties: Sequence[Party], lexicons: Lexicons) -> list[Party]:

@@ -57,6 +57,8 @@ class Whereabouts:
     def _place_of(self, draft: Draft, clause: Span, follow_up: Sequence[int], carried: Place | None) -> Place:
         if draft.type in REMOTE:
             return Place()
+        if self._is_here(draft, clause) and (here := self._postings.of_dateline()):
+            return here
         moved = self._places.destination(draft.act.sentence, clause, draft.act.trigger.start) if draft.type == "visit" else None
         if moved is not None:
             return moved
@@ -70,6 +72,13 @@ class Whereabouts:
         if stated is not None and (stated.city or not self._is_far(draft, stated)):
             return stated
         return self._inferred_place(draft, clause, follow_up, carried) or stated or Place()
+
+    def _is_here(self, draft: Draft, clause: Span) -> bool:
+        """Whether an act is told to be where the text is written: "was held here today by the office in Oslo"."""
+        sentence = self._article.sentences[draft.act.sentence]
+        quotes = self._article.quotes[draft.act.sentence]
+        tokens = (sentence.tokens[i] for i in sentence.indexes(clause))
+        return any(t.lower in self._words.here and not any(q.contains(t.span) for q in quotes) for t in tokens)
 
     def _is_remote(self, draft: Draft, clause: Span) -> bool:
         """Whether an act is told to be held over a distance: "by video link"."""
@@ -92,7 +101,8 @@ class Whereabouts:
         if mission is not None:
             return refine(mission, dateline)
         near = posts or (None if self._is_host_there(draft, carried) else self._host_of(draft, dateline))
-        firm = posts or (near if carried is None or carried.city is None else None)  # a guess at the host gives way to a city told before
+        sure = draft.type == "credentials" or carried is None or carried.city is None  # else a guess at the host gives way to a city told
+        firm = posts or (near if sure else None)
         if carried is not None and carried.country and (carried.country.evidence.rule == "heading" or not self._contradicts(firm, carried)):
             known = refine(posts, carried) if posts is not None and not carried.city else carried
             return refine(known, dateline) if draft.type != "visit" and not known.city else known

@@ -253,7 +253,7 @@ def _stands_alone(text: str, part: _Part, kind: str, mark: str | None, lead: int
         return mark == "dash" and lead >= SHORTEST_LEAD
     if kind != "names" or lead < SHORTEST_LEAD:
         return False
-    if mark == "colon":
+    if mark in ("colon", "dot"):
         return _is_capitals(part.span, text) and _is_known(part.span, text)
     if mark != "dash":
         return False

@@ -46,7 +46,8 @@ def test_posts_have_the_agreed_kinds(code: str) -> None:
     posts = word_list(code, "posts")
     assert set(posts["posts"]) == KINDS
     assert set(posts) == {"posts", "short", "counterpart", "former", "acting", "appointed", "new", "future", "holding", "ranking"}
-    assert {kind for kinds in posts["short"].values() for kind in kinds} <= KINDS | {"any", "leader"}  # "leader": who heads the delegation
+    assert {kind for kinds in posts["short"].values() for kind in kinds} <= KINDS | {"any", "leader", "ruler"}
+    # "leader": who heads the delegation; "ruler": a word for whoever leads, meant only with a state
 
 
 @pytest.mark.parametrize("code", CODES)

@@ -29,6 +29,7 @@ RUSSIAN = [
     ("(Астана, 12 марта)", "Астана", "12 марта"),
     ("[Рига, 2 мая 2026 г.] –", "Рига", "2 мая 2026 г."),
     ("БАКУ –", "БАКУ", None),
+    ("ТАЛЛИН.", "ТАЛЛИН", None),
     ("Нижний Новгород, 14 июня —", "Нижний Новгород", "14 июня"),
 ]
 KAZAKH = [
@@ -44,6 +45,7 @@ KAZAKH = [
     ("ТҮРКІСТАН. 12 мамыр /ХАБАР/ –", "ТҮРКІСТАН", "12 мамыр"),
     ("Ташкент (ӨзА) –", "Ташкент", None),
     ("ҚазАқпарат –", None, None),
+    ("АСТАНА.", "АСТАНА", None),
 ]
 ENGLISH = [
     ("ASTANA. May 12. KAZNEWS –", "ASTANA", "May 12"),
@@ -70,6 +72,7 @@ ENGLISH = [
     ("Abu Dhabi – 12 May 2026:", "Abu Dhabi", "12 May 2026"),
     ("Cairo- 5 May 2026:", "Cairo", "5 May 2026"),
     ("ISLAMABAD:", "ISLAMABAD", None),
+    ("TALLINN.", "TALLINN", None),
 ]
 CASES = [(*case, text) for cases, text in ((RUSSIAN, RU), (KAZAKH, KK), (ENGLISH, EN)) for case in cases]
 

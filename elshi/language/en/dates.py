@@ -227,6 +227,8 @@ def _across(between: str, day_first: bool) -> str:
 
 
 _AND = r"\s+and\s+(?:the\s+)?"
+# "30 September and 1 October": days that follow one another.
+_TURN_DAY, _TURN_MONTH = rf"{_AND}(?=1(?:st)?\s)", r"\s+and\s+(?=\w+\.?\s+1(?!\d))"
 
 # What the sentence must have for the rule to be tried: a month, a weekday, a digit, or a word of time.
 _RULES: tuple[tuple[str, re.Pattern[str], Reader], ...] = tuple(
@@ -238,6 +240,8 @@ _RULES: tuple[tuple[str, re.Pattern[str], Reader], ...] = tuple(
         ("month", rf"\b{_across(_RANGE, day_first=False)}", _read_two_months),
         ("month", rf"{_BETWEEN}{_across(_AND, day_first=True)}", _read_two_months),
         ("month", rf"{_BETWEEN}{_across(_AND, day_first=False)}", _read_two_months),
+        ("month", rf"\b(?=(?:28|29|3[01])\s){_across(_TURN_DAY, day_first=True)}", _read_two_months),
+        ("month", rf"\b(?={_M}\s+(?:28|29|3[01])\b){_across(_TURN_MONTH, day_first=False)}", _read_two_months),
         ("month", rf"\b{_WW}(?P<days>{_DAYS})\s+(?:of\s+)?(?P<m>{_M})(?:{_COMMA}(?P<y>{_Y}))?(?!\w)", _read_days),
         (
             "month",
@@ -269,6 +273,7 @@ _RULES: tuple[tuple[str, re.Pattern[str], Reader], ...] = tuple(
         ("digit", rf"(?:(?<=\b[Oo]n the )|(?<=\b[Oo]f the ))(?P<d>[12]?\d|3[01])(?:st|nd|rd|th)\b(?!-|\s+{_ORDERED})", _read_day_alone),
         ("time", _phrases("days"), _read_relative),
         ("time", _phrases("references"), _read_reference),
+        ("time", r"\b(?i:on\s+the\s+eve)\b(?!\s+of)", _read_reference),
         (
             "time",
             r"\b(?i:(?P<n>\d{1,2}|a|an|one|two|three|four|five|six|seven|eight|nine|ten)\s+(?P<unit>days?|weeks?|months?|years?)\s+ago)\b",

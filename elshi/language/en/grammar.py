@@ -52,6 +52,12 @@ def _is_finite(token: Token) -> bool:
     return bool(marks & {"past", "fut", "pres"}) and not marks <= {"part", "pass", "inf", "conv"}
 
 
+def _is_main_verb(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a word is finite, also one that may be a noun, by the noun that it governs: "takes part"."""
+    light = tokens[at].lower in _listed()["light"] and at + 1 < len(tokens) and tokens[at + 1].lower in _listed()["lightened"]
+    return light or _is_finite(tokens[at])
+
+
 def _is_governing_verb(tokens: Sequence[Token], at: int) -> bool:
     """Whether the word is the verb of what follows; a word that may be a noun too ("visit", "thanking") is where its place says so."""
     token = tokens[at]
@@ -80,7 +86,7 @@ def _is_subject_ahead(tokens: Sequence[Token], end: int, tight: bool) -> bool:
             return False
         if _opens_clause(token):
             relative = True
-        elif _is_finite(token) or (
+        elif _is_main_verb(tokens, at) or (
             _has(token, "VERB") and _is_governing_verb(tokens, at) and any("pres" in r.features for r in token.readings)
         ):
             if not relative:
@@ -104,7 +110,7 @@ def _follows_directly(tokens: Sequence[Token], end: int) -> bool:
     at = end
     while at < len(tokens):
         token = tokens[at]
-        if _is_finite(token):
+        if _is_main_verb(tokens, at):
             return True
         part_of_phrase = _has(token, "ADV") or token.lower in ("of", "for", "the", "on") or token.is_capital or _has(token, "NUM")
         if not part_of_phrase or token.lower in ("and", "or"):

@@ -167,12 +167,12 @@ def days_of_month(view: _View) -> Found | None:
 
 
 def across_months(view: _View) -> Found | None:
-    """«28 февраля – 2 марта», «с 28 февраля по 2 марта 2026 года»."""
+    """«28 февраля – 2 марта», «с 28 февраля по 2 марта 2026 года», «28 февраля и 1 марта»."""
     first_day, first_month = _day(view, 0), _month(view, 1)
     if first_day is None or not first_month:
         return None
     first_year, at = _year(view, first_month[1])
-    if at >= len(view.tokens) or not (view.tokens[at].text in _DASHES or view.tokens[at].lower == "по"):
+    if at >= len(view.tokens) or not (view.tokens[at].text in _DASHES or view.tokens[at].lower in ("по", "и")):
         return None
     day, month = _day(view, at + 1), _month(view, at + 2)
     if day is None or not month:
@@ -180,6 +180,8 @@ def across_months(view: _View) -> Found | None:
     year, end = _year(view, month[1])
     last = _calendar(year, month[0], day, view.day)
     first = _calendar(first_year, first_month[0], first_day, last)
+    if view.tokens[at].lower == "и" and not (first and last and (last - first).days == 1):
+        return None
     return Found(end, _interval(first, last))
 
 

@@ -46,6 +46,8 @@ YEARLESS = [
     ("He stayed between 12 and 16 October .", "12 and 16 October", "2025-10-12/2025-10-16"),
     ("On Sept. 23 and 24 the group met.", "Sept. 23 and 24", "2025-09-23/2025-09-24"),
     ("He stayed from 28 February to 3 March.", "28 February to 3 March", "2026-02-28/2026-03-03"),
+    ("He stayed on 28 February and 1 March.", "28 February and 1 March", "2026-02-28/2026-03-01"),
+    ("He stayed on February 28 and March 1.", "February 28 and March 1", "2026-02-28/2026-03-01"),
     ("They sat on 8, 9 and 11 March.", "8, 9 and 11 March", "2026-03-08/2026-03-11"),
     ("On March 5, 20 experts met.", "March 5", "2026-03-05"),
     ("They sat on March 8, 9, and 11.", "March 8, 9, and 11", "2026-03-08/2026-03-11"),
