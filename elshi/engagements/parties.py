@@ -21,8 +21,6 @@ __all__ = ["LOCATIVES", "Code", "Party", "find_parties"]
 ATTRIBUTIVE = frozenset({"COUNTRY", "ORG", "CITY", "NORP", "REGION"})
 POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 HEADING = frozenset("-–—:")
-
-
 KIN = frozenset({"community", "citizens"})  # kinds of groups that a word anywhere in the phrase tells: "members of the community"
 
 
