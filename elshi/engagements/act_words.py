@@ -8,14 +8,17 @@ from elshi.engagements.article import Article
 from elshi.engagements.lexicons import ActWord, Lexicons
 from elshi.engagements.parties import Party
 from elshi.engagements.stretches import RELATIVES
-from elshi.language.base import Token
+from elshi.language.base import Case, Token
 from elshi.language.phrases import Match
-from elshi.records import Label, Span
+from elshi.records import Label, ParticipantKind, Span
 
-__all__ = ["is_appeal", "is_attribute", "is_passing", "tells_days"]
+__all__ = ["is_appeal", "is_attribute", "is_of_heads", "is_passing", "tells_days"]
 
 OWNERS = frozenset({"'s", "’s", "ʼs", "his", "her", "their", "its"})
 SEATS = frozenset({Label.CITY, Label.COUNTRY})
+SEVERAL, BOTH = 3, 2  # states
+BETWEEN = 2  # tokens between a gathering and those whose it is: "the fifth", "the"
+AROUND = 5  # tokens around those, in which the text may tell that they are of many states
 
 
 def is_attribute(tokens: Sequence[Token], match: Match[ActWord], lexicons: Lexicons) -> bool:
@@ -76,3 +79,22 @@ def tells_days(article: Article, number: int, end: int) -> bool:
     beside = Span(tokens[0].span.start, tokens[-1].span.end)
     placed = any(m.span.overlaps(beside) for m in article.mentions_in(article.sentences[number].span, SEATS))
     return placed and any("/" in (d.value or "") for d in article.dates[number])
+
+
+def is_of_heads(tokens: Sequence[Token], trigger: range, party: Party, lexicons: Lexicons) -> bool:
+    """Whether a meeting is that of the ministers or leaders of many states: «встреча министров транспорта стран Балтии»."""
+    if party.kind is not ParticipantKind.GROUP or not _owns(trigger, party, lexicons):
+        return False
+    heads = any(t.lemmas() & lexicons.heads for t in tokens[party.phrase.start : party.phrase.stop])
+    around = tokens[max(0, party.phrase.start - AROUND) : party.phrase.stop + AROUND]
+    states = len({c.code for c in party.codes})
+    return heads and (states >= SEVERAL or (states != BOTH and bool(lexicons.many_states.all(around))))
+
+
+def _owns(trigger: range, party: Party, lexicons: Lexicons) -> bool:
+    """Whether a group stands where a noun has its owner: Kazakh before it, else behind it."""
+    if lexicons.state_first:
+        near = 0 <= trigger.start - party.phrase.stop <= BETWEEN
+        return near and party.slot.case == Case.GEN and party.slot.preposition is None
+    near = trigger.start < party.phrase.start <= trigger.stop + BETWEEN
+    return near and (party.slot.preposition == "of" or (party.slot.case == Case.GEN and party.slot.preposition is None))

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cached_property
 
-from elshi.engagements.act_words import is_appeal, is_attribute, is_passing, tells_days
+from elshi.engagements.act_words import is_appeal, is_attribute, is_of_heads, is_passing, tells_days
 from elshi.engagements.article import Article
 from elshi.engagements.contacts import TALKED, Act, chained, joined
 from elshi.engagements.denials import is_denied
@@ -272,6 +272,7 @@ class _Search:
 
     def _act(self, match: Match[ActWord], region: range, subject: tuple[Party, ...]) -> Act:
         inside = tuple(p for p in self.parties if p.phrase.start in region and self._partaking.includes(p, match))
+        inside = tuple(replace(p, roles=p.roles | {"owner"}) if self._owns(p, match) else p for p in inside)
         subjects = [p for p in inside if p.slot.case == Case.NOM and p.slot.preposition is None]
         many = (not self.lexicons.name_after_comma and len(subject) > 1) or any(
             p.kind is ParticipantKind.GROUP for p in subject
@@ -295,6 +296,11 @@ class _Search:
             days=self._days(region, match.start),
         )
 
+    def _owns(self, party: Party, match: Match[ActWord]) -> bool:
+        """Whether a gathering is that of a group of office-holders: of whom somebody is named, the group is no participant."""
+        noun = match.entry.noun and match.entry.type in ("meeting", "conference")
+        return noun and is_of_heads(self.tokens, range(match.start, match.end), party, self.lexicons)
+
     def _days(self, region: range, stop: int) -> frozenset[str]:
         """The days told in a region ahead of its act word."""
         ahead = Span(self.tokens[region.start].span.start, max(self.tokens[region.start].span.start, self.tokens[stop].span.start))
@@ -311,6 +317,8 @@ class _Search:
 
     def _by_event(self, word: ActWord, trigger: range) -> ActWord:
         """A meeting with a name of its own, which somebody attends, is a conference: "took part in the Women Leaders Meeting"."""
+        if word.noun and word.type == "meeting" and any(is_of_heads(self.tokens, trigger, p, self.lexicons) for p in self.parties):
+            return replace(word, type="conference", frame=replace(word.frame, least=1))
         if self.article.language.code != "en" or not word.noun:
             return word
         if word.type == "talks" and self._is_led_to(trigger.start):

@@ -16,6 +16,7 @@ from elshi.engagements.joined_states import part_states
 from elshi.engagements.journeys import with_whole_journeys
 from elshi.engagements.lexicons import Lexicons, lexicons
 from elshi.engagements.members import Member, Members, is_implied, participant
+from elshi.engagements.occasions import with_celebrated
 from elshi.engagements.parties import Code, Party, find_parties
 from elshi.engagements.people import Cast
 from elshi.engagements.place_names import PlaceNames
@@ -138,6 +139,7 @@ class _Assembler:
     def _affiliated(self, draft: Draft, place: Place) -> list[Member]:
         """The members with their states; whoever got one in an engagement told before keeps it."""
         known = [replace(m, codes=self.served.get(m.identity, ())) if not m.codes else m for m in draft.members]
+        known = with_celebrated(self.article, draft, known, self.words)
         site = self._site(place)
         hosted = site is not None and any(m.identity in self.guests.get(site.code, ()) for m in known)
         served = affiliate(known, self.home, site, visit=draft.type == "visit", hosted=hosted)

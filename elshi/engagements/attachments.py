@@ -9,7 +9,18 @@ from elshi.engagements.lexicons import Lexicons
 from elshi.engagements.tags import Element
 from elshi.language.base import Case, Sentence, Token
 
-__all__ = ["LOCATIVES", "behind_namesake", "describes", "glued", "is_locative", "left_of", "notes_before", "right_of", "tells_apart"]
+__all__ = [
+    "LOCATIVES",
+    "behind_namesake",
+    "describes",
+    "glued",
+    "is_locative",
+    "is_rank",
+    "left_of",
+    "notes_before",
+    "right_of",
+    "tells_apart",
+]
 
 LOCATIVES = ("да", "де", "та", "те")
 PLACE_LABELS = frozenset({"COUNTRY", "CITY", "REGION", "LOCATION", "ORG"})
@@ -23,6 +34,11 @@ ENVOYS = frozenset({"ambassador", "consul"})
 FROM = frozenset({"из", "from"})  # «коллега из Чили Ана Лопес»
 AT_HOME = frozenset({"regional", "minister", "deputy-minister", "head-of-government", "head-of-state", "parliament", "academic"})
 STATE_LABELS = frozenset({"COUNTRY", "NORP"})
+
+
+def is_rank(element: Element, sentence: Sentence, lexicons: Lexicons) -> bool:
+    """Whether a post is only a rank by birth, a soldier's, or an address: "Prince Ali, Minister of Trade"."""
+    return all(t.lower in lexicons.ranks for t in sentence.tokens[element.tokens.start : element.tokens.stop])
 
 
 def glued(tokens: Sequence[Token], lexicons: Lexicons, joined: bool = False) -> bool:
@@ -126,6 +142,8 @@ def _joinable(element: Element, nearer: Element, start: int, sentence: Sentence,
     """Whether two posts in a row belong to one name: joined by a dash, a comma or "and"; the nearer one does not begin with another state
     or an article of its own."""
     between = sentence.tokens[element.tokens.stop : start]
+    if not between and is_rank(nearer, sentence, lexicons):
+        return True  # «қорғаныс министрі | генерал-майор A»
     if (nearer.label in STATE_LABELS and not lexicons.state_first) or any(t.lower in lexicons.whose for t in between):
         return False
     opening = [t.lower for t in (*between, *sentence.tokens[nearer.tokens.start : nearer.tokens.start + OPENING])]
@@ -214,7 +232,11 @@ def _goes_on(element: Element, between: Sequence[Token], lexicons: Lexicons) -> 
 
 
 def behind_namesake(left: Sequence[Element], sentence: Sentence, lexicons: Lexicons) -> list[Element]:
-    """The posts before a name without those that only say whose namesake it is: «однофамилец министра, | мэр»."""
+    """The posts before a name without ranks behind a post, and without those that only say whose namesake it is: «однофамилец министра, |
+    мэр»."""
+    posts = [e for e in left if e.label == "POSITION"]
+    if len(posts) > 1 and posts[-2].tokens.stop == posts[-1].tokens.start and is_rank(posts[-1], sentence, lexicons):
+        left = [e for e in left if e is not posts[-1]]
     if lexicons.state_first or len(left) < 2:
         return list(left)
     tokens = sentence.tokens[max(0, left[0].tokens.start - BRIEF) : left[-1].tokens.start]

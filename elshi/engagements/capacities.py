@@ -64,6 +64,8 @@ def _trimmed(kept: list[Token], lexicons: Lexicons) -> list[Token]:
         if kept[0].text in '(«"“':
             break
         kept.pop(0)
+    while len(kept) > 1 and kept[-1].lower in lexicons.ranks and lexicons.posts.all(kept[:-1]):
+        kept.pop()  # «министр обороны | генерал-майор»
     return kept
 
 

@@ -16,7 +16,8 @@ from elshi.engagements.outcomes import find_outcomes, is_next, is_retold
 from elshi.engagements.parties import Party
 from elshi.engagements.retellings import GATHERINGS
 from elshi.engagements.speakers import Speakers
-from elshi.engagements.statements import Sayings
+from elshi.engagements.speech import speech_words
+from elshi.engagements.statements import Said, Sayings
 from elshi.engagements.topic_choice import choose_topics
 from elshi.engagements.topic_clues import Told, describe_told
 from elshi.engagements.topics import TopicReader, unique
@@ -204,10 +205,22 @@ class _ContentReader:
         for said in self.sayings.of(number):
             if any(o.kind in NOT_SAID and o.quote.start <= said.quote.start and o.quote.overlaps(said.quote) for o in outcomes):
                 continue
+            if self._is_message(said, number, here):
+                continue
             found = self.speakers.find(said, here)
             if found is not None:
                 speaker, index = found
                 self.contents[index].statements.append(Statement(self._name(speaker, index), said.quote, said.rule))
+
+    def _is_message(self, said: Said, number: int, here: list[int]) -> bool:
+        """Whether what is taken for speech is but the message, told with whom it is to: "congratulated President A on his election"."""
+        drafts = [self.drafts[i] for i in here if self.drafts[i].act.sentence == number and self.drafts[i].type == "message"]
+        if said.rule != "speech act" or not any(said.quote.contains(m.mention) for d in drafts for m in d.members):
+            return False
+        sentence = self.article.sentences[number]
+        inside = sentence.indexes(said.quote)
+        told = speech_words(self.article.language.code).verbs.longest(sentence.tokens[inside.start : inside.stop])
+        return len(told) < 2  # "congratulated A and voiced the hope that …"
 
     def _name(self, speaker: Member, index: int) -> str:
         """The speaker's name as the participant has it."""

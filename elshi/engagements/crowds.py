@@ -49,6 +49,7 @@ class _Stretch:
         first, last = head.start, head.stop
         while first > 0 and first - 1 not in self.used and self._attribute(first - 1, first == head.start):
             first -= 1
+        first = self._whole_name(first) if self.lexicons.state_first else first
         while first < head.start and self.tokens[first].lower in self.lexicons.joints:
             first += 1
         first = self._counted(first)
@@ -58,6 +59,12 @@ class _Stretch:
                 break
             last = step
         return range(first, last)
+
+    def _whole_name(self, first: int) -> int:
+        """Where the name begins in which a group's first word stands: «Түркі мемлекеттері | ұйымы министрлері»."""
+        named = self._at(first, NAMED)
+        free = named is not None and not any(i in self.used for i in named.tokens)
+        return named.tokens.start if named is not None and free else first
 
     def _counted(self, first: int) -> int:
         """Where a group begins with a word for how many they are: "a group of | Chilean growers"."""
@@ -106,7 +113,13 @@ class _Stretch:
             return not (last.readings and last.readings[0].case == Case.LOC and last.readings[0].part != "ADJ")
         readings = self.tokens[index].readings
         genitive = bool(readings) and readings[0].case == Case.GEN and readings[0].part == "NOUN" and not self.tokens[index].is_capital
+        genitive = genitive or self._is_of_name(index)
         return genitive or any(r.part in ("ADJ", "PART") for r in readings) or self.tokens[index].lower in self.lexicons.describing
+
+    def _is_of_name(self, index: int) -> bool:
+        """Whether a Kazakh noun belongs to the name right before it: «Орталық Азия | елдері (басшылары)»."""
+        owned = any(r.part == "NOUN" and "poss3" in r.features for r in self.tokens[index].readings[:1])
+        return owned and index > 0 and index - 1 not in self.used and self._at(index - 1, NAMED + STATES) is not None
 
     def _complement(self, index: int) -> int:
         """Where the complement that begins at token `index` ends; 0 if none does."""

@@ -205,11 +205,11 @@ class _Drafter:
         members = [m for m in members if "led" not in m.roles] if people else members
         for member in members:
             own = {c.code for c in member.codes}
-            joint = (len(own) > 1 or "alike" in member.roles) and len(
-                people
-            ) > 1  # "between the ministries of A and B": whoever led their delegations is named
+            # "between the ministries of A and B": whoever led their delegations is named
+            joint = (len(own) > 1 or "alike" in member.roles) and len(people) > 1
             implied = member.kind is ParticipantKind.ORGANIZATION and bool(people) and (own <= codes or joint)
-            if member.kind is ParticipantKind.GROUP and len(own) > 1 and own <= codes and not member.roles:
+            told = "owner" in member.roles and bool(people)
+            if member.kind is ParticipantKind.GROUP and (told or (len(own) > 1 and own <= codes and not member.roles)):
                 continue  # "the foreign ministers of A and B", who are named
             if implied and (member.codes or act.word.type not in HOSTED_BY_BODIES):
                 continue

@@ -109,6 +109,9 @@ class Lexicons:
     quantities: Lexicon[str]
     attributes: frozenset[str]
     gathered: frozenset[str]
+    heads: frozenset[str]
+    many_states: Lexicon[str]
+    holidays: Lexicon[str]
     accompanying: frozenset[str]
     tail_prepositions: frozenset[str]
     successions: frozenset[str]
@@ -237,6 +240,9 @@ def lexicons(code: str) -> Lexicons:
         accompanying=frozenset(parties.get("accompanying", ())),
         attributes=frozenset(parties.get("attributes", ())),
         gathered=frozenset(words.get("gathered", ())),
+        heads=frozenset(words["heads"]),
+        many_states=_plain(words["many_states"], code),
+        holidays=_plain(words["holidays"], code),
         quantities=_plain(parties.get("quantities", ()), code),
         tail_prepositions=frozenset(parties["tail_prepositions"]),
         successions=frozenset(parties["successions"]),

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from elshi.engagements.allegiances import STATES, Code, of_duty, read_allegiance
 from elshi.engagements.article import Article
-from elshi.engagements.attachments import LOCATIVES, behind_namesake, describes, glued, left_of, notes_before, right_of, tells_apart
+from elshi.engagements.attachments import behind_namesake, describes, glued, is_rank, left_of, notes_before, right_of, tells_apart
 from elshi.engagements.crowds import is_many, leading, stretch
 from elshi.engagements.elements import find_elements, head_of, is_title, roles_of
 from elshi.engagements.lexicons import Lexicons
@@ -16,7 +16,7 @@ from elshi.engagements.tags import Element
 from elshi.language.base import Case, Slot, Token
 from elshi.records import ParticipantKind, Span
 
-__all__ = ["LOCATIVES", "Code", "Party", "find_parties"]
+__all__ = ["Code", "Party", "find_parties"]
 
 ATTRIBUTIVE = frozenset({"COUNTRY", "ORG", "CITY", "NORP", "REGION"})
 POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
@@ -91,7 +91,7 @@ class _Finder:
             left = left or self._heading(next(iter(self._owner(person)), person), before)
             own = behind_namesake(left, self.sentence, self.lexicons)
             other, left = len(own) < len(left), self._keep(own, left)
-            ranked = bool(left) and all(self._is_rank(e) for e in left)
+            ranked = bool(left) and all(is_rank(e, self.sentence, self.lexicons) for e in left)
             right = [] if left and not ranked else right_of(person, before, self.sentence, self.lexicons)
             right = right or self._second_post(left, person, before)
             if ranked and right:
@@ -113,10 +113,6 @@ class _Finder:
                 )
             yield party
             previous = party
-
-    def _is_rank(self, element: Element) -> bool:
-        """Whether a post is only a rank by birth or an address, behind which a post may follow: "Prince Ali, Minister of Trade"."""
-        return all(t.lower in self.lexicons.ranks for t in self.sentence.tokens[element.tokens.start : element.tokens.stop])
 
     def _second_post(self, left: Sequence[Element], person: Element, before: Sequence[Element]) -> list[Element]:
         """The post in apposition to a name that has one of a word right before it: "Ambassador Ana Lopez, head of the department, …"."""
@@ -242,7 +238,10 @@ class _Finder:
                 yield replace(party, roles=frozenset({"citizens"}))
 
     def _groups(self) -> Iterator[Party]:
-        for match in self.lexicons.groups.longest(self.sentence.tokens):
+        found = self.lexicons.groups.longest(self.sentence.tokens)
+        if self.lexicons.state_first:
+            found = sorted(found, key=lambda m: m.entry == "body")  # «университеттің | студенттері»: the body belongs to the group
+        for match in found:
             tokens = range(match.start, match.end)
             if not self._free(tokens) or self._is_named(tokens, match.entry):
                 continue

@@ -254,14 +254,9 @@ class Cast:
         states = {c.code for c in party.codes} or ({self._lexicons.home} - {""} if HEAD in party.roles else set())
         words = post_lemmas(self._article, party)
         later = [p for p in self.people if p.named.start > party.span.end and p.number not in others and p.posts]
-        alike = [p for p in later if p.roles - PLAIN == party.roles - PLAIN and self._is_post(words, p)]
+        alike = [p for p in later if p.roles - PLAIN == party.roles - PLAIN and (HEAD in p.roles or (words and words == p.lemmas))]
         same = [p for p in alike if ({c.code for c in p.codes} or states) == states]
         return same[0] if len(same) == 1 and states else None
-
-    @staticmethod
-    def _is_post(words: frozenset[str], person: Person) -> bool:
-        """Whether these are the words of somebody's post; of a head of state any will do."""
-        return HEAD in person.roles or (bool(words) and words == person.lemmas)
 
     def _ahead(self, party: Party, before: Sequence[Person], others: Sequence[int]) -> list[Person]:
         """Who is named ahead of a pronoun in its own sentence, where no act has told of any of them yet: "during the visit of A, he …"."""
@@ -274,7 +269,9 @@ class Cast:
 
     @staticmethod
     def _of_rank(party: Party, fitting: list[Person]) -> list[Person]:
-        """Those of several whose rank a reference tells: "the Minister" is no deputy where a minister is named too."""
+        """Those of several whose state and rank a reference tells: "the Minister" is no deputy where a minister is named too."""
+        own = {c.code for c in party.codes}
+        fitting = [p for p in fitting if own & {c.code for c in p.codes}] or fitting  # who may be of the state told after who is
         if "minister" not in party.roles or DEPUTY in party.roles:
             return fitting
         return [p for p in fitting if DEPUTY not in p.roles] or fitting
@@ -389,7 +386,8 @@ class Cast:
     def is_office(self, party: Party) -> bool:
         """Whether a post without a name stands for an office-holder whom the text does not name."""
         tokens = self._article.sentences[party.sentence].tokens[party.phrase.start : party.phrase.stop]
-        of_state = HEAD in party.roles and len(tokens) > 1 and any(t.lemmas() & self._lexicons.state_words for t in tokens)
+        own = bool(self._lexicons.home) or (len(tokens) > 1 and any(t.lemmas() & self._lexicons.state_words for t in tokens))
+        of_state = HEAD in party.roles and own  # where the language is one state's own, a head of state not told to be another's is its
         named = bool(party.codes) or of_state or (bool(party.cities or party.bodies) and bool(party.roles & HEADS))
         return party.kind is ParticipantKind.OFFICE and (named or self._is_of_region(party))
 

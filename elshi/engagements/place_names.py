@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from elshi.engagements.allegiances import city_names
 from elshi.engagements.article import Article
+from elshi.engagements.attachments import LOCATIVES
 from elshi.engagements.lexicons import Lexicons
-from elshi.engagements.parties import LOCATIVES
 from elshi.engagements.scene_words import SceneWords
 from elshi.language.base import Case, Sentence, Token
 from elshi.language.gazetteers import City, capital, find_city, find_country, find_region, is_state_adjective

@@ -10,7 +10,7 @@ from elshi.engagements.article import Article
 from elshi.engagements.elements import is_title
 from elshi.engagements.lexicons import Lexicons
 from elshi.engagements.parties import Party
-from elshi.language.base import Sentence
+from elshi.language.base import Case, Sentence
 from elshi.language.gazetteers import find_country
 from elshi.language.phrases import Match
 from elshi.records import Label, ParticipantKind, Span
@@ -91,7 +91,8 @@ def _linked(sentence: Sentence, start: int, party: Party, lexicons: Lexicons) ->
     between = sentence.tokens[start : party.phrase.start]
     if any(t.text == ";" for t in between):
         return False
-    close = lexicons.state_first and sum(t.is_word for t in between) <= 1
+    faced = party.slot.case == Case.INS and party.slot.preposition is None  # «делегация | Осакада A-мен кездесті»
+    close = lexicons.state_first and sum(t.is_word for t in between) <= 1 and not faced
     return close or bool(lexicons.leaders.all(between)) or any(t.text in DASHES for t in between)
 
 

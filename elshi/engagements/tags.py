@@ -32,7 +32,7 @@ def corrected(article: Article, sentence: Sentence, tagged: Sequence[Element], l
     """The elements of a sentence with wrong labels and wrong edges set right, each by a rule of its own."""
     tagged = [_plain(e, sentence, lexicons) for e in tagged if not _is_honorific(e, tagged, sentence, lexicons)]
     tagged = _deputised(tagged, sentence, lexicons)
-    found = [_as_state(article, e, sentence, lexicons) for e in tagged if not _is_states_only(e, tagged, sentence, lexicons)]
+    found = [_as_state(article, e, sentence, lexicons) for e in tagged if not _is_no_post(e, tagged, sentence, lexicons)]
     found = [_as_body(_closed(e, sentence), found, sentence, lexicons) for e in found]
     found = _named_again(article, _surnamed([_lettered(e, sentence) for e in found], sentence), sentence)
     found = _initialled(article, found, sentence)
@@ -80,8 +80,12 @@ def _dangles(sentence: Sentence, index: int, element: Element, lexicons: Lexicon
     return element.label == "POSITION" and lexicons.name_after_comma and title
 
 
-def _is_states_only(element: Element, tagged: Sequence[Element], sentence: Sentence, lexicons: Lexicons) -> bool:
-    """Whether what was taken for a post is nothing but states, tagged themselves: «Чили Республикасының Перудағы (елшісі)»."""
+def _is_no_post(element: Element, tagged: Sequence[Element], sentence: Sentence, lexicons: Lexicons) -> bool:
+    """Whether what was taken for a post is an attribute alone («Сыртқы | саяси ведомствоның басшысы»), or nothing but states, tagged
+    themselves: «Чили Республикасының Перудағы (елшісі)»."""
+    tokens = sentence.tokens[element.tokens.start : element.tokens.stop + 1]
+    if element.label == "POSITION" and lexicons.state_first and len(element.tokens) == 1 < len(tokens) and not lexicons.posts.at(tokens, 0):
+        return any(r.part == "ADJ" for r in tokens[0].readings[:1]) and tokens[1].is_word and not tokens[1].is_capital
     states = {i for e in tagged if e.label == "COUNTRY" for i in e.tokens}
     told = [i for i in element.tokens if i not in states and sentence.tokens[i].lower not in lexicons.state_words]
     return element.label == "POSITION" and not told and bool(states & set(element.tokens))

@@ -46,6 +46,7 @@ class Whereabouts:
         self._article, self._parties, self._places, self._postings = article, parties, places, postings
         self._words, self._home = words, home
         self._travelled: dict[str, set[tuple[str, str]]] = {}  # by state, whose journey to it was told
+        self._hosted: tuple[Draft, Place] | None = None  # the conversation last told, and the country of whoever received there
 
     def of(self, draft: Draft, clause: Span, follow_up: Sequence[int], carried: Place | None) -> Place:
         """The place of a draft whose own clause and following sentences are given; `carried` is what the text said of where before."""
@@ -71,7 +72,17 @@ class Whereabouts:
             stated = refine(stated, carried)
         if stated is not None and (stated.city or not self._is_far(draft, stated)):
             return stated
-        return self._inferred_place(draft, clause, follow_up, carried) or stated or Place()
+        place = self._inferred_place(draft, clause, follow_up, carried) or stated or self._of_same_day(draft) or Place()
+        hosted = place.country is not None and place.country.evidence.rule == "host's country"
+        self._hosted = (draft, place) if hosted else None
+        return place
+
+    def _of_same_day(self, draft: Draft) -> Place | None:
+        """Where somebody was told to receive a guest just before: "The same day the President also spoke with B"."""
+        if self._hosted is None or draft.status is not self._hosted[0].status:
+            return None
+        told = any(d.reference == "same-day" for d in self._article.dates[draft.act.sentence])
+        return self._hosted[1] if told and draft.identities & self._hosted[0].identities else None
 
     def _is_here(self, draft: Draft, clause: Span) -> bool:
         """Whether an act is told to be where the text is written: "was held here today by the office in Oslo"."""

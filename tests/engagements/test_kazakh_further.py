@@ -1,0 +1,160 @@
+"""Constructs met first in fresh Kazakh texts, read alike in the three languages."""
+
+from __future__ import annotations
+
+import pytest
+
+from elshi.records import ParticipantKind
+from tests.engagements.marked import read_marked, tell_all
+
+HEADS = {
+    "ru": "В [CIT Таллине] прошла пятая встреча министров транспорта стран Балтии."
+    " Делегацию [COU Эстонии] возглавил [POS министр транспорта] [PER Карл Тамм].",
+    "kk": "[CIT Таллинде] Балтық елдері көлік министрлерінің бесінші кездесуі өтті."
+    " [COU Эстония] делегациясын [POS көлік министрі] [PER Карл Тамм] басқарды.",
+    "en": "The fifth meeting of transport ministers of the Baltic states took place in [CIT Tallinn]."
+    " The [COU Estonian] delegation was headed by [POS Transport Minister] [PER Karl Tamm].",
+}
+
+
+@pytest.mark.parametrize("code", HEADS)
+def test_a_meeting_of_the_ministers_of_many_states_is_a_conference(code: str) -> None:
+    assert tell_all(HEADS[code], code) == [("conference", "held", ("Karl Tamm" if code == "en" else "Карл Тамм",))]
+
+
+def test_ministers_of_two_states_meet() -> None:
+    marked = "[COU Чили] мен [COU Перу] көлік министрлерінің кездесуі өтті. Оған [PER Хуан Лопес] пен [PER Роса Киспе] қатысты."
+    assert [kind for kind, _, _ in tell_all(marked, "kk")] in (["meeting"], [])
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "capacity"),
+    [
+        (
+            "ru",
+            "[POS Министр обороны] [POS генерал-полковник] [PER Айдар Есен] провел переговоры с [POS послом [COU Чили]]",
+            "министр обороны",
+        ),
+        ("ru", "[POS Министр обороны генерал-полковник] [PER Айдар Есен] провел переговоры с [POS послом [COU Чили]]", "министр обороны"),
+        (
+            "en",
+            "[POS Defence Minister] [POS General] [PER Aidar Esen] of [COU Kazakhstan] held talks with [POS [COU Chilean] Ambassador]",
+            None,
+        ),
+        ("kk", "[POS Қорғаныс министрі] [POS генерал-майор] [PER Айдар Есен] [POS [COU Чили] елшісі]", "қорғаныс министрі"),
+    ],
+)
+def test_a_rank_is_no_post(code: str, text: str, capacity: str | None) -> None:
+    ends = {"ru": " [PER Хуаном Лопесом].", "en": " [PER Juan Lopez].", "kk": " [PER Хуан Лопеспен] келіссөз жүргізді."}
+    (engagement,) = read_marked(text + ends[code], code)
+    first = engagement.participants[0]
+    assert first.capacity is not None
+    assert first.capacity.value == (capacity or "defence minister")
+
+
+OFFICES = {
+    "ru": "[POS Глава государства] поздравил [POS Президента [COU Молдовы]] с праздником.",
+    "kk": "[POS Мемлекет басшысы] [POS [COU Молдова] Президентін] мерекемен құттықтады.",
+    "en": "The [POS Head of State] congratulated the [POS President of [COU Moldova]].",
+}
+
+
+@pytest.mark.parametrize("code", OFFICES)
+def test_two_offices_whose_holders_nobody_names(code: str) -> None:
+    source = "Пресс-служба Президента Казахстана" if code == "ru" else "Press service of the President of Kazakhstan"
+    (engagement,) = read_marked(OFFICES[code], code, source=source)
+    assert [p.kind for p in engagement.participants] == [ParticipantKind.OFFICE] * 2
+    assert [[c.value for c in p.represents] for p in engagement.participants] == [["KZ"], ["MD"]]
+    assert engagement.statements == ()  # the congratulation is the act itself
+
+
+HOLIDAYS = {
+    "ru": "[POS Президент [COU Казахстана]] [PER Айдар Есен] поздравил [POS Президента] [PER Хуана Лопеса]"
+    " с Днем независимости [COU Чили].",
+    "kk": "[POS [COU Қазақстан] Президенті] [PER Айдар Есен] [COU Чилидің] Тәуелсіздік күніне орай [POS Президент] [PER Хуан Лопес] атына"
+    " құттықтау хат жіберді.",
+    "en": "[POS President] [PER Aidar Esen] of [COU Kazakhstan] congratulated [POS President] [PER Juan Lopez]"
+    " on [COU Chile]'s Independence Day.",
+}
+
+
+@pytest.mark.parametrize("code", HOLIDAYS)
+def test_a_holiday_tells_whom_the_congratulated_serve(code: str) -> None:
+    (engagement,) = read_marked(HOLIDAYS[code], code)
+    assert [[c.value for c in p.represents] for p in engagement.participants] == [["KZ"], ["CL"]]
+
+
+SPOKEN = {
+    "ru": "[POS Министр] [PER Айдар Есен] встретился с [POS министром [COU Чили]] [PER Хуаном Лопесом]."
+    " [POS Чилийский министр] отметил важность проекта.",
+    "kk": "[POS Көлік министрі] [PER Айдар Есен] [POS [COU Чили] көлік министрі] [PER Хуан Лопеспен] кездесті."
+    " [POS [COU Чилилік] министр] теміржол жобасын қолдайтынын айтты.",
+    "en": "[POS Minister] [PER Aidar Esen] met [POS Minister] [PER Juan Lopez] of [COU Chile]."
+    " The [POS [COU Chilean] minister] stressed that the project was important.",
+}
+
+
+@pytest.mark.parametrize("code", SPOKEN)
+def test_a_post_with_a_state_means_who_serves_it(code: str) -> None:
+    (engagement,) = read_marked(SPOKEN[code], code)
+    assert [s.speaker for s in engagement.statements] == [engagement.participants[1].name.value]
+
+
+SAME_DAY = {
+    "ru": "[POS Президент [COU Казахстана]] [PER Айдар Есен] принял [POS посла [COU Чили]] [PER Хуана Лопеса]."
+    " В тот же день [PER Айдар Есен] побеседовал с [POS министром [COU Перу]] [PER Росой Киспе].",
+    "kk": "[POS Президент] [PER Айдар Есен] [POS [COU Чили] елшісі] [PER Хуан Лопесті] қабылдады."
+    " Сол күні [PER Айдар Есен] [POS [COU Перу] министрі] [PER Роса Киспемен] әңгімелесті.",
+    "en": "[POS President] [PER Aidar Esen] of [COU Kazakhstan] received the [POS Ambassador of [COU Chile]], [PER Juan Lopez]."
+    " The same day [PER Aidar Esen] met [POS Minister] [PER Rosa Quispe] of [COU Peru].",
+}
+
+
+@pytest.mark.parametrize("code", SAME_DAY)
+def test_the_same_day_is_in_the_same_country(code: str) -> None:
+    found = read_marked(SAME_DAY[code], code)
+    assert [e.place.country.value if e.place.country else None for e in found] == ["KZ", "KZ"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("[POS Елші] [PER Айдар Есен] [ORG Сегед университетінің] студенттерімен кездесті.", "Сегед университетінің студенттері"),
+        ("[POS Елші] [PER Айдар Есен] [LOC Балқан] елдері кәсіпкерлерімен кездесті.", "Балқан елдері кәсіпкерлері"),
+    ],
+)
+def test_a_kazakh_group_goes_as_far_as_its_owner(text: str, name: str) -> None:
+    (engagement,) = read_marked(text, "kk")
+    assert [p.name.value for p in engagement.participants] == ["Айдар Есен", name]
+
+
+def test_whom_a_kazakh_delegation_meets_is_not_on_its_side() -> None:
+    marked = "[COU Қазақстандық] делегация [CIT Барселонада] [POS порт әкімшілігінің төрағасы] [PER Жорди Ферреспен] кездесті."
+    (engagement,) = read_marked(marked, "kk")
+    assert [p.name.value for p in engagement.participants] == ["Қазақстандық делегация", "Жорди Феррес"]
+    assert [[c.value for c in p.represents] for p in engagement.participants] == [["KZ"], ["ES"]]
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        (
+            "ru",
+            "[POS Заместитель премьер-министра] [PER Айдар Есен] встретился с [POS послом [COU Чили]] [PER Хуаном Лопесом]."
+            " 3 марта [POS вице-премьер] принял [POS посла [COU Перу]] [PER Росу Киспе].",
+        ),
+        (
+            "kk",
+            "[POS Премьер-министрдің орынбасары] [PER Айдар Есен] [POS [COU Чили] елшісі] [PER Хуан Лопеспен] кездесті."
+            " 3 наурызда [POS вице-премьер] [POS [COU Перу] елшісі] [PER Роса Киспені] қабылдады.",
+        ),
+        (
+            "en",
+            "[POS Deputy Prime Minister] [PER Aidar Esen] met [POS Ambassador] [PER Juan Lopez] of [COU Chile]."
+            " On 3 March the [POS Vice Premier] received [POS Ambassador] [PER Rosa Quispe] of [COU Peru].",
+        ),
+    ],
+)
+def test_a_deputy_head_of_government_told_again(code: str, text: str) -> None:
+    found = tell_all(text, code)
+    assert [people[0] for _, _, people in found] == ["Aidar Esen" if code == "en" else "Айдар Есен"] * 2
