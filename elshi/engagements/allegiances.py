@@ -17,6 +17,7 @@ STATES = frozenset(countries())
 SERVANTS = frozenset({"ambassador", "consul", "diplomat", "head-of-state", "head-of-government", "minister", "deputy-minister", "regional"})
 NAMED = frozenset({Label.ORG, Label.COUNTRY, Label.CITY, Label.REGION, Label.LOCATION, Label.NORP, Label.FACILITY})
 LONG = 5  # letters: a firm's name goes on behind the part that it has of its state's
+WITH = frozenset({"with", "с", "со"})
 LARGE = 90_000  # people: smaller places share their names with too many other words
 
 
@@ -102,7 +103,7 @@ class _Reader:
 
     def _state(self, state: Code) -> None:
         tokens = self.sentence.indexes(state.span)
-        if not self._is_concern(tokens):
+        if not self._is_concern(tokens) and not self._is_partner(tokens):
             (self.hosts if self._is_host(tokens) else self.codes).append(state)
 
     def _body(self, span: Span, words: str) -> None:
@@ -255,6 +256,13 @@ class _Reader:
         """Whether a state is only what the holder of a post deals with: "special envoy for Sudan", «спецпосланник по Сирии»."""
         after = self.sentence.tokens[tokens.stop].lower if tokens.stop < len(self.sentence.tokens) else ""
         return self._before(tokens) in self.lexicons.concern_prepositions or after in self.lexicons.concern_followers
+
+    def _is_partner(self, tokens: range) -> bool:
+        """Whether a state is only the one with which a group of one's own is friends: "chair of the friendship group with Chile"."""
+        inside = self.sentence.indexes(self.span)
+        if self.lexicons.state_first:
+            return tokens.stop < inside.stop and any(r.case == Case.INS for r in self.sentence.tokens[tokens.stop - 1].readings[:1])
+        return tokens.start - 1 > inside.start and self._before(tokens) in WITH
 
     def _is_host(self, tokens: range) -> bool:
         last = self.sentence.tokens[tokens.stop - 1].lower

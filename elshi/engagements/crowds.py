@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 
 from elshi.engagements.allegiances import Code
 from elshi.engagements.lexicons import Lexicons
@@ -10,7 +11,7 @@ from elshi.engagements.tags import Element
 from elshi.language.base import Case, Sentence, Token
 from elshi.records import ParticipantKind, Span
 
-__all__ = ["is_many", "leading", "stretch"]
+__all__ = ["are_plain", "is_many", "leading", "stretch", "with_group_word"]
 
 NAMED = ("COUNTRY", "ORG", "CITY", "REGION", "FACILITY", "LOCATION", "INITIATIVE", "EVENT")
 STATES = ("COUNTRY", "NORP")
@@ -24,6 +25,11 @@ def is_many(head: Sequence[Token], lexicons: Lexicons) -> bool:
     return any(r.number == "plur" for t in head for r in t.readings) or any(t.lower in lexicons.collectives for t in head)
 
 
+def are_plain(head: Sequence[Token], lexicons: Lexicons) -> bool:
+    """Whether no Russian word is a noun: «рабочих» are people, no officials."""
+    return lexicons.code == "ru" and not any(r.part in ("NOUN", "NAME") for t in head for r in t.readings[:1])
+
+
 def leading(codes: tuple[Code, ...], kind: ParticipantKind, span: Span, sentence: Sentence) -> tuple[Code, ...]:
     """The codes of a phrase; of a Russian group that begins with a state's adjective that state alone: «узбекские выпускники венгерских
     вузов»."""
@@ -34,6 +40,14 @@ def leading(codes: tuple[Code, ...], kind: ParticipantKind, span: Span, sentence
     between = sentence.tokens[first.stop : second.start]
     adjective = any(r.part == "ADJ" for r in sentence.tokens[first.start].readings[:1])
     return own if adjective and any(r.part == "NOUN" for t in between for r in t.readings[:1]) else codes
+
+
+def with_group_word(post: Element, tokens: Sequence[Token], lexicons: Lexicons) -> Element:
+    """A plural post with the word for a group before it («группой студентов»)."""
+    for start in range(max(0, post.tokens.start - 3), post.tokens.start):
+        if any(m.end == post.tokens.stop and m.entry != "body" for m in lexicons.groups.at(tokens, start)):
+            return replace(post, tokens=range(start, post.tokens.stop))
+    return post
 
 
 def stretch(head: range, sentence: Sentence, elements: Sequence[Element], used: Collection[int], lexicons: Lexicons) -> range:
@@ -50,7 +64,7 @@ class _Stretch:
         while first > 0 and first - 1 not in self.used and self._attribute(first - 1, first == head.start):
             first -= 1
         first = self._whole_name(first) if self.lexicons.state_first else first
-        while first < head.start and self.tokens[first].lower in self.lexicons.joints:
+        while first < head.start and (self.tokens[first].lower in self.lexicons.joints or self._has_object(first)):
             first += 1
         first = self._counted(first)
         while last < len(self.tokens) and last not in self.used:
@@ -65,6 +79,11 @@ class _Stretch:
         named = self._at(first, NAMED)
         free = named is not None and not any(i in self.used for i in named.tokens)
         return named.tokens.start if named is not None and free else first
+
+    def _has_object(self, index: int) -> bool:
+        """Whether a Kazakh participle goes with the noun before it: «зардап шеккен | жұмысшылар»."""
+        own = self.lexicons.state_first and index > 0 and any(r.part == "PART" or "part" in r.features for r in self.tokens[index].readings)
+        return own and any(r.part == "NOUN" for r in self.tokens[index - 1].readings)
 
     def _counted(self, first: int) -> int:
         """Where a group begins with a word for how many they are: "a group of | Chilean growers"."""

@@ -10,29 +10,27 @@ from elshi.engagements.article import Article
 from elshi.engagements.counterparts import part_counterparts
 from elshi.engagements.extents import is_history, span_of, trimmed
 from elshi.engagements.gatherings import is_multilateral, opens_gathering
+from elshi.engagements.joining import MANY, Joining
 from elshi.engagements.lexicons import Lexicons
 from elshi.engagements.members import ENVOYS, STATE_ROLES, Member, Members, are_of_one, is_own
 from elshi.engagements.officials import CONVERSATIONS, are_teams, is_official
 from elshi.engagements.parties import Party
-from elshi.engagements.plurals import are_meant_before, with_travellers
+from elshi.engagements.plurals import are_meant_before, is_anonymous, means_all, with_travellers
 from elshi.engagements.retellings import GATHERINGS, Draft, gathers, is_another_day, is_said, leads_to, repeats
 from elshi.engagements.stages import Leg, find_legs, stage_evidence
 from elshi.engagements.statements import Sayings
 from elshi.engagements.surroundings import leads
-from elshi.engagements.taking_part import stands_in
-from elshi.engagements.tellings import brings_news, complement_start
-from elshi.language.base import Case, Sentence
+from elshi.engagements.tellings import brings_news
+from elshi.language.base import Case
 from elshi.records import ParticipantKind, Span, Status
 
 __all__ = ["Draft", "draft_engagements"]
 
-MANY = frozenset({"conference", "reception", "ceremony", "briefing", "signing", "talks", "visit", "community"})
 WITH = frozenset({"с", "со", "with"})
 HOSTED_BY_BODIES = frozenset({"conference", "signing", "reception", "ceremony", "briefing"})
 OFFICIAL_ACTS = frozenset({"ceremony", "message", "signing", "visit"})  # of bodies at home they are no diplomacy
-BULLETS = frozenset("•▪●■◦–—-*·")
+OCCASIONS = frozenset({"ceremony", "conference"})  # beside these a conversation is one of its own
 OFFICES = frozenset({ParticipantKind.ORGANIZATION, ParticipantKind.OFFICE})
-OPENING = 6  # tokens at a sentence's head
 
 
 class _Drafter:
@@ -43,6 +41,7 @@ class _Drafter:
     ) -> None:
         self.article, self.parties, self.lexicons = article, parties, lexicons
         self.members, self.sayings = members, sayings
+        self.joining = Joining(article, parties, sayings, lexicons)
         self.drafts: list[Draft] = []
         self.group = 0
         self.background = -1
@@ -86,14 +85,14 @@ class _Drafter:
                     self.lead = member
 
     def _begin(self, act: Act) -> bool:
-        if is_history(self.article, act, self.lexicons) or self._is_attendance(act):
+        if is_history(self.article, act, self.lexicons) or self._is_attendance(act) or self.joining.is_told_there(act, self.drafts):
             return False
         if is_said(self.article, act, self.drafts, self.members, self.sayings):
             return False
         hosted = act.word.frame.guests and bool(self.drafts) and self.drafts[-1].type in GATHERINGS  # "greeted the guests"
         crowded = act.word.type in MANY or hosted
         members = self._eligible(
-            self.members.of([p for p in act.parties if not self._means_all(p) and not (crowded and self._is_anonymous(p))]),
+            self.members.of([p for p in act.parties if not self._is_nobody(p, crowded=crowded)]),
             act,
         )
         members = with_travellers(self.article, act, members, self.drafts, self.lexicons)
@@ -128,6 +127,11 @@ class _Drafter:
             self.drafts[-1].evidence[:0] = current.evidence
         return True
 
+    def _is_nobody(self, party: Party, *, crowded: bool) -> bool:
+        """Whether a party is only a word for those told of before, or at a gathering for those who came."""
+        everybody = means_all(self.article, party, self.lexicons)
+        return everybody or (crowded and is_anonymous(self.article, party, self.lexicons))
+
     def _as_announced(self, act: Act) -> Act:
         """A conversation told by what was discussed is the call that the sentence before only announced: "The ministers spoke by video
         link. A and B discussed …"."""
@@ -159,15 +163,8 @@ class _Drafter:
     def _goes_on(self, act: Act, current: Draft) -> bool:
         """Whether a conversation of all those told of before is the one told of: not by wire beside face to face, not of another day."""
         wired = {act.word.type, current.type} & {"call"}
-        kin = act.word.type in CONVERSATIONS and (not wired or act.word.type == current.type)
+        kin = act.word.type in CONVERSATIONS and current.type not in OCCASIONS and (not wired or act.word.type == current.type)
         return kin and act.status == current.status and not is_another_day(self.article, act, current)
-
-    def _is_anonymous(self, party: Party) -> bool:
-        """Whether a group has only a word that says nothing of who they are: "the guests"."""
-        if party.kind is not ParticipantKind.GROUP or party.codes or party.name is not None:
-            return False
-        tokens = [t for t in self.article.sentences[party.sentence].tokens[party.phrase.start : party.phrase.stop] if t.is_word]
-        return len(tokens) == 1 and bool(self.lexicons.anonymous.all(tokens))
 
     def _stands_next(self, party: Party, act: Act) -> bool:
         """Whether a party follows the act word, whose own it then is; not where the verb stands last."""
@@ -176,18 +173,12 @@ class _Drafter:
     def _together(self, act: Act, members: Sequence[Member]) -> list[Member]:
         """Those of the engagement told before, where the act's own subject means all of them ("both", "the parties")."""
         tokens = self.article.sentences[act.sentence].tokens[act.region.start : act.trigger.start]
-        if members or not self.drafts or not self.lexicons.together.all(tokens):
+        groups = (p for p in act.parties if p.kind is ParticipantKind.GROUP and p.phrase.start in act.region)
+        told_by_all = any(means_all(self.article, p, self.lexicons) for p in groups) or self.lexicons.together.all(tokens)
+        if members or not self.drafts or not told_by_all:
             return []
         told = next((d.members for d in reversed(self.drafts) if d.members), [])
         return list(told) if len(told) > 1 else []
-
-    def _means_all(self, party: Party) -> bool:
-        """Whether a party is only a word for all those told of before."""
-        row = self.article.sentences[party.sentence].tokens
-        counted = party.phrase.start > 0 and row[party.phrase.start - 1].lower in ("two", "three", "four", "both")
-        tokens = row[party.phrase.start - counted : party.phrase.stop]
-        matches = self.lexicons.together.all(tokens)
-        return party.name is None and not party.codes and bool(matches) and matches[0].end - matches[0].start == len(tokens)
 
     def _inherited(self, act: Act, members: Sequence[Member]) -> Status:
         """The act's status; what had been planned within a cancelled engagement is cancelled with it."""
@@ -237,8 +228,12 @@ class _Drafter:
 
     def _lacks_subject(self, act: Act) -> bool:
         """Whether a conversation names only those with whom it was: "meetings with A and B are planned"."""
-        faced = bool(act.parties) and all(p.slot.preposition in WITH for p in act.parties)
+        faced = bool(act.parties) and all(self._is_faced(p) for p in act.parties)
         return faced and (act.word.noun or self._stands_as_noun(act))
+
+    def _is_faced(self, party: Party) -> bool:
+        """Whether somebody is told to be the one with whom another is."""
+        return party.slot.preposition in WITH or (self.lexicons.state_first and party.slot.case == Case.INS)
 
     def _stands_as_noun(self, act: Act) -> bool:
         """Whether an English -ing form is a noun with an article or attribute: "a trilateral | meeting with A and B"."""
@@ -323,7 +318,7 @@ class _Drafter:
         home = self.members.home if any(m.roles & ENVOYS for m in others) else None
         own = {c.code for m in others for c in m.codes} or ({home} if home else set())
         alone = (
-            act.word.type in ("meeting", "talks", "briefing")
+            act.word.type in ("meeting", "talks", "briefing", "visit")
             and bool(crowd)
             and (len({m.number for m in others}) <= 1 or are_of_one([m for m in others if m.codes or m.number is None]))
         )
@@ -336,15 +331,15 @@ class _Drafter:
         """A sentence without an engagement of its own goes on about the one told before, and may add people to it."""
         if not self.drafts:
             return
-        current = self._journey(number, acts) or self.drafts[-1]
+        current = self.joining.journey(number, acts, self.drafts) or self.drafts[-1]
         sentence = self.article.sentences[number]
-        if self._is_item(number) and sentence.paragraph != self.article.sentences[current.act.sentence].paragraph:
+        if self.joining.is_item(number) and sentence.paragraph != self.article.sentences[current.act.sentence].paragraph:
             return
         current.scope.append(number)
-        if self._adds(current, number):
-            joining = [p for p in self.parties[number] if self._joins(p, number)]
+        if self.joining.adds(current, number):
+            joining = [p for p in self.parties[number] if self.joining.joins(p, number)]
         elif current.type in GATHERINGS or current.type == "community":
-            joining = self._speaking(number)
+            joining = self.joining.speaking(number)
         else:
             return
         known = current.identities
@@ -352,45 +347,6 @@ class _Drafter:
         if fresh:
             current.members[:] = self._eligible([*current.members, *fresh], current.act)
             current.evidence.append(sentence.span)
-
-    def _journey(self, number: int, acts: Sequence[Act]) -> Draft | None:
-        """The journey told of whose delegation a sentence says who is in it, or that it goes on about: "The delegation includes A and B",
-        "The visit was prepared by A"."""
-        tokens = self.article.sentences[number].tokens[:OPENING]
-        composed = any(t.lemmas() & self.lexicons.delegations for t in tokens) and self.lexicons.composed.all(tokens)
-        goes_on = any(a.back and a.word.type == "visit" for a in acts) and not self.lexicons.state_first
-        return next((d for d in reversed(self.drafts) if d.type == "visit"), None) if composed or goes_on else None
-
-    def _is_item(self, number: int) -> bool:
-        """Whether a sentence stands in an item of a list of news."""
-        paragraph = self.article.sentences[number].paragraph
-        first = next(s for s in self.article.sentences if s.paragraph == paragraph)
-        return bool(first.tokens) and first.tokens[0].text in BULLETS
-
-    def _adds(self, current: Draft, number: int) -> bool:
-        """Whether a sentence says who else took part."""
-        sentence = self.article.sentences[number]
-        named = current.type == "credentials" and any(p.roles & ENVOYS and p.name is not None for p in self.parties[number])
-        if current.type in MANY or named:
-            told = complement_start(sentence, self.parties[number], self.lexicons)  # "said that it plans to open an office" adds nobody
-            if any(m.start < told or not _is_infinitive(sentence, m.start) for m in self.lexicons.joins.all(sentence.tokens)):
-                return True
-        return bool(self.lexicons.attends.all(sentence.tokens))
-
-    def _speaking(self, number: int) -> list[Party]:
-        """Officials who speak at a gathering take part in it."""
-        return [s.speaker for s in self.sayings.of(number) if s.speaker is not None and s.speaker.name is not None and s.speaker.posts]
-
-    def _joins(self, party: Party, number: int) -> bool:
-        if any(q.contains(party.span) for q in self.article.quotes[number]):
-            return False
-        if party.kind is ParticipantKind.ORGANIZATION or self._means_all(party) or self._is_anonymous(party):
-            return False
-        return stands_in(party, self.lexicons.joins_slots) and (party.name is not None or party.kind is ParticipantKind.GROUP)
-
-
-def _is_infinitive(sentence: Sentence, index: int) -> bool:
-    return any("inf" in r.features and r.part == "VERB" for r in sentence.tokens[index].readings[:1])
 
 
 def draft_engagements(

@@ -71,13 +71,19 @@ def find_initiatives(article: Article, number: int, region: Span) -> list[Source
     named = [s for s in named if not _is_subject(sentence, s, words)]
     found = [sentence.indexes(s) for s in named if not any(d.span.contains(s) for d in article.dates[number])]
     found = [_headed(sentence.tokens, p, words) for p in found]
-    found += [p for p in _patterns(article, sentence, words) if not _in_name(article, sentence, p)]
+    found += [p for p in _patterns(article, sentence, words) if not _in_name(article, sentence, p) and not _is_day(article, number, p)]
     kept: list[range] = []
     for phrase in sorted((p for p in found if p), key=lambda p: -len(p)):
         inside = region.start <= sentence.tokens[phrase.start].span.start and sentence.tokens[phrase.stop - 1].span.end <= region.end
         if inside and not any(k.start < phrase.stop and phrase.start < k.stop for k in kept):
             kept.append(phrase)
     return [_initiative(article, sentence, phrase) for phrase in sorted(kept, key=lambda p: p.start)]
+
+
+def _is_day(article: Article, number: int, phrase: range) -> bool:
+    """Whether a phrase only tells when: "Next week"."""
+    inside = [article.sentences[number].indexes(d.span) for d in article.dates[number]]
+    return any(day.start <= phrase.start and phrase.stop <= day.stop for day in inside)
 
 
 def _headed(tokens: Sequence[Token], phrase: range, words: _Words) -> range:

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Sequence
 from functools import cache
 from itertools import pairwise
 
-from elshi.language.gazetteers import find_city, find_countries, find_country, find_region, find_state_of_body
+from elshi.language.gazetteers import find_city, find_countries, find_country, find_organisation, find_region, find_state_of_body
 from elshi.language.phrases import word_list
 from elshi.records import Label, Mention, Span
 
@@ -15,6 +15,8 @@ __all__ = ["part_states"]
 
 PLACED = ("да", "де", "та", "те")  # endings of the Kazakh locative
 ATTRIBUTIVE = ("дағы", "дегі", "тағы", "тегі")
+MISNAMED = frozenset({Label.INITIATIVE, Label.EVENT})
+QUOTED = frozenset('«»“”„"')
 SHORTEST = 4  # letters that two forms of one name share
 
 
@@ -24,6 +26,7 @@ def part_states(text: str, mentions: Sequence[Mention], code: str) -> tuple[Ment
     known = [_as_place(text, m, known, code) if m.label is Label.PERSON and m.span.of(text).isalpha() else m for m in known]
     known = [_as_capital(text, m, code) if m.label is Label.FACILITY else m for m in known]
     known = [part for m in known for part in (_post(text, m, code) if m.label is Label.POSITION else [m])]
+    known = [_as_organisation(text, m, code) if m.label in MISNAMED else m for m in known]
     known = _apart(text, known)
     known = _whole(text, known, code)
     if not any(m.label is Label.COUNTRY and " " in m.span.of(text) for m in known):
@@ -102,6 +105,13 @@ def _as_capital(text: str, mention: Mention, code: str) -> Mention:
     """A capital that was taken for a site: "Port Vila"."""
     city = find_city(mention.span.of(text), code)
     return Mention(mention.span, Label.CITY, mention.score) if city is not None and city.capital else mention
+
+
+def _as_organisation(text: str, mention: Mention, code: str) -> Mention:
+    """An international body that was taken for an initiative by its name: "United Nations Development Programme"."""
+    words = mention.span.of(text)
+    known = not any(c in QUOTED or c.isdigit() for c in words) and find_organisation(words, code)
+    return Mention(mention.span, Label.ORG, mention.score) if known else mention
 
 
 def _whole(text: str, mentions: Sequence[Mention], code: str) -> list[Mention]:

@@ -74,6 +74,7 @@ class Lexicons:
     denied_through: frozenset[str]
     planned: Lexicon[str]
     joins: Lexicon[str]
+    organises: Lexicon[str]
     posts: Lexicon[str]
     shorts: Lexicon[frozenset[str]]
     former: Lexicon[str]
@@ -202,6 +203,7 @@ def lexicons(code: str) -> Lexicons:
         denied_through=frozenset(acts["status"].get("denied_through", ())),
         planned=_plain(acts["status"]["planned"], code),
         joins=_plain(acts["joins"]["phrases"], code),
+        organises=_plain(acts["joins"]["organises"], code),
         posts=Lexicon([*_marked(posts["posts"]), *((p, "counterpart") for p in posts["counterpart"])], lemmatiser(code)),
         former=_plain(posts["former"], code),
         appointed=_plain(posts["appointed"], code),

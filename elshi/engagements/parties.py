@@ -8,7 +8,7 @@ from dataclasses import replace
 from elshi.engagements.allegiances import STATES, Code, of_duty, read_allegiance
 from elshi.engagements.article import Article
 from elshi.engagements.attachments import behind_namesake, describes, glued, is_rank, left_of, notes_before, right_of, tells_apart
-from elshi.engagements.crowds import is_many, leading, stretch
+from elshi.engagements.crowds import are_plain, is_many, leading, stretch, with_group_word
 from elshi.engagements.elements import find_elements, head_of, is_title, roles_of
 from elshi.engagements.lexicons import Lexicons
 from elshi.engagements.party import Party
@@ -167,25 +167,24 @@ class _Finder:
         for place, element in enumerate(self.elements):
             if element.label == "POSITION" and self._free(element.tokens):
                 many = self._is_many(element.tokens)
-                element = self._with_group_word(element) if many else element  # noqa: PLW2901
+                element = with_group_word(element, self.sentence.tokens, self.lexicons) if many else element  # noqa: PLW2901
                 members = [self._stretched(element.tokens)] if many else self._with_states(place, element)
                 party = self._party(members, ParticipantKind.GROUP if many else ParticipantKind.OFFICE, None)
                 self._take(members)
                 roles = self._group_roles(element.tokens) | (self._group_roles(party.phrase) & KIN)
+                roles |= (
+                    {"citizens"}
+                    if many
+                    and not roles | party.roles
+                    and are_plain(self.sentence.tokens[element.tokens.start : element.tokens.stop], self.lexicons)
+                    else set()
+                )
                 yield replace(party, roles=party.roles | roles) if many else party
 
     def _is_many(self, words: range) -> bool:
         """Whether a post is that of several, or a word for all who lead something: "the leadership of the region"."""
         tokens = self.sentence.tokens[words.start : words.stop]
         return self._is_plural(tokens) or tokens[head_of(tokens, self.lexicons)].lower in self.lexicons.collectives
-
-    def _with_group_word(self, element: Element) -> Element:
-        """A plural post with the word for a group before it («группой студентов»)."""
-        tokens = self.sentence.tokens
-        for start in range(max(0, element.tokens.start - 3), element.tokens.start):
-            if any(m.end == element.tokens.stop and m.entry != "body" for m in self.lexicons.groups.at(tokens, start)):
-                return replace(element, tokens=range(start, element.tokens.stop))
-        return element
 
     def _group_roles(self, head: range) -> frozenset[str]:
         return frozenset(m.entry for m in self.lexicons.groups.all(self.sentence.tokens[head.start : head.stop]) if m.entry != "body")
@@ -199,7 +198,7 @@ class _Finder:
         readings = head[at].readings[:1]
         if readings and readings[0].part == "VERB":  # "heads of missions"
             readings = tuple(r for r in head[at].readings if r.part == "NOUN")[:1]
-        if not readings or readings[0].part not in ("NOUN", "NAME"):
+        if not readings or readings[0].part not in (("ADJ",) if are_plain(head, self.lexicons) else ("NOUN", "NAME")):
             return False
         unchanging = "fixd" in readings[0].features and at > 0  # «военных атташе»: only the adjective tells
         numbers = head[at - 1].readings[:1] if unchanging and any(r.part == "ADJ" for r in head[at - 1].readings) else readings
@@ -319,8 +318,7 @@ class _Finder:
                 yield replace(party, slot=slot, roles=frozenset({"pronoun", *self.lexicons.pronouns[token.lower]}))
 
     def _stands_as_object(self, index: int) -> bool:
-        """Whether a possessive form ("его", "her") is the object of a verb here: a verb follows, or nothing that it could own. Kazakh
-        has an accusative of its own («оны», «оларды»)."""
+        """Whether a form shared with a possessive ("его", "her") is an object: a verb follows, or nothing that it could own."""
         if self.lexicons.state_first:
             return True
         tokens = self.sentence.tokens

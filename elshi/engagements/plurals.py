@@ -13,7 +13,7 @@ from elshi.engagements.retellings import Draft
 from elshi.language.base import Case, Token
 from elshi.records import ParticipantKind
 
-__all__ = ["are_meant_before", "with_travellers"]
+__all__ = ["are_meant_before", "is_anonymous", "means_all", "with_travellers"]
 
 MANY = frozenset({ParticipantKind.GROUP, ParticipantKind.ORGANIZATION})
 
@@ -147,3 +147,20 @@ def _on_journey(article: Article, draft: Draft, lexicons: Lexicons) -> list[Memb
     tokens = article.sentences[draft.act.sentence].tokens
     told = draft.type == "visit" and any(tokens[i].lemmas() & lexicons.delegations for i in draft.act.region)
     return [m for m in draft.members if m.kind is ParticipantKind.PERSON] if told else []
+
+
+def is_anonymous(article: Article, party: Party, lexicons: Lexicons) -> bool:
+    """Whether a group has only a word that says nothing of who they are: "the guests"."""
+    if party.kind is not ParticipantKind.GROUP or party.codes or party.name is not None:
+        return False
+    tokens = [t for t in article.sentences[party.sentence].tokens[party.phrase.start : party.phrase.stop] if t.is_word]
+    return len(tokens) == 1 and bool(lexicons.anonymous.all(tokens))
+
+
+def means_all(article: Article, party: Party, lexicons: Lexicons) -> bool:
+    """Whether a party is only a word for all those told of before."""
+    row = article.sentences[party.sentence].tokens
+    counted = party.phrase.start > 0 and row[party.phrase.start - 1].lower in ("two", "three", "four", "both")
+    tokens = row[party.phrase.start - counted : party.phrase.stop]
+    matches = lexicons.together.all(tokens)
+    return party.name is None and not party.codes and bool(matches) and matches[0].end - matches[0].start == len(tokens)

@@ -16,6 +16,7 @@ from elshi.records import ParticipantKind
 __all__ = ["Partaking", "crossed", "stands_in"]
 
 TOLD_TO = 3  # tokens between a verb of telling and who tells
+CROWDS = frozenset({"citizens", "community"})
 POSSESSIVE = frozenset({"'s", "’s"})
 BETWEEN_OWNED = 2  # tokens between a group and the gathering that is its own
 
@@ -77,6 +78,8 @@ class Partaking:
             return True
         if party.slot.case == Case.DAT and self._is_spoken_to(party, match):
             return True
+        if party.kind is ParticipantKind.GROUP and self._is_visited(party, match):
+            return True
         bare = party.kind is ParticipantKind.ORGANIZATION and party.slot.preposition is None
         if bare and match.entry.type == "visit" and party.phrase.start >= match.end and not self._travels(party):
             return False
@@ -90,6 +93,15 @@ class Partaking:
         if bare and (str(party.slot.case) in ("acc", "gen") or ("body" not in party.roles and self._has_person_subject())):
             return False
         return stands_in(party, match.entry.frame.parties)
+
+    def _is_visited(self, party: Party, match: Match[ActWord]) -> bool:
+        """Whether a visit is to people: "visited Kyrgyz workers", «жұмысшыларына барды»."""
+        if match.entry.type != "visit" or match.entry.noun or not party.roles & CROWDS or party.slot.preposition is not None:
+            return False
+        if self.lexicons.state_first:
+            return party.slot.case == Case.DAT and 0 <= match.start - party.phrase.stop <= BETWEEN_OWNED
+        behind = self.tokens[match.end : party.phrase.start]
+        return party.slot.case in (Case.ACC, Case.GEN) and party.phrase.start >= match.end and not any(t.text == "," for t in behind)
 
     def _is_behind_clause(self, party: Party, match: Match[ActWord]) -> bool:
         """Whether a party stands behind the comma that ends a clause whose verb stands last: «…кездесті, деп хабарлайды агенттік»."""
