@@ -8,8 +8,8 @@ from tests.engagements.marked import read_marked, tell_all
 
 OPENED = {
     "en": (
-        "[POS Foreign Minister of [COU Mexico]] [PER Alicia Roblero] and [POS Foreign Minister of [COU Chile]] [PER Matias Urrutia] opened a "
-        "school in [CIT Valparaiso]. Talks between the two ministers followed.",
+        "[POS Foreign Minister of [COU Mexico]] [PER Alicia Roblero] and [POS Foreign Minister of [COU Chile]] [PER Matias Urrutia] opened "
+        "a school in [CIT Valparaiso]. Talks between the two ministers followed.",
         ("Alicia Roblero", "Matias Urrutia"),
     ),
     "ru": (
@@ -57,7 +57,10 @@ def test_who_greets_those_at_a_gathering_is_there(language: str) -> None:
 
 
 SEMINAR = {
-    "en": "On [DAT 26 May] a seminar on ports will be held in [CIT Nukus]. It is organised by the [ORG Ministry of Ecology of [COU Uzbekistan]].",
+    "en": (
+        "On [DAT 26 May] a seminar on ports will be held in [CIT Nukus]. It is organised by the [ORG Ministry of Ecology of [COU "
+        "Uzbekistan]]."
+    ),
     "ru": "[DAT 26 мая] в [CIT Нукусе] пройдёт семинар по портам. Его организует [ORG Министерство экологии [COU Узбекистана]].",
     "kk": "[DAT 26 мамырда] [CIT Нүкісте] порттар жөніндегі семинар өтеді. Оны [ORG [COU Өзбекстан] Экология министрлігі] ұйымдастырады.",
 }
@@ -86,7 +89,7 @@ def test_a_known_body_is_no_initiative() -> None:
 
 VISITED = {
     "en": "[POS Consul of [COU Kyrgyzstan]] [PER Aida Asanova] visited [COU Kyrgyz] [POS workers] injured in a fire in [CIT Seoul].",
-    "ru": "[POS Консул [COU Кыргызстана]] [PER Аида Асанова] посетила в [CIT Сеуле] [COU кыргызских] [POS рабочих], пострадавших при пожаре.",
+    "ru": "[POS Консул [COU Кыргызстана]] [PER Аида Асанова] посетила в [CIT Сеуле] [COU кыргызских] [POS рабочих], раненных при пожаре.",
     "kk": "[POS [COU Қырғызстан] консулы] [PER Аида Асанова] [CIT Сеулде] зардап шеккен [NOR қырғыз] жұмысшыларына барды.",
 }
 WORKERS = {"en": "Kyrgyz workers", "ru": "кыргызские рабочие", "kk": "қырғыз жұмысшылары"}
@@ -101,8 +104,9 @@ def test_who_visits_his_own_people_meets_them(language: str) -> None:
 
 FRIENDS = {
     "en": (
-        "[POS Deputy Foreign Minister of [COU Estonia]] [PER Juhan Kask] arrived in [CIT Harare]. His meetings with [POS Minister of Industry "
-        "of [COU Zimbabwe]] [PER Tendai Mukarati] and [POS chair of the friendship group with [COU Estonia]] [PER Rebecca Moyo] took place."
+        "[POS Deputy Foreign Minister of [COU Estonia]] [PER Juhan Kask] arrived in [CIT Harare]. His meetings with [POS Minister of "
+        "Industry of [COU Zimbabwe]] [PER Tendai Mukarati] and [POS chair of the friendship group with [COU Estonia]] [PER Rebecca Moyo] "
+        "took place."
     ),
     "ru": (
         "[POS Замминистра иностранных дел [COU Эстонии]] [PER Юхан Каск] прибыл в [CIT Хараре]. Состоялись его встречи с [POS министром "
