@@ -218,5 +218,8 @@ def _is_seat(article: Article, span: Span, party: Party) -> bool:
 
 
 def _is_part_of_post(article: Article, span: Span) -> bool:
-    """Whether a name that tells a state is a body's or a region's, which belongs to the post: «аким Восточно-Казахстанской области»."""
+    """Whether a name that tells a state is a body's or a region's, which belongs to the post: «аким Восточно-Казахстанской области»; so
+    does one half of a pair: "president of the France–Chad group"."""
+    if article.text[span.end : span.end + 1] in ("–", "-") and article.text[span.end + 1 : span.end + 2].isupper():
+        return True
     return any(m.span == span for m in article.mentions_in(span, {Label.ORG, Label.REGION}))

@@ -13,10 +13,10 @@ from elshi.engagements.gatherings import is_multilateral, opens_gathering
 from elshi.engagements.joining import MANY, Joining
 from elshi.engagements.lexicons import Lexicons
 from elshi.engagements.members import ENVOYS, STATE_ROLES, Member, Members, are_of_one, is_own
-from elshi.engagements.officials import CONVERSATIONS, are_teams, is_official
+from elshi.engagements.officials import CONVERSATIONS, are_teams, is_official, is_owner
 from elshi.engagements.parties import Party
-from elshi.engagements.plurals import are_meant_before, is_anonymous, means_all, with_travellers
-from elshi.engagements.retellings import GATHERINGS, Draft, gathers, is_another_day, is_said, leads_to, repeats
+from elshi.engagements.plurals import are_meant_before, is_anonymous, means_all, with_groups_before, with_travellers
+from elshi.engagements.retellings import GATHERINGS, Draft, gathers, hands_on, inherited_status, is_another_day, is_said, leads_to, repeats
 from elshi.engagements.stages import Leg, find_legs, stage_evidence
 from elshi.engagements.statements import Sayings
 from elshi.engagements.surroundings import leads
@@ -26,7 +26,7 @@ from elshi.records import ParticipantKind, Span, Status
 
 __all__ = ["Draft", "draft_engagements"]
 
-WITH = frozenset({"с", "со", "with"})
+WITH, BY_HOST = frozenset({"с", "со", "with"}), frozenset({"nom", "by"})
 HOSTED_BY_BODIES = frozenset({"conference", "signing", "reception", "ceremony", "briefing"})
 OFFICIAL_ACTS = frozenset({"ceremony", "message", "signing", "visit"})  # of bodies at home they are no diplomacy
 OCCASIONS = frozenset({"ceremony", "conference"})  # beside these a conversation is one of its own
@@ -87,15 +87,19 @@ class _Drafter:
     def _begin(self, act: Act) -> bool:
         if is_history(self.article, act, self.lexicons) or self._is_attendance(act) or self.joining.is_told_there(act, self.drafts):
             return False
-        if is_said(self.article, act, self.drafts, self.members, self.sayings):
+        if is_said(self.article, act, self.drafts, self.members, self.sayings) or hands_on(self.article, act, self.drafts, self.lexicons):
             return False
-        hosted = act.word.frame.guests and bool(self.drafts) and self.drafts[-1].type in GATHERINGS  # "greeted the guests"
+        hosts = act.word.frame.guests or act.word.frame.parties == BY_HOST
+        hosted = hosts and bool(self.drafts) and self.drafts[-1].type in GATHERINGS  # "greeted the guests"
         crowded = act.word.type in MANY or hosted
         members = self._eligible(
             self.members.of([p for p in act.parties if not self._is_nobody(p, crowded=crowded)]),
             act,
         )
         members = with_travellers(self.article, act, members, self.drafts, self.lexicons)
+        members = with_groups_before(self.article, act, members, self.drafts, self.lexicons)
+        if hosted and self._greets_there(act):
+            return False
         together = self._together(act, members)
         if several := are_meant_before(self.article, act, members, self.drafts, self.lexicons):
             members = several
@@ -104,7 +108,7 @@ class _Drafter:
         if not self._enough(act, members):
             self.announced = act if not members else self.announced
             return False
-        act = replace(self._as_announced(act), status=self._inherited(act, members))
+        act = replace(self._as_announced(act), status=inherited_status(self.article, act, members, self.drafts, self.lexicons))
         current = self.drafts[-1] if self.drafts else None
         if current is not None and leads_to(self.article, current, act, members, self.parties[act.sentence]):
             self.drafts.pop()
@@ -166,6 +170,12 @@ class _Drafter:
         kin = act.word.type in CONVERSATIONS and current.type not in OCCASIONS and (not wired or act.word.type == current.type)
         return kin and act.status == current.status and not is_another_day(self.article, act, current)
 
+    def _greets_there(self, act: Act) -> bool:
+        """Whether an act only tells who greeted the guests of the gathering told right before."""
+        guests = any(is_anonymous(self.article, p, self.lexicons) for p in act.parties)
+        current = self.drafts[-1]
+        return guests and act.status == current.status and act.sentence - current.scope[-1] <= 1
+
     def _stands_next(self, party: Party, act: Act) -> bool:
         """Whether a party follows the act word, whose own it then is; not where the verb stands last."""
         return not self.lexicons.state_first and 0 <= party.phrase.start - act.trigger.stop <= 1
@@ -179,14 +189,6 @@ class _Drafter:
             return []
         told = next((d.members for d in reversed(self.drafts) if d.members), [])
         return list(told) if len(told) > 1 else []
-
-    def _inherited(self, act: Act, members: Sequence[Member]) -> Status:
-        """The act's status; what had been planned within a cancelled engagement is cancelled with it."""
-        if act.status is not Status.PLANNED or not self.drafts or self.drafts[-1].status is not Status.CANCELLED:
-            return act.status
-        told = any(self.lexicons.formerly.all(self.article.sentences[act.sentence].tokens))
-        shared = bool({m.identity for m in members} & self.drafts[-1].identities)
-        return Status.CANCELLED if told and shared else act.status
 
     def _eligible(self, members: list[Member], act: Act) -> list[Member]:
         """The members without bodies and groups of which somebody is named, and without stray bodies."""
@@ -268,13 +270,8 @@ class _Drafter:
             return False  # "during his visit A and B opened …"
         if act.word.type in OFFICIAL_ACTS and all(m.kind is ParticipantKind.ORGANIZATION and not m.codes for m in members):
             return False
-        who = {m.identity for m in members if not (act.back and m.kind is ParticipantKind.GROUP and self.drafts and self._is_owner(act, m))}
+        who = {m.identity for m in members if not (act.back and m.kind is ParticipantKind.GROUP and self.drafts and is_owner(act, m))}
         return not (act.back and any(who <= d.identities for d in self.drafts[-3:])) or is_another_day(self.article, act, self.drafts[-1])
-
-    @staticmethod
-    def _is_owner(act: Act, member: Member) -> bool:
-        """Whether a group only stands in the genitive: "the rights of citizens were discussed at the meeting"."""
-        return any(p.span.contains(member.mention) and p.slot.case == Case.GEN and p.slot.preposition is None for p in act.parties)
 
     def _sibling(self, act: Act, members: Sequence[Member]) -> Draft | None:
         """The earlier one of the engagements of one act ("met with A, B and C") that an act tells more of ("with A he discussed …")."""

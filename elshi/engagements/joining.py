@@ -67,8 +67,15 @@ class Joining:
             return False
         if self._organises(party, number) and party.slot.case == Case.ACC and party.slot.preposition is None:
             return not self._lexicons.name_after_comma  # «его организует министерство»: its form is that of the subject too
-        named = party.name is not None or party.kind is ParticipantKind.GROUP or self._organises(party, number)
+        named = party.name is not None or party.kind is ParticipantKind.GROUP
+        named = named or self._organises(party, number) or self._is_present(party, number)
         return named and stands_in(party, self._lexicons.joins_slots)
+
+    def _is_present(self, party: Party, number: int) -> bool:
+        """Whether a sentence says of the holder of a state's office that he or she was there too."""
+        plain = party.slot.case == Case.NOM and party.slot.preposition is None
+        office = party.kind is ParticipantKind.OFFICE and bool(party.codes) and plain
+        return office and bool(self._lexicons.attends.all(self._article.sentences[number].tokens))
 
     def _organises(self, party: Party, number: int) -> bool:
         """Whether a body is said to hold the gathering told of: "It is organised by the Ministry of Ecology"."""

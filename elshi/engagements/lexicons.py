@@ -65,6 +65,7 @@ class Lexicons:
     attends: Lexicon[str]
     remote: Lexicon[str]
     anonymous: Lexicon[str]
+    handed_on: Lexicon[str]
     purposes: frozenset[str]
     inside: Lexicon[str]
     led: Lexicon[str]
@@ -193,6 +194,7 @@ def lexicons(code: str) -> Lexicons:
         attends=_plain(acts["joins"].get("attends", ()), code),
         remote=_plain(words.get("remote", ()), code),
         anonymous=_plain(words.get("anonymous", ()), code),
+        handed_on=_plain(words["handed_on"], code),
         purposes=frozenset(words.get("purposes", ())),
         inside=_plain(words["inside"], code),
         led=_plain(words.get("led", ()), code),

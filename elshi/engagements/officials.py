@@ -6,9 +6,10 @@ from collections.abc import Sequence
 
 from elshi.engagements.acts import Act
 from elshi.engagements.members import STATE_ROLES, Member
+from elshi.language.base import Case
 from elshi.records import ParticipantKind
 
-__all__ = ["CONVERSATIONS", "OFFICIAL", "are_teams", "is_official"]
+__all__ = ["CONVERSATIONS", "OFFICIAL", "are_teams", "is_official", "is_owner"]
 
 OFFICIAL = STATE_ROLES | {"organisation-head"}
 CONVERSATIONS = frozenset({"meeting", "talks", "call", "briefing"})
@@ -25,3 +26,8 @@ def are_teams(members: Sequence[Member], act: Act) -> bool:
     """Whether those who meet are mere names of bodies, of no two states: two teams meet too."""
     bodies = all(m.kind is ParticipantKind.ORGANIZATION and not m.roles for m in members)
     return bodies and act.word.type in CONVERSATIONS and len({c.code for m in members for c in m.codes}) < 2
+
+
+def is_owner(act: Act, member: Member) -> bool:
+    """Whether a group only stands in the genitive: "the rights of citizens were discussed at the meeting"."""
+    return any(p.span.contains(member.mention) and p.slot.case == Case.GEN and p.slot.preposition is None for p in act.parties)

@@ -86,7 +86,7 @@ class Cast:
             alike = [g for g in groups if same_name(key, g[0][1]) and not is_namesake(party, (p for p, _ in g))]
             fitting = [] if "namesake" in party.roles else alike
             earlier = [g for g in fitting if any(p.span.start < party.span.start for p, _ in g)]
-            best = max(earlier or fitting, key=lambda g: self._nearness(g, party), default=None)
+            best = max(earlier or fitting, key=lambda g: -min(abs(p.span.start - party.span.start) for p, _ in g), default=None)
             if best is None and "namesake" not in party.roles:
                 best = next((g for g in groups if is_misspelt(key, g[0][1]) and self._shares_post(g, party)), None)
             if best is None:
@@ -98,10 +98,6 @@ class Cast:
     def _shares_post(self, group: Sequence[tuple[Party, frozenset[str]]], party: Party) -> bool:
         lemmas = post_lemmas(self._article, party)
         return bool(lemmas) and any(lemmas <= post_lemmas(self._article, p) for p, _ in group)
-
-    @staticmethod
-    def _nearness(group: Sequence[tuple[Party, frozenset[str]]], party: Party) -> int:
-        return -min(abs(p.span.start - party.span.start) for p, _ in group)
 
     def _admit(self, group: Sequence[tuple[Party, frozenset[str]]]) -> None:
         number = len(self.people)
@@ -146,7 +142,7 @@ class Cast:
         """Who the head of state is whom the text names without a post, and elsewhere by the post alone: the one subject of whom no post is
         told («Ермек Сұлтанбаев … сөйлесті. Мемлекет басшысы … жолдады»)."""
         held = {c.code for p in self.people if HEAD in p.roles for c in p.codes}
-        offices = [p for row in parties for p in row if p.kind is ParticipantKind.OFFICE and HEAD in p.roles and self._is_vacant(p, held)]
+        offices = [p for row in parties for p in row if HEAD in p.roles and self._is_vacant(p, held)]
         subjects = {self._by_span[p.span] for p in named if p.slot.case == Case.NOM and p.slot.preposition is None}
         together = {self._by_span[p.span] for o in offices for p in named if p.sentence == o.sentence}
         fitting = [p for p in self.people if p.number in subjects - together and not p.posts and not p.codes and len(words_of(p.key)) > 1]
@@ -158,9 +154,10 @@ class Cast:
             self.describe(fitting[0], capacity=capacity, posts=posts, codes=told.codes, roles=roles, lemmas=lemmas)
 
     def _is_vacant(self, office: Party, held: set[str]) -> bool:
-        """Whether nobody named holds the office: of the state told, else of the one whose own language the text is in."""
+        """Whether nobody named holds an office that nobody addresses: of the state told, else of the one whose language the text is in."""
         states = {c.code for c in office.codes} or {self._lexicons.home} - {""}
-        return bool(states) and not states & held and not office.hosts
+        leads = office.kind is ParticipantKind.OFFICE and office.slot.preposition is None
+        return leads and bool(states) and not states & held and not office.hosts
 
     def _learn_company(self, party: Party) -> None:
         """Who accompanies somebody named right before serves the same state: "Diaz was accompanied by Ambassador Lopez"."""
@@ -255,7 +252,8 @@ class Cast:
         words = post_lemmas(self._article, party)
         later = [p for p in self.people if p.named.start > party.span.end and p.number not in others and p.posts]
         alike = [p for p in later if p.roles - PLAIN == party.roles - PLAIN and (HEAD in p.roles or (words and words == p.lemmas))]
-        same = [p for p in alike if ({c.code for c in p.codes} or states) == states]
+        posted = {c.code for c in party.hosts}
+        same = [p for p in alike if ({c.code for c in p.codes} or states) == states and posted <= {c.code for c in p.hosts}]
         return same[0] if len(same) == 1 and states else None
 
     def _ahead(self, party: Party, before: Sequence[Person], others: Sequence[int]) -> list[Person]:
@@ -307,8 +305,8 @@ class Cast:
             turns = goes_on and bool(apart) and last not in apart
             return next(subject, None) or (self._antecedent(apart, party) if turns else last) if goes_on else last
         paragraph = self._article.sentences[party.sentence].paragraph
-        here = [p for p in before if self._named_in.get(p.number) == paragraph and p.number in self._subjects]
-        main = max(here or before, key=lambda p: self._led[p.number])
+        here = [p for p in before if self._named_in.get(p.number) == paragraph and p.number in self._subjects] or before
+        main = max(here, key=lambda p: self._led[p.number])
         if party.phrase.start > 0 and self._led[main.number] >= MAIN and self._led[main.number] > self._led[last.number]:
             return main
         near = [p for p in before if p.number in self._subjects and self._sentences.get(p.number, -FAR) > party.sentence - FAR]
@@ -330,11 +328,12 @@ class Cast:
         if party.slot.case == Case.NOM and party.slot.preposition is None:
             self._led[person.number] += 1
             self._subjects.add(person.number)
-        elif party.slot.case == Case.GEN and party.slot.preposition is None and not self._has_subject(party.sentence):
+        elif (
+            party.slot.case == Case.GEN
+            and party.slot.preposition is None
+            and all(self._sentences.get(n) != party.sentence for n in self._subjects)
+        ):
             self._subjects.add(person.number)  # whose conversation or visit a sentence is about
-
-    def _has_subject(self, sentence: int) -> bool:
-        return any(self._sentences.get(n) == sentence for n in self._subjects)
 
     def _likeliest(self, fitting: Sequence[Person], party: Party) -> Person:
         """Of those whom a post may mean: one named in this paragraph before one named earlier; of these the one most often the subject;
@@ -352,7 +351,8 @@ class Cast:
         if own and not own & theirs and (theirs or not self._is_reference(party)) and not leads:
             return False
         posted, elsewhere = {c.code for c in party.hosts}, {c.code for c in person.hosts}
-        if posted and elsewhere and not posted & elsewhere:
+        apart = self._named_in.get(person.number) != self._article.sentences[party.sentence].paragraph
+        if posted and not posted & elsewhere and (elsewhere or apart):
             return False
         if own & theirs - STATES and "organisation-head" in party.roles & person.roles:
             return True

@@ -11,11 +11,12 @@ from elshi.engagements.members import Member
 from elshi.engagements.parties import Party
 from elshi.engagements.retellings import Draft
 from elshi.language.base import Case, Token
-from elshi.records import ParticipantKind
+from elshi.records import ParticipantKind, Span
 
-__all__ = ["are_meant_before", "is_anonymous", "means_all", "with_travellers"]
+__all__ = ["are_meant_before", "is_anonymous", "means_all", "with_groups_before", "with_travellers"]
 
 MANY = frozenset({ParticipantKind.GROUP, ParticipantKind.ORGANIZATION})
+NEXT = 2  # sentences in which a word may mean a group told of
 
 
 def are_meant_before(article: Article, act: Act, members: Sequence[Member], drafts: Sequence[Draft], lexicons: Lexicons) -> list[Member]:
@@ -29,7 +30,7 @@ def are_meant_before(article: Article, act: Act, members: Sequence[Member], draf
         meant = meant if len(meant) > 1 or any(m.kind in MANY for m in meant) else []
     elif _is_delegation(article, act, lexicons):
         meant = _delegates(article, drafts, lexicons) or _travellers(drafts)
-    elif guests := [p for p in act.parties if _are_bare_guests(article, p, lexicons)]:
+    elif guests := [p for p in act.parties if is_anonymous(article, p, lexicons)]:
         meant = [] if any(m.kind is not ParticipantKind.PERSON and not _are_these(m, guests) for m in members) else _travellers(drafts)
         members = [m for m in members if not _are_these(m, guests)] if meant else members
     return [*meant, *members] if meant and not {m.identity for m in meant} & {m.identity for m in members} else []
@@ -56,11 +57,38 @@ def _are_guests(article: Article, party: Party, lexicons: Lexicons) -> bool:
     return named and bool(lexicons.anonymous.all(words[1:]))
 
 
-def _are_bare_guests(article: Article, party: Party, lexicons: Lexicons) -> bool:
-    """Whether a group is called by no more than a word that says nothing of who they are: "the guests"."""
+def with_groups_before(article: Article, act: Act, members: Sequence[Member], drafts: Sequence[Draft], lexicons: Lexicons) -> list[Member]:
+    """The members of an act, a group called by one word that the group of the engagement told right before is called by, or the posts of
+    several of its people, as these: "received the envoys of A and B. The president told the envoys …"."""
+    before = drafts[-1] if drafts and act.sentence - drafts[-1].scope[-1] <= NEXT and drafts[-1].act.sentence < act.sentence else None
+    bare = {p.span: _words_of(article, p, lexicons) for p in act.parties if p.kind is ParticipantKind.GROUP and not p.codes}
+    found: list[Member] = []
+    for member in members:
+        words = next((w for s, w in bare.items() if s.contains(member.mention)), ())
+        meant = _called(article, words[0], before) if before is not None and len(words) == 1 else []
+        found += [m for m in meant or [member] if m.identity not in {f.identity for f in found}]
+    return found
+
+
+def _called(article: Article, word: Token, before: Draft) -> list[Member]:
+    """The group of an engagement, else its several people, whom a word in the plural can mean."""
+    lemmas = {r.lemma for r in word.readings if r.number == "plur"}
+    groups = [m for m in before.members if m.kind is ParticipantKind.GROUP and m.codes]
+    fitting = [m for m in groups if lemmas & _lemmas_in(article, m.mention)]
+    if len(fitting) == 1:
+        return fitting
+    posted = [m for m in before.members if m.number is not None and any(lemmas & _lemmas_in(article, s) for s in m.posts)]
+    return posted if len(posted) > 1 and not groups else []
+
+
+def _lemmas_in(article: Article, span: Span) -> frozenset[str]:
+    sentence = next((s for s in article.sentences if s.span.contains(span)), None)
+    return frozenset().union(*(sentence.tokens[i].lemmas() for i in sentence.indexes(span))) if sentence is not None else frozenset()
+
+
+def _words_of(article: Article, party: Party, lexicons: Lexicons) -> list[Token]:
     tokens = article.sentences[party.sentence].tokens[party.phrase.start : party.phrase.stop]
-    words = [t for t in tokens if t.is_word and t.lower not in lexicons.articles]
-    return party.kind is ParticipantKind.GROUP and not party.codes and len(words) == 1 and bool(lexicons.anonymous.all(words))
+    return [t for t in tokens if t.is_word and t.lower not in lexicons.articles]
 
 
 def _are_these(member: Member, parties: Sequence[Party]) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from elshi.engagements.acts import Act
 from elshi.engagements.article import Article
 from elshi.engagements.contacts import TALKED
+from elshi.engagements.lexicons import Lexicons
 from elshi.engagements.members import Member, Members
 from elshi.engagements.moments import fallback_date
 from elshi.engagements.parties import Party
@@ -16,18 +17,19 @@ from elshi.engagements.statements import Sayings
 from elshi.language.base import Case
 from elshi.records import ParticipantKind, Span, Status
 
-__all__ = ["GATHERINGS", "PAIRED", "Draft", "gathers", "is_another_day", "is_said", "leads_to", "repeats"]
+__all__ = ["GATHERINGS", "PAIRED", "Draft", "gathers", "hands_on", "inherited_status", "is_another_day", "is_said", "leads_to", "repeats"]
 
 DAY = len("2026-03-05")
 APART = frozenset({"next-day", "previous-day", *(f"{sign}{days}" for sign in ("", "-", "+") for days in range(1, 31))})  # references
 PAIRED = frozenset({"meeting", "talks", "call", "message", "credentials", "community"})
 GATHERINGS = frozenset({"conference", "reception", "ceremony", "signing", "briefing"})
-SPOKEN_AT = frozenset({"meeting", "talks", "call", "credentials"})
+SPOKEN_AT = frozenset({"meeting", "talks", "call", "credentials", "reception"})
 SIGNED_AT = frozenset({"meeting", "talks", "visit"})
 WHERE = frozenset({"где", "where"})
 PUBLIC = frozenset({"citizens", "community"})  # an audience of its own, not those with whom somebody has just spoken
 INSIDE = frozenset({"в", "во", "на"})
 AND = frozenset({"and", "и"})
+AFTER_CREDENTIALS = TALKED | {"reception", "briefing"}
 LED_TO = frozenset({"meeting", "talks", "ceremony", "briefing"})
 
 
@@ -86,7 +88,7 @@ def repeats(article: Article, act: Act, members: Sequence[Member], current: Draf
 def _speaks_at_credentials(act: Act, who: set[tuple[str, str]], current: Draft) -> bool:
     """Whether an act is the conversation with some of those who have just presented their credentials."""
     near = 0 < act.sentence - current.scope[-1] <= 2 and act.status is current.status is Status.HELD
-    return near and current.type == "credentials" and act.word.type in TALKED and len(who) > 1 and who <= current.identities
+    return near and current.type == "credentials" and act.word.type in AFTER_CREDENTIALS and len(who) > 1 and who <= current.identities
 
 
 def _informs_there(act: Act, members: Sequence[Member], current: Draft) -> bool:
@@ -188,3 +190,22 @@ def is_said(article: Article, act: Act, drafts: Sequence[Draft], members: Member
     trigger = article.sentences[act.sentence].tokens[act.trigger.start].span
     told = [s.speaker for s in sayings.of(act.sentence) if s.speaker is not None and s.quote.contains(trigger)]
     return any(m.identity in drafts[-1].identities for m in members.of(told)) and all(p in told for p in act.parties)
+
+
+def hands_on(article: Article, act: Act, drafts: Sequence[Draft], lexicons: Lexicons) -> bool:
+    """Whether a message is only one that somebody asks those whom he or she has just met to hand on: "conveyed greetings to the king"."""
+    current = drafts[-1] if drafts else None
+    if act.word.type != "message" or current is None or current.type not in SPOKEN_AT or act.sentence - current.scope[-1] > 1:
+        return False
+    tokens = article.sentences[act.sentence].tokens[act.trigger.start : act.trigger.stop]
+    others = [p for p in act.parties if p.name is None and p.kind is ParticipantKind.OFFICE and p.slot.case != Case.NOM]
+    return bool(lexicons.handed_on.all(tokens)) and bool(others)
+
+
+def inherited_status(article: Article, act: Act, members: Sequence[Member], drafts: Sequence[Draft], lexicons: Lexicons) -> Status:
+    """The act's status; what had been planned within a cancelled engagement is cancelled with it."""
+    if act.status is not Status.PLANNED or not drafts or drafts[-1].status is not Status.CANCELLED:
+        return act.status
+    told = any(lexicons.formerly.all(article.sentences[act.sentence].tokens))
+    shared = bool({m.identity for m in members} & drafts[-1].identities)
+    return Status.CANCELLED if told and shared else act.status

@@ -18,6 +18,7 @@ __all__ = ["Partaking", "crossed", "stands_in"]
 TOLD_TO = 3  # tokens between a verb of telling and who tells
 CROWDS = frozenset({"citizens", "community"})
 POSSESSIVE = frozenset({"'s", "’s"})
+BETWEEN = frozenset({"between", "между"})
 BETWEEN_OWNED = 2  # tokens between a group and the gathering that is its own
 
 
@@ -67,6 +68,8 @@ class Partaking:
             return False
         if party.kind is ParticipantKind.GROUP and self._is_whose_gathering(party):
             return False
+        if party.slot.preposition in BETWEEN and self._is_of_another_act(party, match):
+            return False
         if party.name is not None and self._is_whose_post(party):
             return False
         if party.kind is ParticipantKind.GROUP and self._is_anothers_object(party, match):
@@ -102,6 +105,13 @@ class Partaking:
             return party.slot.case == Case.DAT and 0 <= match.start - party.phrase.stop <= BETWEEN_OWNED
         behind = self.tokens[match.end : party.phrase.start]
         return party.slot.case in (Case.ACC, Case.GEN) and party.phrase.start >= match.end and not any(t.text == "," for t in behind)
+
+    def _is_of_another_act(self, party: Party, match: Match[ActWord]) -> bool:
+        """Whether "between" stands behind the noun of another act: "A spoke with B after the call between | C and D"."""
+        first = next((i for i in range(match.end, party.phrase.start) if self.tokens[i].lower in BETWEEN), None)
+        others = self.lexicons.acts.all(self.tokens[match.end : first]) if first is not None else []
+        told = any(m.end == first for m in self.lexicons.decoys.all(self.tokens)) if first is not None else False
+        return not match.entry.noun and (told or any(m.entry.noun and match.end + m.end == first for m in others))
 
     def _is_behind_clause(self, party: Party, match: Match[ActWord]) -> bool:
         """Whether a party stands behind the comma that ends a clause whose verb stands last: «…кездесті, деп хабарлайды агенттік»."""

@@ -331,6 +331,8 @@ def _read_left(tokens: Sequence[Token], phrase: range) -> Slot:
                 return _NOMINATIVE
             if _is_amount(tokens, at):
                 at -= 1
+            elif at + 1 < phrase.start and tokens[at + 1].lower in _listed()["adverbial"]:
+                pass  # "received in audience, | the ambassador"
             elif _governs(tokens, at, crossed) and not _is_about(tokens, at):
                 return Slot(Case.ACC, token.lower)
         elif _is_noun(token):
