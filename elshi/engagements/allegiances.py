@@ -104,7 +104,7 @@ class _Reader:
     def _state(self, state: Code) -> None:
         tokens = self.sentence.indexes(state.span)
         if not self._is_concern(tokens) and not self._is_partner(tokens):
-            (self.hosts if self._is_host(tokens) else self.codes).append(state)
+            (self.hosts if self._is_host(tokens) or self._tells_where(tokens) else self.codes).append(state)
 
     def _body(self, span: Span, words: str) -> None:
         self.bodies.append(span)

@@ -44,7 +44,7 @@ class Article:
     @cached_property
     def quotations(self) -> tuple[tuple[Quotation, ...], ...]:
         """The quotations of each sentence, each with the whole of it where it runs over several sentences."""
-        return find_quotation_marks(self.sentences)
+        return find_quotation_marks(self.sentences, self.language.code)
 
     @cached_property
     def dates(self) -> tuple[tuple[DateExpression, ...], ...]:

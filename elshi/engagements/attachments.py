@@ -52,6 +52,16 @@ def is_locative(sentence: Sentence, element: Element, lexicons: Lexicons) -> boo
     return last.lower.endswith(LOCATIVES) and not last.lower.endswith(lexicons.host_endings) and any(r.case == "loc" for r in last.readings)
 
 
+def _is_there(sentence: Sentence, element: Element, lexicons: Lexicons) -> bool:
+    return element.label in PLACE_LABELS and is_locative(sentence, element, lexicons)
+
+
+def _is_object(sentence: Sentence, element: Element) -> bool:
+    """Whether a Kazakh post is an object, and not the bearer's behind it: «Сенат төрағасын | Президент A қабылдады»."""
+    last = sentence.tokens[element.tokens.stop - 1].readings[:1]
+    return element.label == "POSITION" and any(r.case in (Case.ACC, Case.INS) for r in last)
+
+
 def left_of(person: Element, elements: Sequence[Element], sentence: Sentence, lexicons: Lexicons) -> list[Element]:
     """The posts, states and bodies written directly before a name; where states come first, a place in the locative is none of them."""
     taken: list[Element] = []
@@ -70,7 +80,7 @@ def left_of(person: Element, elements: Sequence[Element], sentence: Sentence, le
         comma = COMMA | SEMICOLON if len(between) > 1 else COMMA
         apposed = not taken and lexicons.name_after_comma and all_in(between, comma, lexicons)
         posted |= apposed and not _is_opening(element, person, sentence)
-        if lexicons.state_first and element.label in PLACE_LABELS and is_locative(sentence, element, lexicons):
+        if lexicons.state_first and (_is_object(sentence, element) or _is_there(sentence, element, lexicons)):
             break
         if element.label not in BESIDE or not (posted or glued(between, lexicons, joined=has_post and element.label == "POSITION")):
             break

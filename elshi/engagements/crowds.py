@@ -99,7 +99,7 @@ class _Stretch:
         token = self.tokens[index]
         if self.lexicons.state_first:
             if token.lower in self.lexicons.joints and token.is_word:
-                return index > 0 and index - 1 not in self.used and self._is_plain(index - 1)
+                return index > 0 and index - 1 not in self.used and self._is_plain(index - 1) and not self._ends_group(index)
             joined = self.tokens[index + 1].lower in self.lexicons.joints and self._is_plain(index)
             return token.lower not in self.lexicons.leading and (joined or self._is_owner(index, beside_head))
         if self._at(index, STATES):
@@ -108,6 +108,11 @@ class _Stretch:
         if first is not None and first.part == "ADJ" and "pronoun" not in first.features and token.lower not in self.lexicons.glue:
             return True
         return self._is_modifier(index)
+
+    def _ends_group(self, stop: int) -> bool:
+        """Whether the words that end at a token are a group of their own: «дипломатиялық корпус | және зиялы қауым өкілдері»."""
+        starts = range(max(0, stop - 3), stop)
+        return any(m.end == stop and m.entry != "body" for start in starts for m in self.lexicons.groups.at(self.tokens, start))
 
     def _is_plain(self, index: int) -> bool:
         """Whether a Kazakh word is a common noun in the nominative: «банк секторы мен (сауда саласының өкілдері)»."""
@@ -127,18 +132,30 @@ class _Stretch:
         named = self._at(index, NAMED + STATES)
         if named is not None:
             last = self.tokens[named.tokens.stop - 1]
+            if self._is_lived_in(index):
+                return True
             if named.label == "ORG" and not beside_head and last.readings and last.readings[0].case == Case.NOM:
                 return False
             return not (last.readings and last.readings[0].case == Case.LOC and last.readings[0].part != "ADJ")
         readings = self.tokens[index].readings
         genitive = bool(readings) and readings[0].case == Case.GEN and readings[0].part == "NOUN" and not self.tokens[index].is_capital
-        genitive = genitive or self._is_of_name(index)
+        counted = any(r.part == "NUM" for r in readings[:1]) or self._is_lived_in(index)
+        genitive = genitive or counted or self._is_of_name(index) or self._is_described(index)
         return genitive or any(r.part in ("ADJ", "PART") for r in readings) or self.tokens[index].lower in self.lexicons.describing
 
     def _is_of_name(self, index: int) -> bool:
         """Whether a Kazakh noun belongs to the name right before it: «Орталық Азия | елдері (басшылары)»."""
         owned = any(r.part == "NOUN" and "poss3" in r.features for r in self.tokens[index].readings[:1])
         return owned and index > 0 and index - 1 not in self.used and self._at(index - 1, NAMED + STATES) is not None
+
+    def _is_lived_in(self, index: int) -> bool:
+        """Whether a Kazakh place is where the group lives or learns: «Краковта | тұратын отандастар»."""
+        return self.tokens[index + 1].lower in self.lexicons.residing and any(r.case == Case.LOC for r in self.tokens[index].readings[:1])
+
+    def _is_described(self, index: int) -> bool:
+        """Whether a Kazakh common noun tells of what the possessed noun behind it is: «кәсіпкерлер палатасы | мүшелері»."""
+        owned = any(r.part == "NOUN" and "poss3" in r.features for r in self.tokens[index + 1].readings[:1])
+        return owned and self._is_plain(index) and not self.lexicons.posts.at(self.tokens[: index + 1], index)
 
     def _complement(self, index: int) -> int:
         """Where the complement that begins at token `index` ends; 0 if none does."""

@@ -16,7 +16,18 @@ from elshi.engagements.members import ENVOYS, STATE_ROLES, Member, Members, are_
 from elshi.engagements.officials import CONVERSATIONS, are_teams, is_official, is_owner
 from elshi.engagements.parties import Party
 from elshi.engagements.plurals import are_meant_before, is_anonymous, means_all, with_groups_before, with_travellers
-from elshi.engagements.retellings import GATHERINGS, Draft, gathers, hands_on, inherited_status, is_another_day, is_said, leads_to, repeats
+from elshi.engagements.retellings import (
+    GATHERINGS,
+    Draft,
+    gathers,
+    hands_on,
+    inherited_status,
+    is_another_day,
+    is_said,
+    leads_to,
+    repeats,
+    tells_kind,
+)
 from elshi.engagements.stages import Leg, find_legs, stage_evidence
 from elshi.engagements.statements import Sayings
 from elshi.engagements.surroundings import leads
@@ -282,8 +293,8 @@ class _Drafter:
 
     def _extend(self, draft: Draft, act: Act, members: Sequence[Member]) -> None:
         draft.scope.append(act.sentence)
-        if act.word.type == "credentials" and draft.type == "meeting" and act.sentence == draft.act.sentence:
-            draft.type = act.word.type  # "met the president and presented his credentials"
+        if draft.type == "meeting" and tells_kind(act, draft):
+            draft.type = act.word.type
         known = draft.identities
         crowded = act.word.type == "message" or any(m.kind is ParticipantKind.GROUP for m in draft.members)  # "congratulated the envoys"
         fresh = [m for m in members if m.identity not in known and not (crowded and m.kind is ParticipantKind.GROUP and not m.codes)]

@@ -17,6 +17,8 @@ PLACED = ("да", "де", "та", "те")  # endings of the Kazakh locative
 ATTRIBUTIVE = ("дағы", "дегі", "тағы", "тегі")
 MISNAMED = frozenset({Label.INITIATIVE, Label.EVENT})
 QUOTED = frozenset('«»“”„"')
+OF = ("ның", "нің", "дың", "дің", "тың", "тің")  # of the genitive
+GREAT = 150_000  # inhabitants
 SHORTEST = 4  # letters that two forms of one name share
 
 
@@ -25,6 +27,7 @@ def part_states(text: str, mentions: Sequence[Mention], code: str) -> tuple[Ment
     known = [_relabelled(text, m, code) if m.label is Label.PERSON and " " in m.span.of(text) else m for m in mentions]
     known = [_as_place(text, m, known, code) if m.label is Label.PERSON and m.span.of(text).isalpha() else m for m in known]
     known = [_as_capital(text, m, code) if m.label is Label.FACILITY else m for m in known]
+    known = [part for m in known for part in (_led_by_name(text, m, known, code) if code == "kk" else [m])]
     known = [part for m in known for part in (_post(text, m, code) if m.label is Label.POSITION else [m])]
     known = [_as_organisation(text, m, code) if m.label in MISNAMED else m for m in known]
     known = _apart(text, known)
@@ -57,6 +60,32 @@ def _post(text: str, mention: Mention, code: str) -> Iterator[Mention]:
         yield Mention(Span(cut, mention.span.end), mention.label, mention.score)
     else:
         yield mention
+
+
+def _led_by_name(text: str, mention: Mention, mentions: Sequence[Mention], code: str) -> Iterator[Mention]:
+    """A Kazakh name apart from the state that begins the post behind it («Айдар Есен | Чили сыртқы істер министрі»), or from the city where
+    something is («Айдар Есен | Женевада»)."""
+    words = mention.span.of(text)
+    name, _, state = words.rpartition(" ")
+    begins = (mention.span.end + 1, mention.span.end - len(state))
+    if mention.label is Label.PERSON and name and _is_of_city(state, code):
+        yield Mention(Span(mention.span.start, mention.span.start + len(name)), mention.label, mention.score)
+        yield Mention(Span(mention.span.end - len(state), mention.span.end), Label.CITY, mention.score)
+        return
+    posted = any(m.label is Label.POSITION and m.span.start in begins for m in mentions)
+    if mention.label is Label.PERSON and name and posted and find_country(state, code):
+        yield Mention(Span(mention.span.start, mention.span.start + len(name)), mention.label, mention.score)
+        yield Mention(Span(mention.span.end - len(state), mention.span.end), Label.COUNTRY, mention.score)
+    else:
+        yield mention
+
+
+def _is_of_city(word: str, code: str) -> bool:
+    """Whether a word is a great city's name in the locative or genitive, as no nominative is: «(Айдар Есен) Женевада»."""
+    ending = next((e for e in (*PLACED, *OF) if word.endswith(e)), None)
+    stem = word[: -len(ending)] if ending else ""
+    city = find_city(stem, code) if len(stem) >= SHORTEST else None
+    return city is not None and (city.capital or city.population >= GREAT) and find_city(word, code) == city
 
 
 def _apart(text: str, mentions: Sequence[Mention]) -> list[Mention]:

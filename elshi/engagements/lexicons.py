@@ -112,6 +112,7 @@ class Lexicons:
     attributes: frozenset[str]
     gathered: frozenset[str]
     heads: frozenset[str]
+    residing: frozenset[str]
     many_states: Lexicon[str]
     holidays: Lexicon[str]
     accompanying: frozenset[str]
@@ -245,6 +246,7 @@ def lexicons(code: str) -> Lexicons:
         attributes=frozenset(parties.get("attributes", ())),
         gathered=frozenset(words.get("gathered", ())),
         heads=frozenset(words["heads"]),
+        residing=frozenset(parties.get("residing", ())),
         many_states=_plain(words["many_states"], code),
         holidays=_plain(words["holidays"], code),
         quantities=_plain(parties.get("quantities", ()), code),

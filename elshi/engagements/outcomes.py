@@ -150,9 +150,17 @@ class _Search:
         """Head-final: the beginning of the clause, after its subject."""
         start = last_clause(self.tokens, 0, index)
         subjects = [p for p in self.subjects if start <= p.phrase.start and p.phrase.stop <= index - 1]
-        named = next((p for p in subjects if p.name is not None or p.posts), None)
+        at = next((i for i, p in enumerate(subjects) if p.name is not None or p.posts), None)
+        while at is not None and at + 1 < len(subjects) and self._joins(subjects[at], subjects[at + 1]):
+            at += 1  # «A мен B меморандумға қол қойды»
+        named = subjects[at] if at is not None else None
         start = named.phrase.stop if named is not None else start
         return self._after_several(start, index)
+
+    def _joins(self, first: Party, second: Party) -> bool:
+        """Whether only a conjunction stands between two subjects."""
+        between = self.tokens[first.phrase.stop : second.phrase.start]
+        return len(between) == 1 and between[0].lower in self.lexicons.joints
 
     def _after_several(self, start: int, index: int) -> int:
         """After a subject that is no party («тараптар», «екі министр») at the beginning of a clause, and the asides before it."""

@@ -239,7 +239,8 @@ class _Finder:
     def _groups(self) -> Iterator[Party]:
         found = self.lexicons.groups.longest(self.sentence.tokens)
         if self.lexicons.state_first:
-            found = sorted(found, key=lambda m: m.entry == "body")  # «университеттің | студенттері»: the body belongs to the group
+            # the last first, bodies behind groups: «дипломатиялық корпус | өкілдері», «университеттің | студенттері»
+            found = sorted(found, key=lambda m: (m.entry == "body", -m.start))
         for match in found:
             tokens = range(match.start, match.end)
             if not self._free(tokens) or self._is_named(tokens, match.entry):

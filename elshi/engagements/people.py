@@ -265,11 +265,12 @@ class Cast:
         named = (self.people[self._by_span[s]] for s in sorted(spans, reverse=True) if self._by_span[s] not in others)
         return [p for p in named if p.codes]
 
-    @staticmethod
-    def _of_rank(party: Party, fitting: list[Person]) -> list[Person]:
+    def _of_rank(self, party: Party, fitting: list[Person]) -> list[Person]:
         """Those of several whose state and rank a reference tells: "the Minister" is no deputy where a minister is named too."""
         own = {c.code for c in party.codes}
         fitting = [p for p in fitting if own & {c.code for c in p.codes}] or fitting  # who may be of the state told after who is
+        words = post_lemmas(self._article, party)
+        fitting = [p for p in fitting if "regional" in party.roles and words <= p.lemmas] or fitting
         if "minister" not in party.roles or DEPUTY in party.roles:
             return fitting
         return [p for p in fitting if DEPUTY not in p.roles] or fitting

@@ -4,15 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import groupby
 
+from elshi.engagements.lexicons import lemmatiser
 from elshi.language.base import Sentence, Token
+from elshi.language.phrases import Lexicon, word_list
 from elshi.records import Span
 
 __all__ = ["Quotation", "find_quotation_marks"]
 
 OPENING = {"«": "»", "“": "”", "„": "“”", "‘": "’", "‹": "›", '"': '"'}
 LONGEST = 4000  # characters
+BEHIND = 7  # tokens behind a quotation that may tell from where it is
+WHOLE = 8  # words: fewer are no report
 SINGLE = frozenset("’›")  # within one sentence: an apostrophe is written alike
 
 
@@ -24,14 +29,28 @@ class Quotation:
     whole: Span
 
 
-def find_quotation_marks(sentences: Sequence[Sentence]) -> tuple[tuple[Quotation, ...], ...]:
-    """The quotations of each sentence in order; an unclosed mark quotes nothing."""
+def find_quotation_marks(sentences: Sequence[Sentence], code: str) -> tuple[tuple[Quotation, ...], ...]:
+    """The quotations of each sentence in order; an unclosed mark quotes nothing, and a press release quoted at length is the text's own
+    report."""
     found: list[tuple[Quotation, ...]] = []
     for _, grouped in groupby(sentences, key=lambda s: s.paragraph):
         paragraph = list(grouped)
-        spans = list(_pairs(paragraph))
+        spans = [s for s in _pairs(paragraph) if not _is_release(s, paragraph, code)]
         found += (tuple(Quotation(part, s) for s in spans if (part := _part(s, sentence.span)) is not None) for sentence in paragraph)
     return tuple(found)
+
+
+@cache
+def _releases(code: str) -> Lexicon[str]:
+    """What stands behind the words of a press release: "…," the statement reads."""
+    return Lexicon(((phrase, phrase) for phrase in word_list(code, "speech")["releases"]), lemmatiser(code))
+
+
+def _is_release(span: Span, paragraph: Sequence[Sentence], code: str) -> bool:
+    """Whether a quotation of a sentence or more is said to be from a press release."""
+    tokens = [t for s in paragraph if s.span.end > span.end for t in s.tokens if t.span.start >= span.end][:BEHIND]
+    words = (t for s in paragraph if s.span.overlaps(span) for t in s.tokens if span.contains(t.span))
+    return bool(_releases(code).all(tokens)) and sum(t.is_word for t in words) >= WHOLE
 
 
 def _part(span: Span, sentence: Span) -> Span | None:

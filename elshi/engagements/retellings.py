@@ -17,8 +17,21 @@ from elshi.engagements.statements import Sayings
 from elshi.language.base import Case
 from elshi.records import ParticipantKind, Span, Status
 
-__all__ = ["GATHERINGS", "PAIRED", "Draft", "gathers", "hands_on", "inherited_status", "is_another_day", "is_said", "leads_to", "repeats"]
+__all__ = [
+    "GATHERINGS",
+    "PAIRED",
+    "Draft",
+    "gathers",
+    "hands_on",
+    "inherited_status",
+    "is_another_day",
+    "is_said",
+    "leads_to",
+    "repeats",
+    "tells_kind",
+]
 
+DISCUSSED = frozenset({"обсудить", "discuss/VERB"})  # words that do not tell how people spoke
 DAY = len("2026-03-05")
 APART = frozenset({"next-day", "previous-day", *(f"{sign}{days}" for sign in ("", "-", "+") for days in range(1, 31))})  # references
 PAIRED = frozenset({"meeting", "talks", "call", "message", "credentials", "community"})
@@ -181,6 +194,15 @@ def _is_one_host(act: Act, current: Draft) -> bool:
     hosts = {"head-of-state", "head-of-government", "minister", "deputy-minister"}
     named = [p for p in act.parties if p.name is not None]
     return bool(named) and not any(p.roles & hosts for p in named) and any(m.roles & hosts for m in current.members)
+
+
+def tells_kind(act: Act, draft: Draft) -> bool:
+    """Whether an act tells what kind of contact a meeting was: "met the president and presented his credentials", "A and B discussed …
+    They spoke by telephone"."""
+    if act.word.type == "credentials":
+        return act.sentence == draft.act.sentence
+    discussed = draft.act.word.frame.own or draft.act.word.phrase in DISCUSSED
+    return act.word.type in ("call", "talks") and discussed and not act.back
 
 
 def is_said(article: Article, act: Act, drafts: Sequence[Draft], members: Members, sayings: Sayings) -> bool:

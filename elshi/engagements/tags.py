@@ -33,6 +33,7 @@ def corrected(article: Article, sentence: Sentence, tagged: Sequence[Element], l
     tagged = [_plain(e, sentence, lexicons) for e in tagged if not _is_honorific(e, tagged, sentence, lexicons)]
     tagged = _deputised(tagged, sentence, lexicons)
     found = [_as_state(article, e, sentence, lexicons) for e in tagged if not _is_no_post(e, tagged, sentence, lexicons)]
+    found = [_as_post(e, sentence, lexicons) for e in found] if lexicons.state_first else found
     found = [_as_body(_closed(e, sentence), found, sentence, lexicons) for e in found]
     found = _named_again(article, _surnamed([_lettered(e, sentence) for e in found], sentence), sentence)
     found = _initialled(article, found, sentence)
@@ -104,6 +105,13 @@ def _as_state(article: Article, element: Element, sentence: Sentence, lexicons: 
     return replace(element, label="COUNTRY") if state and not longer else element
 
 
+def _as_post(element: Element, sentence: Sentence, lexicons: Lexicons) -> Element:
+    """A Kazakh post that was taken for a body: «Сенат Төрағасын»."""
+    tokens = sentence.tokens[element.tokens.start : element.tokens.stop]
+    body = element.label == "ORG" and len(tokens) > 1 and tokens[-1].is_word
+    return replace(element, label="POSITION") if body and lexicons.posts.at(tokens, len(tokens) - 1) else element
+
+
 def _closed(element: Element, sentence: Sentence) -> Element:
     """A body's name without a preposition at its end, which belongs to what follows: «Академия наук | в»."""
     last = element.tokens.stop - 1
@@ -137,6 +145,8 @@ def _surnamed(tagged: Sequence[Element], sentence: Sentence) -> list[Element]:
     for person in [e for e in tagged if e.label == "PERSON" and len(e.tokens) == 1]:
         at = person.tokens.stop
         place = next((e for e in found if e.label in PLACES and e.tokens == range(at, at + 1)), None)
+        if any(e.label == "POSITION" and e.tokens.start == at for e in found):
+            continue  # «Есен | Чили сыртқы істер министрі»
         if place is not None and sentence.tokens[at].is_capital and sentence.tokens[at - 1].text[-1:].isalpha():
             found[found.index(person)] = replace(person, tokens=range(person.tokens.start, at + 1))
             found.remove(place)

@@ -70,7 +70,7 @@ class Partaking:
             return False
         if party.slot.preposition in BETWEEN and self._is_of_another_act(party, match):
             return False
-        if party.name is not None and self._is_whose_post(party):
+        if party.name is not None and (self._is_whose_post(party) or self._tells_of_others(party, match)):
             return False
         if party.kind is ParticipantKind.GROUP and self._is_anothers_object(party, match):
             return False
@@ -140,7 +140,8 @@ class Partaking:
             return False
         if not 0 <= at < len(self.tokens) or match.start <= at < match.end:
             return False
-        participle = any("part" in r.features for r in self.tokens[at].readings[:1])
+        pointing = self.lexicons.state_first and self.tokens[at].lower in self.lexicons.attributes  # «аталған», "the said"
+        participle = not pointing and any("part" in r.features for r in self.tokens[at].readings[:1])
         known = any(m.start <= at < m.end for m in self.light) or self._marks(party, self.lexicons.inside)
         return participle and not known
 
@@ -169,6 +170,20 @@ class Partaking:
         about = not party.codes and any(t.lower == "about" for t in self.tokens[match.end : at])
         verb = any(r.part == "VERB" and r.features & {"past"} for r in self.tokens[at].readings[:1])
         return (verb and party.slot.preposition is None) or (about and party.slot.preposition == "for")
+
+    def _tells_of_others(self, party: Party, match: Match[ActWord]) -> bool:
+        """Whether a Kazakh subject only tells what others do: «A | Б-ның сапары болатынын хабарлады», «A | Б кездесетінін айтты»."""
+        if not self.lexicons.state_first or party.slot.case != Case.NOM or party.slot.preposition is not None:
+            return False
+        told = [i for i in range(match.start, len(self.tokens) - 1) if self._is_told_clause(i)]
+        own = (p for p in self.parties if party.phrase.stop <= p.phrase.start < match.start and p.name is not None)
+        return bool(told) and any(p.slot.preposition is None and p.slot.case in (Case.NOM, Case.GEN) for p in own)
+
+    def _is_told_clause(self, index: int) -> bool:
+        """Whether a token is the verb of a told clause, a verb that ends the sentence behind it: «болатынын | хабарлады»."""
+        marks = {f for r in self.tokens[index].readings[:1] for f in r.features}
+        accusative = any(r.case == Case.ACC for r in self.tokens[index].readings[:1])
+        return accusative and {"part", "poss3"} <= marks and self._is_finite(index + 1)
 
     def _is_whose_post(self, party: Party) -> bool:
         """Whether somebody only tells whose the post behind is: "Arboleda's | special envoy Rosa Palacios"."""

@@ -158,3 +158,72 @@ def test_whom_a_kazakh_delegation_meets_is_not_on_its_side() -> None:
 def test_a_deputy_head_of_government_told_again(code: str, text: str) -> None:
     found = tell_all(text, code)
     assert [people[0] for _, _, people in found] == ["Aidar Esen" if code == "en" else "Айдар Есен"] * 2
+
+
+RELEASES = {
+    "ru": "[POS Министр] [PER Айдар Есен] и [POS министр [COU Чили]] [PER Хуан Лопес] обсудили торговлю."
+    " «По инициативе чилийской стороны [POS министр] [PER Айдар Есен] провел телефонный разговор с [POS министром [COU Чили]]"
+    " [PER Хуаном Лопесом]», – говорится в сообщении ведомства.",
+    "kk": "[POS Министр] [PER Айдар Есен] мен [POS [COU Чили] министрі] [PER Хуан Лопес] сауданы талқылады."
+    " «Чили тарапының бастамасымен [POS министр] [PER Айдар Есен] [POS [COU Чили] министрі] [PER Хуан Лопеспен] телефон арқылы"
+    " сөйлесті», – делінген ведомство хабарламасында.",
+    "en": "[POS Minister] [PER Aidar Esen] and [POS Minister] [PER Juan Lopez] of [COU Chile] discussed trade."
+    " “At the request of the Chilean side [POS Minister] [PER Aidar Esen] spoke by telephone with [POS Minister] [PER Juan Lopez]"
+    " of [COU Chile],” the statement reads.",
+}
+
+
+@pytest.mark.parametrize("code", RELEASES)
+def test_a_press_release_quoted_tells_how_they_spoke(code: str) -> None:
+    assert [(kind, status) for kind, status, _ in tell_all(RELEASES[code], code)] == [("call", "held")]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        # «аталған» points back and has no doer
+        (
+            "[POS [COU Қазақстан] елшісі] [PER Айдар Есен] аталған оқу орнының [POS ректоры] [PER Хуан Лопеспен] кездесті.",
+            ["Айдар Есен", "Хуан Лопес"],
+        ),
+        # a name and the city or the state behind it, taken for one name
+        ("[POS Елші] [PER Айдар Есен Мапутуда] [POS министр] [PER Хуан Лопеспен] кездесті.", ["Айдар Есен", "Хуан Лопес"]),
+        ("Кеше [PER Айдар Есен Чили] [POS сыртқы істер министрі] [PER Хуан Лопеспен] кездесті.", ["Айдар Есен", "Хуан Лопес"]),
+        # a group in another's concern is not there
+        (
+            "[POS Елші] [PER Айдар Есен] диаспора мәселелерімен айналысатын [POS [COU Чили] вице-министрі] [PER Хуан Лопеспен] кездесті.",
+            ["Айдар Есен", "Хуан Лопес"],
+        ),
+        # who stands as the object before the subject
+        ("[ORG Сенат Төрағасын] [POS [COU Чили] Президенті] [PER Хуан Лопес] қабылдады. [PER Айдар Есен]", ["Хуан Лопес"]),
+        # who only tells what another will do
+        (
+            "[POS Ресми өкіл] [PER Айдар Есен] 18 наурызда [POS [COU Чили] президенті] [PER Хуан Лопестің] [COU Қазақстанға] сапары"
+            " болатынын хабарлады.",
+            ["Хуан Лопес"],
+        ),
+        ("[POS Елші] [PER Айдар Есен] дипломатиялық корпус өкілдерімен кездесті.", ["Айдар Есен", "дипломатиялық корпус өкілдері"]),
+        ("[POS Елші] [PER Айдар Есен] [CIT Краковта] тұратын отандастармен кездесті.", ["Айдар Есен", "Краковта тұратын отандастар"]),
+    ],
+)
+def test_who_is_there(text: str, names: list[str]) -> None:
+    found = read_marked(text, "kk")
+    assert [[p.name.value for p in e.participants] for e in found] == [names] or (not found and len(names) == 1)
+
+
+def test_a_state_somebody_deals_with_is_not_served() -> None:
+    marked = (
+        "[COU Перумен] ынтымақтастық жөніндегі кеңестің төрағасы [PER Айдар Есен] [POS [COU Чили] министрі] [PER Хуан Лопеспен] кездесті."
+    )
+    (engagement,) = read_marked(marked, "kk")
+    assert "PE" not in {c.value for p in engagement.participants for c in p.represents}
+
+
+def test_an_akim_told_again_is_no_mayor() -> None:
+    marked = (
+        "[POS [REG Түркістан облысының] әкімі] [PER Айдар Есен] мен [POS [CIT Сямэнь] қаласының мэрі] [PER У Бинь] меморандумға қол қойды."
+        " [POS Әкім] [POS порт директоры] [PER Чэнь Лимен] кездесті."
+    )
+    found = read_marked(marked, "kk")
+    assert [[p.name.value for p in e.participants] for e in found] == [["Айдар Есен", "У Бинь"], ["Айдар Есен", "Чэнь Ли"]]
+    assert not found[0].outcomes or "У Бинь" not in marked[found[0].outcomes[0].quote.start :][:5]
