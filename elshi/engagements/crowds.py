@@ -63,7 +63,8 @@ class _Stretch:
         first, last = head.start, head.stop
         while first > 0 and first - 1 not in self.used and self._attribute(first - 1, first == head.start):
             first -= 1
-        first = self._whole_name(first) if self.lexicons.state_first else first
+        owned = any("poss3" in r.features for r in self.tokens[head.stop - 1].readings[:1])
+        first = self._whole_name(first) if self.lexicons.state_first and owned else first
         while first < head.start and (self.tokens[first].lower in self.lexicons.joints or self._has_object(first)):
             first += 1
         first = self._counted(first)

@@ -240,7 +240,7 @@ class _Finder:
         found = self.lexicons.groups.longest(self.sentence.tokens)
         if self.lexicons.state_first:
             # the last first, bodies behind groups: «дипломатиялық корпус | өкілдері», «университеттің | студенттері»
-            found = sorted(found, key=lambda m: (m.entry == "body", -m.start))
+            found = sorted(found, key=lambda m: (1, m.start) if m.entry == "body" else (0, -m.start))
         for match in found:
             tokens = range(match.start, match.end)
             if not self._free(tokens) or self._is_named(tokens, match.entry):
