@@ -16,6 +16,8 @@ __all__ = ["is_appeal", "is_attribute", "is_of_heads", "is_passing", "tells_days
 
 OWNERS = frozenset({"'s", "’s", "ʼs", "his", "her", "their", "its"})
 SEATS = frozenset({Label.CITY, Label.COUNTRY})
+WITH = frozenset({"с", "со"})
+FAR = 8  # tokens between a participle and a noun that goes with it
 SEVERAL, BOTH = 3, 2  # states
 BETWEEN = 2  # tokens between a gathering and those whose it is: "the fifth", "the"
 AROUND = 5  # tokens around those, in which the text may tell that they are of many states
@@ -57,6 +59,21 @@ def is_passing(tokens: Sequence[Token], index: int) -> bool:
             return False
         if tokens[at].lemmas() & RELATIVES:
             return not any(r.part == "PREP" for r in tokens[at - 1].readings)  # "after which she will fly to Oslo"
+    return _goes_with_participle(tokens, index)
+
+
+def _goes_with_participle(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a Russian noun with its preposition belongs to a participle beside somebody's post: «с прибывшим в Осло с визитом послом»."""
+    at = index - 1
+    while at > 0 and any(r.part == "ADJ" for r in tokens[at].readings) and tokens[at].lower not in WITH:
+        at -= 1
+    if at < 0 or tokens[at].lower not in WITH:
+        return False
+    for before in range(at - 1, max(at - FAR, -1), -1):
+        if not tokens[before].is_word or any(r.part in ("VERB", "CONJ") for r in tokens[before].readings[:1]):
+            return False
+        if any(r.part == "ADJ" and "part" in r.features for r in tokens[before].readings[:1]):
+            return before == 0 or tokens[before - 1].text != ","
     return False
 
 

@@ -240,7 +240,7 @@ class PlaceReader:
             after = sentence.tokens[tokens.stop : tokens.stop + 1]
             named = bool(after) and after[0].lower.startswith(("қаласына", "еліне", "республикасына", "астанасына", *self._words.regions))
             return slot.case in (Case.DAT, Case.ACC) or named or self.names.is_locative(sentence, tokens)
-        if any(0 < move - tokens.start <= NEXT for move in moves) and self._is_object(sentence, tokens, slot):
+        if any(0 < m - tokens.start <= NEXT and self._is_object(sentence, tokens, slot, m) for m in moves):
             return True  # «Берлин посетят депутаты»
         if not any(0 < tokens.start - move <= REACH for move in moves):
             return False
@@ -248,13 +248,22 @@ class PlaceReader:
             return slot.case in (Case.ACC, None, Case.NOM)
         return slot.preposition in self._words.to | self._words.at
 
-    def _is_object(self, sentence: Sentence, tokens: range, slot: Slot) -> bool:
-        """Whether a place ahead of its verb is the object: also right behind another noun in its own case («с визитом Берлин посетят»)."""
+    def _is_object(self, sentence: Sentence, tokens: range, slot: Slot, move: int) -> bool:
+        """Whether a place ahead of its verb is the object: also right behind another noun in its own case («с визитом Берлин посетят»),
+        and before a verb whose subject is somebody behind it («Узбекистан посетит министр»)."""
         if slot.preposition is None and slot.case == Case.ACC:
             return True
+        if not any(r.case == Case.ACC for r in sentence.tokens[tokens.start].readings):
+            return False
         before = sentence.tokens[tokens.start - 1 : tokens.start]
         behind = any(r.part == "NOUN" and r.case == Case.INS for t in before for r in t.readings[:1])
-        return behind and any(r.case == Case.ACC for r in sentence.tokens[tokens.start].readings)
+        return behind or (slot.preposition is None and slot.case == Case.NOM and self._has_subject(sentence, move + 1))
+
+    def _has_subject(self, sentence: Sentence, start: int) -> bool:
+        """Whether right behind a verb somebody, or a delegation, is its subject."""
+        behind = [r for t in sentence.tokens[start : start + NEXT] for r in t.readings[:1]]
+        nouns = [r for r in behind if r.case == Case.NOM and r.part == "NOUN"]
+        return any("anim" in r.features or r.lemma in self._lexicons.delegations for r in nouns)
 
     def _labelled(self, sentence: Sentence, tokens: range) -> range:
         """A place's name, or the word for a city, port or province that it belongs to: "visit the port of Duqm"."""

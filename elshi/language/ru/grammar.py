@@ -33,6 +33,7 @@ SECOND_SUBJECT = 0.9
 UNLIKELY_FORM = -1.5
 IMPOSSIBLE = -5.0
 LONGEST_REACH = 18
+NEAR_PARTICIPLE = 5  # tokens between a participle and its noun, where it needs no more proof
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,14 +101,24 @@ def _before_possessives(tokens: Sequence[Token], start: int) -> int:
 
 
 def _participle_start(tokens: Sequence[Token], start: int) -> int:
-    """Where a participle with a phrase of place of its own stands before the phrase («аккредитованных в стране послов»); else `start`."""
-    for at in range(start - 1, max(0, start - 5), -1):
-        if not tokens[at].is_word:
+    """Where a participle with phrases of its own stands before the phrase («аккредитованных в стране послов», «прибывшим в Астану с
+    визитом министром»); else `start`."""
+    for at in range(start - 1, max(0, start - LONGEST_REACH), -1):
+        if not tokens[at].is_word or _is_verb(tokens[at]) or "который" in tokens[at].lemmas() or (_has(tokens[at], "CONJ")):
             break
         if any("part" in r.features and r.part == "ADJ" for r in tokens[at].readings):
             inside = tokens[at + 1 : start]
-            return at if len(inside) > 1 and inside[0].lower in _governs() else start
+            if start - at < NEAR_PARTICIPLE:
+                return at if len(inside) > 1 and inside[0].lower in _governs() else start
+            if inside[0].lower in _governs() and _agree(tokens[at], tokens[start]):
+                return at
     return start
+
+
+def _agree(modifier: Token, noun: Token) -> bool:
+    """Whether an attribute and a noun may stand in one case that is not the nominative."""
+    cases = {r.case for r in noun.readings if r.part in ("NOUN", "ADJ")} - {None, Case.NOM}
+    return any(r.case in cases for r in modifier.readings if r.part == "ADJ")
 
 
 @lru_cache(maxsize=1)
