@@ -38,6 +38,9 @@ def _in_quotes(article: Article, number: int, span: Span) -> bool:
     return any(q.contains(span) for q in article.quotes[number])
 
 
+TO_DO = frozenset({"inf", "conv"})  # "proposed | to hold", "proposed | holding"
+
+
 class _Search:
     """The acts of one sentence."""
 
@@ -196,7 +199,7 @@ class _Search:
         """Whether what is told at a token is only agreed or proposed: "agreed to hold a meeting"."""
         for word in self.outcomes:
             between = self.tokens[word.end : index + 1]
-            infinitive = any("inf" in r.features for t in between for r in t.readings[:1])
+            infinitive = any(r.features & TO_DO for t in between for r in t.readings[:1])
             own = any(p.slot.case == Case.NOM and word.end <= p.phrase.start < index for p in self.parties)
             if word.end <= index and infinitive and not own and not any(t.text == ";" for t in between):
                 return True

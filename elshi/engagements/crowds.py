@@ -103,6 +103,8 @@ class _Stretch:
                 return index > 0 and index - 1 not in self.used and self._is_plain(index - 1) and not self._ends_group(index)
             joined = self.tokens[index + 1].lower in self.lexicons.joints and self._is_plain(index)
             return token.lower not in self.lexicons.leading and (joined or self._is_owner(index, beside_head))
+        if self._sends(index):
+            return True
         if self._at(index, STATES):
             return not any(r.part == "PREP" for r in token.readings)
         first = token.readings[0] if token.readings else None
@@ -114,6 +116,12 @@ class _Stretch:
         """Whether the words that end at a token are a group of their own: «дипломатиялық корпус | және зиялы қауым өкілдері»."""
         starts = range(max(0, stop - 3), stop)
         return any(m.end == stop and m.entry != "body" for start in starts for m in self.lexicons.groups.at(self.tokens, start))
+
+    def _sends(self, index: int) -> bool:
+        """Whether a word is part of the body whose delegation stands behind it: "the EU | delegation"."""
+        body = self._at(index, ("ORG",)) if self.lexicons.name_after_comma else None
+        behind = self.tokens[body.tokens.stop : body.tokens.stop + 1] if body is not None else ()
+        return any(t.lemmas() & self.lexicons.delegations for t in behind)
 
     def _is_plain(self, index: int) -> bool:
         """Whether a Kazakh word is a common noun in the nominative: «банк секторы мен (сауда саласының өкілдері)»."""

@@ -269,7 +269,9 @@ class _Drafter:
             return self.lead
         told = next((d for d in reversed(self.drafts) if any(m.kind is ParticipantKind.PERSON for m in d.members)), self.drafts[-1])
         people = [m for m in told.members if m.kind is ParticipantKind.PERSON]
-        return max(people, key=lambda m: sum(m.identity in d.identities for d in self.drafts), default=None)
+        subjects = [p.span for p in told.parties if p.slot.case == Case.NOM and p.slot.preposition is None]
+        leads = {m.identity for m in people if any(s.contains(m.mention) for s in subjects)}
+        return max(people, key=lambda m: (sum(m.identity in d.identities for d in self.drafts), m.identity in leads), default=None)
 
     def _enough(self, act: Act, members: Sequence[Member]) -> bool:
         if len(members) < max(act.word.frame.least, 1):

@@ -355,7 +355,7 @@ class Cast:
         apart = self._named_in.get(person.number) != self._article.sentences[party.sentence].paragraph
         if posted and not posted & elsewhere and (elsewhere or apart):
             return False
-        if own & theirs - STATES and "organisation-head" in party.roles & person.roles:
+        if own & theirs - STATES and "organisation-head" in person.roles and {"organisation-head", "diplomat"} & party.roles:
             return True
         words = post_lemmas(self._article, party)
         if words and words <= person.lemmas:

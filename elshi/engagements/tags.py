@@ -28,6 +28,9 @@ class Element:
     tokens: range
 
 
+TOWARDS = frozenset({"for", "to", "in", "from", "в", "во", "из"})
+
+
 def corrected(article: Article, sentence: Sentence, tagged: Sequence[Element], lexicons: Lexicons) -> list[Element]:
     """The elements of a sentence with wrong labels and wrong edges set right, each by a rule of its own."""
     tagged = [_plain(e, sentence, lexicons) for e in tagged if not _is_honorific(e, tagged, sentence, lexicons)]
@@ -62,14 +65,21 @@ def _deputised(tagged: Sequence[Element], sentence: Sentence, lexicons: Lexicons
 
 
 def _plain(element: Element, sentence: Sentence, lexicons: Lexicons) -> Element:
-    """The element without the honorific that it was read to begin with: "HE | Minister of Trade"."""
+    """The element without the honorific that it was read to begin with ("HE | Minister of Trade"), a name without the adverb that its
+    sentence begins with ("Tomorrow | Quispe")."""
     first = element.tokens.start
     while first + 1 < element.tokens.stop and sentence.tokens[first].text in lexicons.honorifics:
         first += 1
+    if element.label == "PERSON" and first == 0 and len(element.tokens) > 1 and _is_adverb(sentence.tokens[0]):
+        first = 1
     last = element.tokens.stop
     while last - 1 > first and _dangles(sentence, last - 1, element, lexicons):
         last -= 1
     return element if (first, last) == (element.tokens.start, element.tokens.stop) else replace(element, tokens=range(first, last))
+
+
+def _is_adverb(token: Token) -> bool:
+    return bool(token.readings) and all(r.part == "ADV" for r in token.readings if r.part != "NAME") and token.readings[0].part != "NAME"
 
 
 def _dangles(sentence: Sentence, index: int, element: Element, lexicons: Lexicons) -> bool:
@@ -93,8 +103,12 @@ def _is_no_post(element: Element, tagged: Sequence[Element], sentence: Sentence,
 
 
 def _as_state(article: Article, element: Element, sentence: Sentence, lexicons: Lexicons) -> Element:
-    """A state or a city that was taken for a post."""
+    """A state or a city that was taken for a post, a capital to which somebody goes that was taken for a name: "left for | Oslo"."""
     tokens = sentence.tokens[element.tokens.start : element.tokens.stop]
+    led_to = sentence.tokens[element.tokens.start - 1].lower in TOWARDS if element.tokens.start else False
+    if element.label == "PERSON" and len(tokens) == 1 and led_to and not lexicons.state_first:
+        city = find_city(tokens[0].text, article.language.code)
+        return replace(element, label="CITY") if city is not None and city.capital else element
     if element.label != "POSITION" or not all(t.is_capital for t in tokens) or lexicons.posts.all(tokens):
         return element
     words, code = [t for t in tokens if t.lower not in lexicons.state_words], article.language.code

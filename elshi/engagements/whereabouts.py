@@ -173,7 +173,9 @@ class Whereabouts:
         guests = draft.act.word.frame.guests  # the object is who comes, whatever form it shares with the genitive
         order = {Case.INS: 0, Case.NOM: 1} if guests else {Case.INS: 0, Case.GEN: 1, Case.NOM: 2}
 
-        ranked = sorted((p for p in draft.parties if rank(p) < 3), key=rank)
+        guest_leads = draft.act.word.frame.guests  # "received a delegation headed by A"
+        able = (p for p in draft.parties if rank(p) < 3 and not (guest_leads and p.slot.preposition and "leader" in p.roles))
+        ranked = sorted(able, key=rank)
         found = (m for p in ranked for m in draft.members if p.span.contains(m.mention))
         return next(found, None)
 
