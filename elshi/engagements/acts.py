@@ -349,7 +349,8 @@ class _Search:
     def _clause_end(self, region: range, trigger: range) -> int:
         """Where the act's clause ends; where the verb stands last, a comma behind the act word ends it («барды, деп хабарлайды»)."""
         if self.lexicons.state_first:
-            for index in range(trigger.stop, region.stop):
+            going_on = any(r.part == "CONV" for r in self.tokens[trigger.stop - 1].readings[:1])  # «барып, дәріс оқиды»: one tense
+            for index in range(trigger.stop + going_on, region.stop):
                 if self.tokens[index].text == ",":
                     return index
         return region.stop

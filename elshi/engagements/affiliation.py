@@ -60,13 +60,24 @@ def find_home(article: Article, dateline: Place | None, lexicons: Lexicons) -> C
     wire = _of_agency(article.layout.dateline.of(article.text)) if article.layout.dateline else None
     weights.update(dict.fromkeys([wire] if wire else [], TITLE))
     if lexicons.home:
-        return _evident(article, lexicons.home, counted)
+        there = _of_first_post(article, dateline, counted, lexicons) if lexicons.home not in counted else None
+        return _evident(article, there or lexicons.home, counted)
     weights.update(dict.fromkeys(_titled_states(article, lexicons)[:1], TITLE))
     weights = _without_guests(article, weights, bool(dateline and dateline.country), lexicons)
     if dateline and dateline.country:
         weights[dateline.country.value] += DATELINE
     best = weights.most_common(1)
     return _evident(article, best[0][0], counted) if best else None
+
+
+def _of_first_post(article: Article, dateline: Place | None, counted: dict[str, list[Span]], lexicons: Lexicons) -> str | None:
+    """The state of the dateline, where the first official whom the text names is told to be that state's: the news is its own."""
+    at = dateline.country.value if dateline is not None and dateline.country is not None else None
+    first = next((m.span for m in article.mentions if m.label is Label.POSITION), None)
+    if first is None or at not in counted:
+        return None
+    told = _states_of_post(article, first, lexicons)
+    return at if told[:1] == [at] or any(0 <= first.start - s.end <= 1 for s in counted[at]) else None
 
 
 def _without_guests(article: Article, weights: Counter[str], dated: bool, lexicons: Lexicons) -> Counter[str]:

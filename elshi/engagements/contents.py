@@ -205,12 +205,18 @@ class _ContentReader:
         for said in self.sayings.of(number):
             if any(o.kind in NOT_SAID and o.quote.start <= said.quote.start and o.quote.overlaps(said.quote) for o in outcomes):
                 continue
-            if self._is_message(said, number, here):
+            if self._is_message(said, number, here) or self._is_reception(said, number, here):
                 continue
             found = self.speakers.find(said, here)
             if found is not None:
                 speaker, index = found
                 self.contents[index].statements.append(Statement(self._name(speaker, index), said.quote, said.rule))
+
+    def _is_reception(self, said: Said, number: int, here: list[int]) -> bool:
+        """Whether what is taken for speech is but the act itself: "welcomed his counterpart"."""
+        acts = [self.drafts[i].act for i in here]
+        tokens = self.article.sentences[number].tokens
+        return any(a.sentence == number and a.word.frame.guests and tokens[a.trigger.start].span.start == said.quote.start for a in acts)
 
     def _is_message(self, said: Said, number: int, here: list[int]) -> bool:
         """Whether what is taken for speech is but the message, told with whom it is to: "congratulated President A on his election"."""

@@ -113,14 +113,20 @@ def _of_side(article: Article, sentence: Sentence, side: Match[str], parties: Se
 
 
 def _elliptic(article: Article, sentence: Sentence, party: Party, lexicons: Lexicons) -> tuple[Code, ...]:
-    """The state of "the Swiss – X": an adjective, a dash and the name."""
+    """The state of "the Swiss – X" and of "the Swiss by X": an adjective, a dash or "by", and the name."""
     at = party.phrase.start - 1
     while at >= 0 and is_title(sentence.tokens[at], lexicons):
         at -= 1
     if at > 1 and sentence.tokens[at].lower == "by" and sentence.tokens[at - 1].lower in ("one", "side", "team"):
         at -= 1  # "the Hungarian one by X"
-    elif at < 1 or sentence.tokens[at].text not in DASHES:
+    elif at < 1 or not (sentence.tokens[at].text in DASHES or _is_led_by(sentence, at)):
         return ()
     token = sentence.tokens[at - 1]
-    code = find_country(token.text, article.language.code) if any(r.part == "ADJ" for r in token.readings) else None
+    described = any(r.part == "ADJ" for r in token.readings) or _is_led_by(sentence, at)
+    code = find_country(token.text, article.language.code) if described else None
     return (Code(code, token.span),) if code else ()
+
+
+def _is_led_by(sentence: Sentence, index: int) -> bool:
+    """Whether "by" stands behind an adjective with its article alone: "the Slovenian side was led by A, the Azerbaijani | by B"."""
+    return index > 1 and sentence.tokens[index].lower == "by" and sentence.tokens[index - 2].lower == "the"

@@ -112,13 +112,23 @@ class TenseReader:
             links += self._is_infinitive(at)
         return None
 
+    def _finite_behind(self, region: range, trigger: range) -> range | None:
+        """The finite verb behind a Kazakh converb, which has its tense: «барып, дәріс | оқиды»."""
+        if not self._lexicons.state_first or not any(r.part == "CONV" for r in self._tokens[trigger.stop - 1].readings[:1]):
+            return None
+        behind = (i for i in range(trigger.stop, region.stop) if self._is_finite(self._tokens[i]) and "conv" not in _marks(self._tokens[i]))
+        found = next(behind, None)
+        return range(found, found + 1) if found is not None else None
+
     # What is planned, cancelled or done.
 
     def status(self, region: range, trigger: range, stop: int, light: Sequence[Match[str]]) -> tuple[Status, Span]:
         """The status of the act at `trigger`, and the words that tell it. `stop` is where its clause ends; `light` are the words of taking
         place."""
         told = self._told_status(region, trigger, stop)
-        verb = trigger if _marks(self._tokens[trigger.start]) else self._verb(region, trigger, light)
+        verb = self._finite_behind(region, trigger) or (
+            trigger if _marks(self._tokens[trigger.start]) else self._verb(region, trigger, light)
+        )
         if verb is not None and verb.start < self._told and self._is_denied(verb):
             return Status.CANCELLED, self._span(verb)
         if verb is not None and told[0] is not Status.HELD and self._is_done(verb) and not self._comes_between(told[1], verb, trigger):
