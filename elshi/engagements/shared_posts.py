@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from elshi.engagements.allegiances import STATES, Code, read_allegiance
 from elshi.engagements.article import Article
-from elshi.engagements.elements import head_of
+from elshi.engagements.elements import head_of, roles_of
 from elshi.engagements.lexicons import Lexicons
 from elshi.engagements.parties import Party
 from elshi.language.base import Case, Sentence
 from elshi.language.gazetteers import find_country
-from elshi.records import Label, Span
+from elshi.records import Label, ParticipantKind, Span
 
 __all__ = ["share_out"]
 
@@ -23,10 +24,36 @@ LONGEST = 6  # tokens: ", and of the Republic of" and a name
 
 def share_out(article: Article, sentence: Sentence, parties: Sequence[Party], lexicons: Lexicons) -> list[Party]:
     """The parties of a sentence; where a post names as many states as it has holders, each holder has the state in his or her place."""
-    parties = _handed_on(article, sentence, parties, lexicons)
+    parties = _handed_on(article, sentence, _of_colleagues(sentence, parties, lexicons), lexicons)
     parties = _with_shared_slots(sentence, parties, lexicons) if lexicons.state_first else parties
     shared = {p.span: p for run in _runs(parties) for p in _shared(article, sentence, run, lexicons)}
     return [shared.get(p.span, p) for p in parties]
+
+
+def _of_colleagues(sentence: Sentence, parties: Sequence[Party], lexicons: Lexicons) -> list[Party]:
+    """The parties; those named right behind "colleagues" of as many states are these: «с коллегами из Перу и Чили A и B»."""
+    found = list(parties)
+    for group in (p for p in parties if p.kind is ParticipantKind.GROUP):
+        at, states = found.index(group), [c for c in group.codes if c.code in STATES]
+        named = found[at + 1 : at + 1 + len(states)]
+        head = range(group.phrase.start, group.phrase.start + 1)
+        called = "counterpart" in roles_of(sentence, head, lexicons)
+        if not called or len(named) != len(states) > 1 or not _follow(sentence, (group, *named), lexicons):
+            continue
+        others = [tuple(o for o in states if o != s) for s in states]
+        roles = group.roles | {"counterpart"}
+        found[at : at + 1 + len(states)] = [
+            replace(p, posts=(head,), codes=(s,), beside=o, roles=p.roles | roles, slot=group.slot)
+            for p, s, o in zip(named, states, others, strict=True)
+        ]
+    return found
+
+
+def _follow(sentence: Sentence, parties: Sequence[Party], lexicons: Lexicons) -> bool:
+    """Whether bare names follow a phrase, with nothing but a dash, comma or "and" between them."""
+    gaps = [sentence.tokens[a.phrase.stop : b.phrase.start] for a, b in pairwise(parties)]
+    bare = all(p.name is not None and not p.posts and not p.codes for p in parties[1:])
+    return bare and all(t.text in APART or t.lower in lexicons.joints for gap in gaps for t in gap)
 
 
 def _with_shared_slots(sentence: Sentence, parties: Sequence[Party], lexicons: Lexicons) -> list[Party]:
@@ -121,12 +148,13 @@ def _shared(article: Article, sentence: Sentence, run: Sequence[Party], lexicons
     if len(run) < 2:
         return
     told = read_allegiance(article, sentence, lexicons, run[0].span, run[0].name)
-    states = [c for c in told.codes if c.code in STATES]
+    states = [c for c in told.codes or run[0].codes if c.code in STATES]
     states = [*_joined_before(article, sentence, run[0].phrase.start, lexicons), *states]
     if len(states) != len(run):
         return
     for party, state in zip(run, states, strict=True):
-        yield replace(party, codes=(state,), beside=tuple(s for s in states if s != state))
+        slot = party.slot if lexicons.state_first else run[0].slot
+        yield replace(party, codes=(state,), beside=tuple(s for s in states if s != state), slot=slot)
 
 
 def _joined_before(article: Article, sentence: Sentence, start: int, lexicons: Lexicons) -> list[Code]:
