@@ -75,3 +75,28 @@ def test_without_a_subject_the_one_who_was_it_before_is_meant() -> None:
         "en",
     )
     assert set(told[-1][2]) == {"Rosa Quispe", "Ian Vella"}
+
+
+@pytest.mark.parametrize(
+    ("code", "marked"),
+    [
+        (
+            "en",
+            "[POS Foreign Minister of [COU Chile]] [PER Rosa Quispe] is to deliver a statement at the general debate in [CIT Porto] on "
+            "27 March, after which she will fly to [CIT Havana].",
+        ),
+        (
+            "ru",
+            "[POS Министр иностранных дел [COU Чили]] [PER Роса Киспе] выступит 27 марта на общих прениях в [CIT Порту], после чего "
+            "вылетит в [CIT Гавану].",
+        ),
+        (
+            "kk",
+            "[POS [COU Чили] Сыртқы істер министрі] [PER Карл Тамм] 27 наурызда [CIT Порту] қаласындағы жалпы пікірсайыста сөз сөйлейді.",
+        ),
+    ],
+)
+def test_a_statement_delivered_at_a_debate(code: str, marked: str) -> None:
+    first = read_marked(marked, code)[0]
+    assert (first.type.value.value, first.status.value.value) == ("conference", "planned")
+    assert first.date.value == "2026-03-27"
