@@ -19,6 +19,15 @@ Thing = TypeVar("Thing")
 class Book(Protocol[Thing]):
     """Where a linker writes down what it knows: in memory, or in a store."""
 
+    def take(self, keys: Iterable[str]) -> None:
+        """These things are about to be asked for: a book that has them elsewhere fetches them all at once."""
+
+    def take_holders(self, blocks: Iterable[str]) -> None:
+        """So are the things that have one of these blocking keys."""
+
+    def take_links(self, keys: Iterable[str]) -> None:
+        """So are the links of these things."""
+
     def put(self, key: str, thing: Thing, blocks: Iterable[str]) -> None:
         """Keep the thing under its id, findable by its blocking keys."""
 
@@ -43,8 +52,8 @@ class Book(Protocol[Thing]):
     def link(self, links: Iterable[Link]) -> None:
         """Keep links."""
 
-    def links(self, key: str) -> Iterable[Link]:
-        """The links of the thing."""
+    def scores(self, key: str) -> Mapping[str, float]:
+        """What is linked with the thing, and how alike it is."""
 
 
 class MemoryBook(Generic[Thing]):
@@ -55,7 +64,16 @@ class MemoryBook(Generic[Thing]):
         self._things: dict[str, Thing] = {}
         self._blocks: dict[str, tuple[str, ...]] = {}
         self._holders: dict[str, list[str]] = defaultdict(list)
-        self._links: dict[str, dict[str, Link]] = {}
+        self._links: dict[str, dict[str, float]] = {}
+
+    def take(self, keys: Iterable[str]) -> None:
+        """See `Book.take`."""
+
+    def take_holders(self, blocks: Iterable[str]) -> None:
+        """See `Book.take_holders`."""
+
+    def take_links(self, keys: Iterable[str]) -> None:
+        """See `Book.take_links`."""
 
     def put(self, key: str, thing: Thing, blocks: Iterable[str]) -> None:
         """See `Book.put`."""
@@ -95,12 +113,12 @@ class MemoryBook(Generic[Thing]):
     def link(self, links: Iterable[Link]) -> None:
         """See `Book.link`."""
         for link in links:
-            self._links.setdefault(link.one, {})[link.other] = link
-            self._links.setdefault(link.other, {})[link.one] = link
+            self._links.setdefault(link.one, {})[link.other] = link.score
+            self._links.setdefault(link.other, {})[link.one] = link.score
 
-    def links(self, key: str) -> Iterable[Link]:
-        """See `Book.links`."""
-        return self._links.get(key, {}).values()
+    def scores(self, key: str) -> Mapping[str, float]:
+        """See `Book.scores`."""
+        return self._links.get(key, {})
 
 
 class Linker(Generic[Thing]):
@@ -125,46 +143,67 @@ class Linker(Generic[Thing]):
 
     def add(self, key: str, thing: Thing) -> None:
         """Put the thing into the book, with its links to what is there."""
-        if self._book.knows(key):
-            return
-        rated = ((other, self._rate_with(thing, other)) for other in self._candidates(thing))
-        links = [Link.between(key, other, score) for other, score in rated if score >= self._threshold]
-        self._book.put(key, thing, tuple(self._blocks(thing)))
-        self._book.link(links)
+        self.add_all({key: thing})
+
+    def add_all(self, things: Mapping[str, Thing]) -> None:
+        """Put these things into the book, one after the other, each with its links to what is there then."""
+        self._book.take(things)
+        new = {key: thing for key, thing in things.items() if not self._book.knows(key)}
+        searches = {key: tuple(self._searches(thing)) for key, thing in new.items()}
+        self._book.take_holders(block for blocks in searches.values() for block in blocks)
+        for key, thing in new.items():
+            rated = ((other, self._rate_with(thing, other)) for other in self._candidates(thing, searches[key]))
+            links = [Link.between(key, other, score) for other, score in rated if score >= self._threshold]
+            self._book.put(key, thing, tuple(self._blocks(thing)))
+            self._book.link(links)
 
     def touching(self, keys: Iterable[str], judged: Standing) -> list[tuple[str, ...]]:
         """The clusters of everything that hangs together with these ids, by links or by people's "same"."""
         said = _said_same(judged)
-        known = [key for key in keys if self._book.knows(key)]
+        keys = list(keys)
+        self._book.take(keys)
+        known = sorted(key for key in keys if self._book.knows(key))
+        self._take_all(known, said)
         found: list[tuple[str, ...]] = []
-        for part in components(sorted(known), lambda key: self._neighbours(key, said)):
+        for part in components(known, lambda key: self._neighbours(key, said)):
             found += cluster(part, self._links_within(part), self._threshold, judged, apart=self._apart)
         return found
 
-    def _neighbours(self, key: str, said: dict[str, list[str]]) -> Iterator[str]:
-        for link in self._book.links(key):
-            if link.score >= self._threshold:
-                yield link.one if link.other == key else link.other
+    def _take_all(self, known: Iterable[str], said: Mapping[str, Sequence[str]]) -> None:
+        """Have everything that hangs together with these at hand, a step further at a time."""
+        seen = set(known)
+        frontier = seen
+        while frontier:
+            self._book.take_links(frontier)
+            self._book.take(other for key in frontier for other in said.get(key, ()))
+            frontier = {other for key in frontier for other in self._neighbours(key, said)} - seen
+            seen |= frontier
+
+    def _neighbours(self, key: str, said: Mapping[str, Sequence[str]]) -> Iterator[str]:
+        for other, score in self._book.scores(key).items():
+            if score >= self._threshold:
+                yield other
         yield from (other for other in said.get(key, ()) if self._book.knows(other))
 
     def _links_within(self, part: frozenset[str]) -> list[Link]:
         """All links of a component; pairs without one are compared now, since what is unlike keeps clusters apart."""
         if len(part) == 1:
             return []
-        links = {(k.one, k.other): k for key in part for k in self._book.links(key) if k.one in part and k.other in part}
+        links = []
         for one, other in combinations(sorted(part), 2):
-            if (one, other) not in links:
-                thing = self._book.thing(one)
-                if thing is not None:
-                    links[one, other] = Link(one, other, min(self._rate_with(thing, other), self._threshold - 1e-9))
+            score = self._book.scores(one).get(other)
+            if score is None and (thing := self._book.thing(one)) is not None:
+                score = min(self._rate_with(thing, other), self._threshold - 1e-9)
+            if score is not None:
+                links.append(Link(one, other, score))
         if self._mend is None:
-            return list(links.values())
+            return links
         things = {key: thing for key in part if (thing := self._book.thing(key)) is not None}
-        return self._mend(things, list(links.values()))
+        return self._mend(things, links)
 
-    def _candidates(self, thing: Thing) -> list[str]:
+    def _candidates(self, thing: Thing, searches: Iterable[str]) -> list[str]:
         """The ids of the things that this one may be the same as."""
-        found = self._book.holders(self._searches(thing))
+        found = self._book.holders(searches)
         if self._may is None:
             return sorted(found)
         may, brief = self._may, self._book.brief_of(thing)

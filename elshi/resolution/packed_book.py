@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pickle
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any, Generic, TypeVar
 
 from elshi.resolution.clusters import Link
@@ -24,7 +24,16 @@ class PackedBook(Generic[Thing]):
         self._packed: dict[str, bytes] = {}
         self._recent: dict[str, Thing] = {}
         self._holders: dict[int, str | list[str]] = {}  # by hash: two keys with one hash cost a comparison too many, no more
-        self._links: dict[str, dict[str, Link]] = {}
+        self._links: dict[str, dict[str, float]] = {}
+
+    def take(self, keys: Iterable[str]) -> None:
+        """See `Book.take`."""
+
+    def take_holders(self, blocks: Iterable[str]) -> None:
+        """See `Book.take_holders`."""
+
+    def take_links(self, keys: Iterable[str]) -> None:
+        """See `Book.take_links`."""
 
     def put(self, key: str, thing: Thing, blocks: Iterable[str]) -> None:
         """See `Book.put`."""
@@ -88,12 +97,12 @@ class PackedBook(Generic[Thing]):
     def link(self, links: Iterable[Link]) -> None:
         """See `Book.link`."""
         for link in links:
-            self._links.setdefault(link.one, {})[link.other] = link
-            self._links.setdefault(link.other, {})[link.one] = link
+            self._links.setdefault(link.one, {})[link.other] = link.score
+            self._links.setdefault(link.other, {})[link.one] = link.score
 
-    def links(self, key: str) -> Iterable[Link]:
-        """See `Book.links`."""
-        return self._links.get(key, {}).values()
+    def scores(self, key: str) -> Mapping[str, float]:
+        """See `Book.scores`."""
+        return self._links.get(key, {})
 
     def _keep(self, key: str, thing: Thing) -> None:
         if len(self._recent) >= CACHE:

@@ -1,6 +1,6 @@
 """Where documents and reports are kept. `open_store` opens a file; everything else works with the protocols."""
 
-from elshi.store.base import Fresh, Provenance, Query, Reader, Reading, Report, Shelf, Store, Writer, document_key
+from elshi.store.base import Fresh, Provenance, Query, Reader, Reading, Report, Shelf, Store, Tray, Writer, document_key
 from elshi.store.index import Index, IndexState, NamedValue
 from elshi.store.opening import open_store
 
@@ -16,6 +16,7 @@ __all__ = [
     "Report",
     "Shelf",
     "Store",
+    "Tray",
     "Writer",
     "document_key",
     "open_store",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import datetime
@@ -15,7 +15,7 @@ from elshi.store.index import Index
 from elshi.store.jobs import Jobs
 from elshi.store.tokens import Tokens
 
-__all__ = ["Fresh", "Provenance", "Query", "Reader", "Reading", "Report", "Shelf", "Store", "Writer", "document_key"]
+__all__ = ["Fresh", "Provenance", "Query", "Reader", "Reading", "Report", "Shelf", "Store", "Tray", "Writer", "document_key"]
 
 
 def document_key(document: Document) -> str:
@@ -80,37 +80,19 @@ class Fresh:
 
 class Shelf(Protocol):
     """What resolution remembers of one subject: things under their ids, findable by blocking keys, and linked. All of it can be
-    made again from reports and judgements."""
+    made again from reports and judgements. A `Tray` changes it."""
 
     def body(self, key: str) -> str | None:
         """What is kept of the thing, or None."""
 
-    def put(self, key: str, body: str, blocks: Iterable[str]) -> None:
-        """Keep a new thing, findable by its blocking keys."""
-
-    def drop(self, key: str, blocks: Iterable[str]) -> None:
-        """Forget the thing, its blocking keys and its links."""
-
     def holders(self, blocks: Iterable[str]) -> set[str]:
         """The ids of the things that have one of the keys (and now and then of one that has not)."""
-
-    def link(self, links: Iterable[tuple[str, str, float]]) -> None:
-        """Keep links that the things themselves make; see `relink` for others."""
-
-    def relink(self, via: str, links: Iterable[tuple[str, str, float]]) -> set[str]:
-        """Keep these links, and no others that `via` said before; gives the things whose links changed."""
-
-    def tell(self, report: str, keys: Iterable[str]) -> list[str]:
-        """Write down which things the report tells of, instead of what it told of before; gives those that none tells of any more."""
 
     def tellings(self, key: str) -> tuple[str, ...]:
         """The reports that tell of the thing, sorted."""
 
     def links(self, key: str) -> list[tuple[str, str, float]]:
         """The links of the thing: itself, the other, the greatest score (but 0 where anything says 0)."""
-
-    def assign(self, clusters: Iterable[Sequence[str]]) -> None:
-        """Write down which things are one."""
 
     def cluster_of(self, key: str) -> str | None:
         """The least id among those that are one with the thing; None where that is not known."""
@@ -123,6 +105,69 @@ class Shelf(Protocol):
 
     def beginning(self, prefix: str, limit: int = 2) -> list[str]:
         """At most so many ids that begin so."""
+
+
+class Tray(Protocol):
+    """What of a shelf lies at hand while many things of it change. What is taken for many at once costs few statements; what was not taken
+    is when it is asked for. Changes are seen here at once, and by others when they are written and the transaction ends. What was taken
+    stays from one transaction to the next, within limits, so that one who writes besides makes it out of date: `forget` it then."""
+
+    def take(self, keys: Iterable[str]) -> None:
+        """Take these things, if they are there."""
+
+    def take_bodies(self, keys: Iterable[str]) -> None:
+        """Take what is kept of these things."""
+
+    def take_holders(self, blocks: Iterable[str]) -> set[str]:
+        """Take the things that have one of these blocking keys; gives which they are."""
+
+    def take_links(self, keys: Iterable[str]) -> None:
+        """Take the links of these things."""
+
+    def take_told(self, reports: Iterable[str]) -> None:
+        """Take what these reports tell of."""
+
+    def take_said(self, sayers: Iterable[str]) -> None:
+        """Take the links that these say; see `relink`."""
+
+    def knows(self, key: str) -> bool:
+        """Whether the thing is there."""
+
+    def body(self, key: str) -> str | None:
+        """What is kept of the thing, or None."""
+
+    def cluster_of(self, key: str) -> str | None:
+        """See `Shelf.cluster_of`."""
+
+    def holders(self, blocks: Iterable[str]) -> set[str]:
+        """The ids of the things that have one of the keys (and now and then of one that has not)."""
+
+    def scores(self, key: str) -> Mapping[str, float]:
+        """What is linked with the thing: the greatest score (but 0 where anything says 0)."""
+
+    def put(self, key: str, body: str, blocks: Iterable[str]) -> None:
+        """Keep a new thing, findable by its blocking keys."""
+
+    def drop(self, key: str, blocks: Iterable[str]) -> None:
+        """Forget the thing, its blocking keys and its links."""
+
+    def link(self, links: Iterable[tuple[str, str, float]]) -> None:
+        """Keep links that the things themselves make; see `relink` for others."""
+
+    def relink(self, via: str, links: Iterable[tuple[str, str, float]]) -> set[str]:
+        """Keep these links, and no others that `via` said before; gives the things whose links changed."""
+
+    def tell(self, told: Mapping[str, Collection[str]]) -> list[str]:
+        """Write down which things each report tells of, instead of what it told of before; gives those that none tells of any more."""
+
+    def assign(self, clusters: Iterable[Sequence[str]]) -> None:
+        """Write down which things are one."""
+
+    def write(self) -> None:
+        """Write all changes into the store. Belongs into a transaction of it."""
+
+    def forget(self) -> None:
+        """Put everything away; what was not written is lost."""
 
 
 class Reader(Protocol):
@@ -138,8 +183,8 @@ class Reader(Protocol):
         """The reports of the engagement with exactly this id, by their documents' keys: more than one only where two documents of one
         id say the same words in the same places."""
 
-    def teller(self, engagement: str) -> str | None:
-        """The key of the document whose report comes first in `reports_under`, or None."""
+    def first_tellers(self, engagements: Sequence[str]) -> dict[str, str]:
+        """The key of the document whose report comes first in `reports_under`, for each of these engagements that has one."""
 
     def tellers(self, engagement: str) -> list[str]:
         """The keys of the documents of which any reading, the newest or an older one, has the engagement with exactly this id."""
@@ -152,6 +197,9 @@ class Reader(Protocol):
 
     def document(self, key: str) -> Document:
         """A document by its key; raises UnknownRecord."""
+
+    def documents_under(self, keys: Sequence[str]) -> Iterator[tuple[str, Document]]:
+        """Those of these keys under which there is a document, each with it, a few at a time."""
 
     def documents(self) -> Iterator[Document]:
         """Every document, in the order in which they were added."""
@@ -215,11 +263,21 @@ class Store(Reader, Writer, Protocol):
     def shelf(self, subject: Subject) -> Shelf:
         """What resolution remembers of this subject."""
 
+    def tray(self, subject: Subject) -> Tray:
+        """The same for who changes much of it at once."""
+
     def index(self) -> Index:
         """What search keeps."""
 
     def begin_resolution(self, version: str) -> bool:
         """Make sure that what is remembered was made by this version; False where it was not, and everything is forgotten."""
+
+    def resolution_state(self) -> tuple[str, int, int]:
+        """By which version what is remembered was made, and the last reading and judgement that resolution has seen: whoever changes what
+        is remembered changes this."""
+
+    def is_fresh(self) -> bool:
+        """Whether there are readings that resolution has not seen."""
 
     def fresh(self, limit: int) -> list[Fresh]:
         """So many of the readings that resolution has not seen, oldest first."""

@@ -15,13 +15,16 @@ from elshi.errors import UnknownRecord
 from elshi.records import Correction, Document, Engagement, Judgement, Span, Subject
 from elshi.records.serialise import decode, dump_line, encode, encode_engagement
 from elshi.store.adding import add_readings, digest_of
+from elshi.store.asking import ask_about
 from elshi.store.audit import Audit
 from elshi.store.base import Fresh, Provenance, Query, Reading, Report
 from elshi.store.core_accounts import CoreAccounts
+from elshi.store.core_fresh import find_tellers, is_any_fresh, list_fresh
 from elshi.store.core_index import CoreIndex
 from elshi.store.core_jobs import CoreJobs
 from elshi.store.core_shelf import CoreShelf
 from elshi.store.core_tokens import CoreTokens
+from elshi.store.core_tray import CoreTray
 from elshi.store.database import Database, insert_new, insert_numbered
 from elshi.store.rows import document_of, document_row, engagement_columns, report_of, write_time
 from elshi.store.schema_records import correction_table, document_table, external_id_table, judgement_table, reading_table, report_table
@@ -31,6 +34,7 @@ from elshi.store.tables import GREATEST
 __all__ = ["CoreStore"]
 
 MANY = 500  # values in one list
+FEW = 50  # whole texts at once
 
 _NEWER = reading_table.alias("newer")
 _IS_NEWEST = reading_table.c.number == (
@@ -60,7 +64,6 @@ _NEWEST_DIGEST = select(reading_table.c.digest).where(reading_table.c.document =
 _BEGINNING = _CURRENT.where(report_table.c.engagement >= _WANTED, report_table.c.engagement < bindparam("end")).limit(2)
 _UNDER = _CURRENT.where(report_table.c.engagement == _WANTED).order_by(document_table.c.key)
 _OF_DOCUMENT = _CURRENT.where(document_table.c.key == _WANTED).order_by(report_table.c.position)
-_TELLER = select(func.min(document_table.c.key)).select_from(_JOINED).where(_IS_NEWEST, report_table.c.engagement == _WANTED)
 _TELLERS = (
     select(document_table.c.key).distinct().select_from(_JOINED).where(report_table.c.engagement == _WANTED).order_by(document_table.c.key)
 )
@@ -78,20 +81,10 @@ _REPLACED = (
     .order_by(document_table.c.key, reading_table.c.number.desc())
     .limit(1)
 )
-_SEEN = select(func.coalesce(func.max(resolution_table.c.reading), 0)).scalar_subquery()
-_FRESH = (
-    select(reading_table.c.number, reading_table.c.document, document_table.c.key, reading_table.c.language)
-    .join(document_table)
-    .where(reading_table.c.number > _SEEN, _IS_NEWEST)
-    .order_by(reading_table.c.number)
-)
 _OF_READING = select(report_table.c.record).where(report_table.c.reading == _WANTED).order_by(report_table.c.position)
-_OLDER = (
-    select(report_table.c.engagement)
-    .distinct()
-    .join(reading_table)
-    .where(reading_table.c.document == _WANTED, report_table.c.reading < bindparam("reading"))
-)
+_STATE = select(resolution_table.c.version, resolution_table.c.reading, resolution_table.c.judgement)
+_DOCUMENTS = """SELECT document.key, document.text, document.origin FROM {given}
+CROSS JOIN document WHERE document.key = given.value"""
 _JUDGED = select(func.coalesce(func.max(resolution_table.c.judgement), 0)).scalar_subquery()
 _JUDGEMENTS = select(judgement_table.c.record).order_by(judgement_table.c.number)
 
@@ -164,10 +157,9 @@ class CoreStore:
         """See `Reader.reports_under`."""
         return [report_of(row) for row in self._database.rows(_UNDER, {"wanted": engagement})]
 
-    def teller(self, engagement: str) -> str | None:
-        """See `Reader.teller`."""
-        found: str | None = self._database.connection().execute(_TELLER, {"wanted": engagement}).scalar()
-        return found
+    def first_tellers(self, engagements: Sequence[str]) -> dict[str, str]:
+        """See `Reader.first_tellers`."""
+        return find_tellers(self._database.connection(), engagements)
 
     def tellers(self, engagement: str) -> list[str]:
         """See `Reader.tellers`."""
@@ -197,6 +189,13 @@ class CoreStore:
         if not found:
             raise UnknownRecord(f"no document {key}")
         return document_of(found[0])
+
+    def documents_under(self, keys: Sequence[str]) -> Iterator[tuple[str, Document]]:
+        """See `Reader.documents_under`."""
+        for start in range(0, len(keys), FEW):
+            part = keys[start : start + FEW]
+            found = {row[0]: row[1:] for row in ask_about(self._database.connection(), _DOCUMENTS, part, "text")}
+            yield from ((key, document_of(found[key])) for key in part if key in found)
 
     def documents(self) -> Iterator[Document]:
         """See `Reader.documents`."""
@@ -253,6 +252,10 @@ class CoreStore:
         """See `Store.shelf`."""
         return CoreShelf(self._database.connection, subject)
 
+    def tray(self, subject: Subject) -> CoreTray:
+        """See `Store.tray`."""
+        return CoreTray(self._database.connection, subject)
+
     def index(self) -> CoreIndex:
         """See `Store.index`."""
         return CoreIndex(self._database)
@@ -270,10 +273,18 @@ class CoreStore:
             connection.execute(insert(resolution_table).values(version=version, reading=0, judgement=0))
         return False
 
+    def resolution_state(self) -> tuple[str, int, int]:
+        """See `Store.resolution_state`."""
+        found = self._database.rows(_STATE)
+        return (found[0][0], found[0][1], found[0][2]) if found else ("", 0, 0)
+
+    def is_fresh(self) -> bool:
+        """See `Store.is_fresh`."""
+        return is_any_fresh(self._database.connection())
+
     def fresh(self, limit: int) -> list[Fresh]:
         """See `Store.fresh`."""
-        found = self._database.rows(_FRESH.limit(limit))
-        return [Fresh(number, key, language, *self._changes(number, document)) for number, document, key, language in found]
+        return list_fresh(self._database.connection(), limit)
 
     def mark_seen(self, reading: int) -> None:
         """See `Store.mark_seen`."""
@@ -323,14 +334,6 @@ class CoreStore:
 
     def __exit__(self, *failure: object) -> None:
         self.close()
-
-    def _changes(self, reading: int, document: int) -> tuple[tuple[Engagement, ...], tuple[str, ...]]:
-        """The engagements of a reading, and the ids of those that only older readings of the document have."""
-        rows = self._database.rows(_OF_READING, {"wanted": reading})
-        engagements = tuple(decode(Engagement, json.loads(record)) for (record,) in rows)
-        old = self._database.rows(_OLDER, {"wanted": document, "reading": reading})
-        gone = {identifier for (identifier,) in old} - {e.id for e in engagements}
-        return engagements, tuple(sorted(i for i in gone if self.teller(i) is None))
 
     def _number_document(self, document: Document) -> tuple[int, bool]:
         """The number of the document, added where it is new, and whether it was known."""

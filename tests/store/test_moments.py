@@ -34,7 +34,9 @@ def test_a_moment_does_not_see_what_comes_later(address):
 def test_a_transaction_is_a_moment_of_its_own(address):
     with open_store(address) as store:
         with store.transaction(), store.moment():
-            store.shelf(Subject.ENGAGEMENT).put("a", "body", [])
+            tray = store.tray(Subject.ENGAGEMENT)
+            tray.put("a", "body", [])
+            tray.write()
             assert store.shelf(Subject.ENGAGEMENT).body("a") == "body"
         assert store.shelf(Subject.ENGAGEMENT).body("a") == "body"
 

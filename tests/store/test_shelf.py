@@ -20,51 +20,128 @@ def store(address):
         yield opened
 
 
+BLOCKS = {"a": ["x", "y"], "b": ["y"], "c": ["z"]}
+
+
 @pytest.fixture
 def shelf(store):
-    found = store.shelf(Subject.ENGAGEMENT)
-    for key, blocks in (("a", ["x", "y"]), ("b", ["y"]), ("c", ["z"])):
+    return store.shelf(Subject.ENGAGEMENT)
+
+
+@pytest.fixture
+def tray(store):
+    found = store.tray(Subject.ENGAGEMENT)
+    for key, blocks in BLOCKS.items():
         found.put(key, f"body of {key}", blocks)
     return found
 
 
-def test_things_are_found_by_their_blocks_and_only_in_their_subject(store, shelf):
+@pytest.fixture(params=["kept", "written", "forgotten"])
+def settle(request, store, tray):
+    """What may happen to a tray between two changes, and must make no difference to what comes of them."""
+
+    def act():
+        if request.param != "kept":
+            with store.transaction():
+                tray.write()
+        if request.param == "forgotten":
+            tray.forget()
+
+    act()
+    return act
+
+
+@pytest.fixture
+def put_back(store, tray):
+    """Writes the tray, so that the shelf has what it has."""
+
+    def act():
+        with store.transaction():
+            tray.write()
+
+    return act
+
+
+def test_things_are_found_by_their_blocks_and_only_in_their_subject(store, shelf, tray, settle, put_back):
+    assert tray.holders(["y", "q"]) == {"a", "b"}
+    assert (tray.body("c"), tray.body("d"), tray.knows("a"), tray.knows("d")) == ("body of c", None, True, False)
+    put_back()
     assert shelf.holders(["y", "q"]) == {"a", "b"}
-    assert store.shelf(Subject.ENTITY).holders(["y"]) == set()
+    assert store.shelf(Subject.ENTITY).holders(["y"]) == store.tray(Subject.ENTITY).holders(["y"]) == set()
     assert (shelf.body("c"), shelf.body("d")) == ("body of c", None)
 
 
-def test_what_is_dropped_leaves_nothing(shelf):
-    shelf.link([("a", "b", 0.9), ("b", "c", 0.8)])
-    shelf.tell("report", ["a", "b"])
-    shelf.drop("b", ["y"])
-    assert shelf.holders(["y"]) == {"a"}
+def test_nobody_sees_what_is_not_written(store, shelf, tray):
+    tray.assign([("a", "b")])
+    assert (shelf.body("a"), shelf.cluster_of("a"), tray.cluster_of("b")) == (None, None, "a")
+    tray.forget()
+    assert tray.body("a") is None
+
+
+def test_what_is_dropped_leaves_nothing(shelf, tray, settle, put_back):
+    tray.link([("a", "b", 0.9), ("b", "c", 0.8)])
+    tray.tell({"report": ["a", "b"]})
+    settle()
+    tray.drop("b", ["y"])
+    settle()
+    assert tray.holders(["y"]) == {"a"}
+    assert tray.scores("a") == tray.scores("c") == {}
+    put_back()
     assert shelf.links("a") == shelf.links("c") == []
-    assert shelf.tell("report", ["a"]) == []
+    assert (shelf.body("b"), shelf.tellings("b")) == (None, ())
 
 
-def test_links_go_both_ways_and_a_record_can_take_its_own_back(shelf):
-    shelf.link([("a", "b", 0.6)])
-    assert shelf.relink("record", [("a", "b", 1.0), ("a", "c", 0.0)]) == {"a", "b", "c"}
-    assert shelf.relink("record", [("a", "b", 1.0), ("a", "c", 0.0)]) == set()
+def test_what_is_dropped_and_put_anew_has_only_what_is_new(shelf, tray, settle, put_back):
+    tray.link([("a", "b", 0.9), ("b", "c", 0.8)])
+    tray.relink("record", [("a", "b", 1.0)])
+    settle()
+    tray.drop("b", ["y"])
+    tray.put("b", "another body", ["z"])
+    tray.link([("b", "c", 0.7)])
+    settle()
+    assert (tray.holders(["y"]), tray.holders(["z"])) == ({"a"}, {"b", "c"})
+    assert (tray.body("b"), dict(tray.scores("b")), dict(tray.scores("a"))) == ("another body", {"c": 0.7}, {})
+    assert tray.relink("record", [("a", "b", 1.0)]) == {"a", "b"}
+    put_back()
+    assert (shelf.body("b"), sorted(shelf.links("b"))) == ("another body", [("b", "a", 1.0), ("b", "c", 0.7)])
+
+
+def test_links_go_both_ways_and_a_record_can_take_its_own_back(shelf, tray, settle, put_back):
+    tray.link([("a", "b", 0.6)])
+    settle()
+    assert tray.relink("record", [("a", "b", 1.0), ("a", "c", 0.0), ("a", "nobody", 1.0)]) == {"a", "b", "c"}
+    settle()
+    assert tray.relink("record", [("b", "a", 1.0), ("a", "c", 0.0)]) == set()
+    assert (dict(tray.scores("a")), dict(tray.scores("b"))) == ({"b": 1.0, "c": 0.0}, {"a": 1.0})
+    put_back()
     assert sorted(shelf.links("a")) == [("a", "b", 1.0), ("a", "c", 0.0)]
     assert shelf.links("b") == [("b", "a", 1.0)]
-    assert shelf.relink("record", []) == {"a", "b", "c"}
+    settle()
+    assert tray.relink("record", []) == {"a", "b", "c"}
+    assert dict(tray.scores("a")) == {"b": 0.6}
+    put_back()
     assert shelf.links("a") == [("a", "b", 0.6)]
 
 
-def test_what_no_report_tells_of_any_more_is_named(shelf):
-    assert shelf.tell("one", ["a", "b"]) == []
-    assert shelf.tell("two", ["b"]) == []
-    assert shelf.tell("one", ["c"]) == ["a"]
-    assert shelf.tellings("b") == ("two",)
+def test_what_no_report_tells_of_any_more_is_named(shelf, tray, settle, put_back):
+    assert tray.tell({"one": ["a", "b"], "two": ["b"]}) == []
+    settle()
+    assert tray.tell({"one": ["c"]}) == ["a"]
+    settle()
+    assert tray.tell({"one": ["a"], "three": ["c"], "two": ["b"]}) == []
+    put_back()
+    assert [shelf.tellings(key) for key in "abc"] == [("one",), ("two",), ("three",)]
 
 
-def test_clusters_are_called_by_their_least_member(shelf):
-    shelf.assign([("a", "c"), ("b",)])
+def test_clusters_are_called_by_their_least_member(shelf, tray, settle, put_back):
+    tray.assign([("a", "c"), ("b",)])
+    settle()
+    assert [tray.cluster_of(key) for key in "abcd"] == ["a", "b", "a", None]
+    put_back()
     assert [shelf.cluster_of(key) for key in "abcd"] == ["a", "b", "a", None]
     assert list(shelf.clusters()) == [("a", "c"), ("b",)]
-    shelf.assign([("a",), ("b", "c")])
+    tray.assign([("a",), ("b", "c")])
+    put_back()
     assert shelf.members("b") == ("b", "c")
     assert shelf.beginning("", 2) == ["a", "b"]
 
@@ -84,6 +161,8 @@ def test_readings_are_fresh_until_they_are_seen(store):
     assert (fresh.engagements, fresh.gone) == ((engagement,), ())
     store.mark_seen(fresh.reading)
     assert store.fresh(5) == []
+    assert not store.is_fresh()
+    assert store.resolution_state() == ("1", fresh.reading, 0)
     newer = make_engagement(day="2026-03-05", kind=engagement.type.value.CALL)
     store.add(document, "en", [newer], MADE)
     (fresh,) = store.fresh(5)
