@@ -15,7 +15,7 @@ from elshi.engagements.lexicons import Lexicons
 from elshi.engagements.members import ENVOYS, STATE_ROLES, Member, Members, are_of_one, is_own
 from elshi.engagements.officials import CONVERSATIONS, are_teams, is_official, is_owner
 from elshi.engagements.parties import Party
-from elshi.engagements.plurals import are_meant_before, is_anonymous, means_all, with_groups_before, with_travellers
+from elshi.engagements.plurals import are_meant_before, is_anonymous, lemmas_in, means_all, with_groups_before, with_travellers
 from elshi.engagements.retellings import (
     GATHERINGS,
     Draft,
@@ -207,8 +207,12 @@ class _Drafter:
         codes = {c.code for m in people for c in m.codes}
         kept = []
         members = [m for m in members if "led" not in m.roles] if people else members
+        posted = [lemmas_in(self.article, b) for m in people for b in m.bodies]
         for member in members:
             own = {c.code for c in member.codes}
+            body = member.kind is ParticipantKind.ORGANIZATION and not member.codes
+            if body and any(lemmas_in(self.article, member.mention) <= words for words in posted):
+                continue  # "the University of Oslo", of which a vice-rector is named
             # "between the ministries of A and B": whoever led their delegations is named
             joint = (len(own) > 1 or "alike" in member.roles) and len(people) > 1
             implied = member.kind is ParticipantKind.ORGANIZATION and bool(people) and (own <= codes or joint)

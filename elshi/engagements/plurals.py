@@ -13,7 +13,7 @@ from elshi.engagements.retellings import Draft
 from elshi.language.base import Case, Token
 from elshi.records import ParticipantKind, Span
 
-__all__ = ["are_meant_before", "is_anonymous", "means_all", "with_groups_before", "with_travellers"]
+__all__ = ["are_meant_before", "is_anonymous", "lemmas_in", "means_all", "with_groups_before", "with_travellers"]
 
 MANY = frozenset({ParticipantKind.GROUP, ParticipantKind.ORGANIZATION})
 NEXT = 2  # sentences in which a word may mean a group told of
@@ -74,14 +74,15 @@ def _called(article: Article, word: Token, before: Draft) -> list[Member]:
     """The group of an engagement, else its several people, whom a word in the plural can mean."""
     lemmas = {r.lemma for r in word.readings if r.number == "plur"}
     groups = [m for m in before.members if m.kind is ParticipantKind.GROUP and m.codes]
-    fitting = [m for m in groups if lemmas & _lemmas_in(article, m.mention)]
+    fitting = [m for m in groups if lemmas & lemmas_in(article, m.mention)]
     if len(fitting) == 1:
         return fitting
-    posted = [m for m in before.members if m.number is not None and any(lemmas & _lemmas_in(article, s) for s in m.posts)]
+    posted = [m for m in before.members if m.number is not None and any(lemmas & lemmas_in(article, s) for s in m.posts)]
     return posted if len(posted) > 1 and not groups else []
 
 
-def _lemmas_in(article: Article, span: Span) -> frozenset[str]:
+def lemmas_in(article: Article, span: Span) -> frozenset[str]:
+    """The lemmas of all words of a span."""
     sentence = next((s for s in article.sentences if s.span.contains(span)), None)
     return frozenset().union(*(sentence.tokens[i].lemmas() for i in sentence.indexes(span))) if sentence is not None else frozenset()
 

@@ -100,3 +100,23 @@ def test_a_statement_delivered_at_a_debate(code: str, marked: str) -> None:
     first = read_marked(marked, code)[0]
     assert (first.type.value.value, first.status.value.value) == ("conference", "planned")
     assert first.date.value == "2026-03-27"
+
+
+@pytest.mark.parametrize(
+    ("code", "marked"),
+    [
+        (
+            "en",
+            "A round table was organised in [CIT Porto] by the [ORG Delta Institute]. It was attended by [POS Ambassador of [COU Chile]] "
+            "[PER Rosa Quispe] and [POS Vice-Rector of the [ORG Delta Institute]] [PER Sina Leavai].",
+        ),
+        (
+            "ru",
+            "В [CIT Порту] прошёл круглый стол. Его организовал [ORG Институт Дельты]. Выступили [POS посол [COU Чили]] [PER Роса Киспе] и "
+            "[POS проректор [ORG Института Дельты]] [PER Сина Леаваи].",
+        ),
+    ],
+)
+def test_a_body_of_which_somebody_is_named_takes_no_part_itself(code: str, marked: str) -> None:
+    (told,) = read_marked(marked, code)
+    assert {p.kind.value for p in told.participants} == {"person"}
