@@ -54,6 +54,7 @@ class Lexicons:
     attended: Lexicon[str]
     together_sat: Lexicon[str]
     reported: Lexicon[str]
+    valued: Lexicon[str]
     programme: Lexicon[str]
     namesakes: Lexicon[str]
     reporting: frozenset[str]
@@ -186,6 +187,7 @@ def lexicons(code: str) -> Lexicons:
         attended=_plain(words.get("attended", ()), code),
         outside=_plain(words["outside"], code),
         reported=_plain(words.get("reported", ()), code),
+        valued=_plain(words.get("valued", ()), code),
         programme=_plain(words.get("programme", ()), code),
         governing=_plain(words["governing"], code) if "governing" in words else None,
         wishes=_plain(words.get("wishes", ()), code),

@@ -15,6 +15,7 @@ from elshi.engagements.places import PlaceReader
 from elshi.engagements.retellings import GATHERINGS
 from elshi.engagements.scene_words import SceneWords
 from elshi.engagements.statements import Sayings
+from elshi.engagements.tellings import valued_start
 from elshi.engagements.whereabouts import HEAD, Whereabouts, refine
 from elshi.language.base import Sentence
 from elshi.records import Basis, EventDate, Evidence, ParticipantKind, Place, Span, Status
@@ -226,18 +227,16 @@ class Scenes:
                 self._legs[place.country.value] = leg
                 self._moments.journeys.add(leg.value or "")
 
-    # The act itself.
-
     def _clause(self, draft: Draft) -> Span:
         """The draft's region up to where its own clause ends; what follows is told by others or of others."""
         sentence = self._article.sentences[draft.act.sentence]
         if draft.act.back and self._lexicons.state_first:
             return Span(draft.region.start, self._trigger(draft).end)
-        stop = sentence.indexes(draft.region).stop
+        stop, valued = sentence.indexes(draft.region).stop, valued_start(sentence, self._lexicons)
         for index in range(draft.act.trigger.stop, stop):
             token = sentence.tokens[index]
             relative = token.lower == "that" and index + 1 < stop and self._is_verb(sentence, index + 1)  # "the trip that was due on"
-            if (token.lower in self._lexicons.complement and not relative) or token.text == ";":
+            if (token.lower in self._lexicons.complement and not relative) or token.text == ";" or index == valued:
                 return Span(draft.region.start, token.span.start)
             if self._lexicons.state_first and (not draft.act.word.noun or self._is_verb(sentence, index)):
                 return Span(draft.region.start, token.span.end)

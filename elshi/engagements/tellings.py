@@ -9,21 +9,28 @@ from elshi.engagements.parties import Party
 from elshi.language.base import Sentence
 from elshi.records import ParticipantKind
 
-__all__ = ["brings_news", "complement_start", "source_end"]
+__all__ = ["brings_news", "complement_start", "source_end", "valued_start"]
 
 NEAR = 4  # tokens between a verb of telling and what is told
+OPENING = 2  # tokens at a sentence's head: a participle and what it values
 EARLY = 14  # tokens: a source stands at the head of its sentence
 
 
 def complement_start(sentence: Sentence, parties: Sequence[Party], lexicons: Lexicons) -> int:
-    """The first token of a told clause ("said that …"); past the end if there is none. What a report only introduces ("it was planned
-    that …", "the agency reports that …") is not told by others."""
+    """The first token of a told clause ("said that …", "noted the importance of …"); past the end if there is none. What a report only
+    introduces ("it was planned that …", "the agency reports that …") is not told by others."""
     reported = {m.end for m in lexicons.reported.all(sentence.tokens)}
     for index, token in enumerate(sentence.tokens):
         opens = index > 1 and token.lower in lexicons.complement and not reported & {index, index - 1}
         if opens and not _is_relative(sentence, index) and not _is_news(sentence, index, parties, lexicons):
-            return index
-    return len(sentence.tokens)
+            return min(index, valued_start(sentence, lexicons))
+    return valued_start(sentence, lexicons)
+
+
+def valued_start(sentence: Sentence, lexicons: Lexicons) -> int:
+    """Where the words begin that only value what others do or did ("noted the importance of the visit of A"); past the end if none do.
+    A sentence that opens with them goes on with what it tells itself: «Отметив важность визита, …»."""
+    return next((m.start for m in lexicons.valued.all(sentence.tokens) if m.start > OPENING), len(sentence.tokens))
 
 
 def _is_relative(sentence: Sentence, index: int) -> bool:

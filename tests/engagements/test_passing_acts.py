@@ -99,3 +99,43 @@ def test_a_state_ahead_of_the_verb_is_where_somebody_goes(marked: str, country: 
     (visit,) = read_marked(marked, "ru")
     assert visit.place.country is not None
     assert visit.place.country.value == country
+
+
+BESIDE = [
+    (
+        "ru",
+        "В ходе встречи с [POS послом [COU Перу]] [PER Хорхе Саласом] [POS президент [COU Ганы]] [PER Кофи Антви] отметил важность "
+        "предстоящего визита [POS премьера [COU Дании]] [PER Нильса Брандта] в [COU Гану].",
+    ),
+    (
+        "ru",
+        "[POS Президент [COU Ганы]] [PER Кофи Антви] встретился с [POS послом [COU Перу]] [PER Хорхе Саласом] и рассказал о недавней "
+        "встрече в [CIT Осло] с [POS премьером [COU Дании]] [PER Нильсом Брандтом].",
+    ),
+    (
+        "en",
+        "At a meeting with [POS [COU Peru]'s Ambassador] [PER Jorge Salas], [POS President] [PER Kofi Antwi] of [COU Ghana] noted the "
+        "importance of the planned visit of [POS [COU Danish] Prime Minister] [PER Niels Brandt] to [CIT Accra].",
+    ),
+    (
+        "en",
+        "[POS President] [PER Kofi Antwi] of [COU Ghana] met [POS [COU Peru]'s Ambassador] [PER Jorge Salas] and briefed him on his recent "
+        "meeting in [CIT Oslo] with [POS [COU Danish] Prime Minister] [PER Niels Brandt].",
+    ),
+]
+
+
+@pytest.mark.parametrize(("language", "marked"), BESIDE)
+def test_who_is_only_spoken_of_takes_no_part(language: str, marked: str) -> None:
+    (met,) = read_marked(marked, language)
+    assert met.status.value == "held"
+    assert {r.value for p in met.participants for r in p.represents} == {"PE", "GH"}
+
+
+def test_a_day_and_a_place_of_what_is_valued_are_not_the_conversation_s() -> None:
+    marked = (
+        "Во время встречи [POS президента [COU Ганы]] [PER Кофи Антви] с [POS послом [COU Перу]] [PER Хорхе Саласом] отмечена актуальность "
+        "проведения саммита, который пройдет в [CIT Лиме] в [DAT мае 2026 года]."
+    )
+    (met,) = read_marked(marked, "ru")
+    assert (met.status.value, met.date.value, met.place.city) == ("held", "2026-03-12", None)
