@@ -154,7 +154,8 @@ class _Stretch:
 
     def _is_of_name(self, index: int) -> bool:
         """Whether a Kazakh noun belongs to the name right before it: «Орталық Азия | елдері (басшылары)»."""
-        owned = any(r.part == "NOUN" and "poss3" in r.features for r in self.tokens[index].readings[:1])
+        first = self.tokens[index].readings[:1]
+        owned = any(r.part == "NOUN" and "poss3" in r.features and r.case in (Case.NOM, Case.GEN) for r in first)
         return owned and index > 0 and index - 1 not in self.used and self._at(index - 1, NAMED + STATES) is not None
 
     def _is_lived_in(self, index: int) -> bool:

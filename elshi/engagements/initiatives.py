@@ -100,6 +100,8 @@ def _is_subject(sentence: Sentence, span: Span, words: _Words) -> bool:
     if not words.head_final or any(t.text in QUOTES or t.text in DASHES for t in tokens):
         return False
     doing = any("inf" in r.features for t in tokens if not t.is_capital for r in t.readings)
+    if not any(t.is_capital for t in tokens[1:]) and tokens[0].lower in words.outside:
+        return True  # «Сапар | бағдарламасы»
     plain = span.start == sentence.span.start and not any(t.is_capital for t in tokens[1:])
     headed = any(m.end == len(tokens) for m in (*words.heads.all(tokens), *words.standing.all(tokens), *words.named.all(tokens)))
     return not headed and (doing or plain)
@@ -142,7 +144,7 @@ def _patterns(article: Article, sentence: Sentence, words: _Words) -> list[range
     if words.head_final:
         people = _people(article, sentence)
         found += _founded_ahead(tokens, words, people)
-        found += (_ending(tokens, m.start, m.end, people) for m in words.standing.all(tokens))
+        found += (_ending(tokens, m.start, m.end, people, words) for m in words.standing.all(tokens))
     elif words.shape == "capitals":
         found += (_capitals(tokens, m.start, m.end, words) for m in words.standing.all(tokens))
     else:
@@ -252,7 +254,7 @@ def _capitals(tokens: Sequence[Token], start: int, end: int, words: _Words) -> r
     return range(best, stop)
 
 
-def _ending(tokens: Sequence[Token], start: int, end: int, people: frozenset[int]) -> range:
+def _ending(tokens: Sequence[Token], start: int, end: int, people: frozenset[int], words: _Words) -> range:
     """Kazakh: the words before the last one belong to a name back to a word in a capital letter or a quotation mark."""
     first, best = start, None
     doing = any("inf" in r.features for t in tokens[start:end] for r in t.readings)
@@ -263,7 +265,7 @@ def _ending(tokens: Sequence[Token], start: int, end: int, people: frozenset[int
         doing = doing or any("inf" in r.features for r in token.readings)
         if token.text not in '–—-«»"' and _leads_away(token) and not (doing and _is_object(token)):
             break
-        if token.is_capital or token.text == "«":
+        if (token.is_capital and token.lower not in words.outside) or token.text == "«":
             best = first - 1
         if token.text == "«":
             break

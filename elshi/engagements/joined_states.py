@@ -27,7 +27,7 @@ def part_states(text: str, mentions: Sequence[Mention], code: str) -> tuple[Ment
     known = [_relabelled(text, m, code) if m.label is Label.PERSON and " " in m.span.of(text) else m for m in mentions]
     known = [_as_place(text, m, known, code) if m.label is Label.PERSON and m.span.of(text).isalpha() else m for m in known]
     known = [_as_capital(text, m, code) if m.label is Label.FACILITY else m for m in known]
-    known = [part for m in known for part in (_led_by_name(text, m, known, code) if code == "kk" else [m])]
+    known = [part for m in known for part in (_led_by_name(text, m, known, code) if m.label is Label.PERSON and code == "kk" else [m])]
     known = [part for m in known for part in (_post(text, m, code) if m.label is Label.POSITION else [m])]
     known = [_as_organisation(text, m, code) if m.label in MISNAMED else m for m in known]
     known = _apart(text, known)
@@ -66,16 +66,16 @@ def _led_by_name(text: str, mention: Mention, mentions: Sequence[Mention], code:
     """A Kazakh name apart from the state that begins the post behind it («Айдар Есен | Чили сыртқы істер министрі»), or from the city where
     something is («Айдар Есен | Женевада»)."""
     words = mention.span.of(text)
-    name, _, state = words.rpartition(" ")
-    begins = (mention.span.end + 1, mention.span.end - len(state))
-    if mention.label is Label.PERSON and name and _is_of_city(state, code):
-        yield Mention(Span(mention.span.start, mention.span.start + len(name)), mention.label, mention.score)
-        yield Mention(Span(mention.span.end - len(state), mention.span.end), Label.CITY, mention.score)
-        return
-    posted = any(m.label is Label.POSITION and m.span.start in begins for m in mentions)
-    if mention.label is Label.PERSON and name and posted and find_country(state, code):
-        yield Mention(Span(mention.span.start, mention.span.start + len(name)), mention.label, mention.score)
-        yield Mention(Span(mention.span.end - len(state), mention.span.end), Label.COUNTRY, mention.score)
+    name, _, last = words.rpartition(" ")
+    cut = mention.span.end - len(last)
+    placed = bool(name) and _is_of_city(last, code)
+    begins = (mention.span.end + 1, cut)
+    posted = (
+        name and not placed and find_country(last, code) and any(m.label is Label.POSITION and m.span.start in begins for m in mentions)
+    )
+    if placed or posted:
+        yield Mention(Span(mention.span.start, cut - 1), mention.label, mention.score)
+        yield Mention(Span(cut, mention.span.end), Label.CITY if placed else Label.COUNTRY, mention.score)
     else:
         yield mention
 

@@ -69,7 +69,7 @@ class Whereabouts:
         if stated is None and self._places.is_unknown(draft.act.sentence, clause, self._parties[draft.act.sentence]):
             carried = Place(country=carried.country) if carried is not None else None
         if stated is not None and draft.type != "visit":
-            stated = refine(stated, carried)
+            stated = refine(refine(stated, carried), self._postings.of_dateline())
         if stated is not None and (stated.city or not self._is_far(draft, stated)):
             return stated
         place = self._inferred_place(draft, clause, follow_up, carried) or stated or self._of_same_day(draft) or Place()

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
-from elshi.records import ParticipantKind
-from tests.engagements.marked import read_marked, tell_all
+from elshi.engagements.assemble import read_engagements
+from elshi.language.base import Anchor
+from elshi.language.rooms import language_room
+from elshi.language.splitting import split_sentences
+from elshi.records import Document, Layout, ParticipantKind, Span
+from tests.engagements.marked import read_marked, tell_all, unmark
 
 HEADS = {
     "ru": "В [CIT Таллине] прошла пятая встреча министров транспорта стран Балтии."
@@ -227,3 +233,32 @@ def test_an_akim_told_again_is_no_mayor() -> None:
     found = read_marked(marked, "kk")
     assert [[p.name.value for p in e.participants] for e in found] == [["Айдар Есен", "У Бинь"], ["Айдар Есен", "Чэнь Ли"]]
     assert not found[0].outcomes or "У Бинь" not in marked[found[0].outcomes[0].quote.start :][:5]
+
+
+def test_the_programme_of_a_journey_and_answers_to_questions_are_no_news() -> None:
+    marked = (
+        "[POS [COU Чили] министрі] [PER Хуан Лопес] отандастармен кездесіп, олардың сұрақтарына жауап берді."
+        " [INI Сапар бағдарламасы] мен [INI «Көпір» бағдарламасы] талқыланды."
+    )
+    (engagement,) = read_marked(marked, "kk")
+    assert [i.value for i in engagement.initiatives] == ["«Көпір» бағдарламасы"]
+    assert engagement.statements == ()
+
+
+DATELINED = {
+    "ru": "[POS Председатель Сената] [PER Айдар Есен] в рамках визита в [COU Эстонию] встретился"
+    " со [POS спикером парламента] [PER Карлом Таммом].",
+    "kk": "[POS Сенат төрағасы] [PER Айдар Есен] [COU Эстонияға] сапары аясында [POS парламент спикері] [PER Карл Таммен] кездесті.",
+}
+
+
+@pytest.mark.parametrize("code", DATELINED)
+def test_a_state_told_has_the_city_of_the_dateline(code: str) -> None:
+    head = "[CIT Таллин]\n"
+    text, mentions, paragraphs = unmark(head + DATELINED[code])
+    layout = Layout(body=paragraphs[1:], dateline_city=Span(0, 6))
+    room, day = language_room(code), date(2026, 3, 12)
+    document = Document(id="marked", text=text, name="marked.txt", published=day)
+    (engagement,) = read_engagements(document, layout, room, split_sentences(text, layout, room), mentions, Anchor(None, day))
+    assert engagement.place.city is not None
+    assert engagement.place.city.value == "Tallinn"
