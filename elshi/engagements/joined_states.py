@@ -140,6 +140,8 @@ def _as_organisation(text: str, mention: Mention, code: str) -> Mention:
     """An international body that was taken for an initiative by its name: "United Nations Development Programme"."""
     words = mention.span.of(text)
     known = not any(c in QUOTED or c.isdigit() for c in words) and find_organisation(words, code)
+    if known and code == "kk" and find_organisation(words.rpartition(" ")[0], code) == known:
+        return mention  # «Дүниежүзілік сауда ұйымының | конференциясы»
     return Mention(mention.span, Label.ORG, mention.score) if known else mention
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from elshi.engagements.article import Article
 from elshi.engagements.drafts import Draft
@@ -69,7 +70,9 @@ class Whereabouts:
         if stated is None and self._places.is_unknown(draft.act.sentence, clause, self._parties[draft.act.sentence]):
             carried = Place(country=carried.country) if carried is not None else None
         if stated is not None and draft.type != "visit":
-            stated = refine(refine(stated, carried), self._postings.of_dateline())
+            stated = refine(stated, carried)
+            dateline = self._postings.of_dateline()
+            stated = replace(stated, city=dateline.city) if dateline and refine(stated, dateline) == dateline else stated
         if stated is not None and (stated.city or not self._is_far(draft, stated)):
             return stated
         place = self._inferred_place(draft, clause, follow_up, carried) or stated or self._of_same_day(draft) or Place()

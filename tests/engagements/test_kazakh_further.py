@@ -262,3 +262,16 @@ def test_a_state_told_has_the_city_of_the_dateline(code: str) -> None:
     (engagement,) = read_engagements(document, layout, room, split_sentences(text, layout, room), mentions, Anchor(None, day))
     assert engagement.place.city is not None
     assert engagement.place.city.value == "Tallinn"
+
+
+def test_a_conference_of_an_organisation_is_no_organisation() -> None:
+    marked = (
+        "1 қазанда [POS министр] [PER Айдар Есен] [CIT Женевада] өтетін [EVE [ORG Дүниежүзілік сауда ұйымының] министрлік конференциясына]"
+        " қатысады."
+    )
+    assert tell_all(marked, "kk", published="2026-09-20") == [("conference", "planned", ("Айдар Есен",))]
+
+
+def test_those_whose_council_meets_are_not_there_for_it() -> None:
+    marked = "[POS Президент] [PER Айдар Есен] [ORG Шанхай ынтымақтастық ұйымы] мемлекет басшылары кеңесінің отырысына қатысты."
+    assert [names for _, _, names in tell_all(marked, "kk")] == [("Айдар Есен",)]
