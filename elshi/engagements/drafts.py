@@ -130,7 +130,7 @@ class _Drafter:
         if sibling is not None:
             self._extend(sibling, act, members)
             return True
-        if current is not None and (again or repeats(self.article, act, members, current) or gathers(self.article, act, current)):
+        if current is not None and (again or repeats(self.article, act, members, current) or self._is_part(act, current)):
             self._extend(current, act, members)
             return True
         self.group += 1
@@ -146,6 +146,10 @@ class _Drafter:
         """Whether a party is only a word for those told of before, or at a gathering for those who came."""
         everybody = means_all(self.article, party, self.lexicons)
         return everybody or (crowded and is_anonymous(self.article, party, self.lexicons))
+
+    def _is_part(self, act: Act, current: Draft) -> bool:
+        """Whether an act tells more of the gathering told before."""
+        return gathers(self.article, act, current) or self.joining.is_held_there(act, current)
 
     def _as_announced(self, act: Act) -> Act:
         """A conversation told by what was discussed is the call that the sentence before only announced: "The ministers spoke by video
@@ -334,7 +338,7 @@ class _Drafter:
         alone = (
             act.word.type in ("meeting", "talks", "briefing", "visit")
             and bool(crowd)
-            and (len({m.number for m in others}) <= 1 or are_of_one([m for m in others if m.codes or m.number is None]))
+            and (len({m.number for m in others}) <= 1 or are_of_one([m for m in others if m.codes or not m.roles & STATE_ROLES]))
         )
         if alone and all(is_own(m, own) for m in crowd):
             return "community"

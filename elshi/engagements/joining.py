@@ -82,6 +82,17 @@ class Joining:
         told = party.kind is ParticipantKind.ORGANIZATION and (bool(party.codes) or "body" not in party.roles)
         return told and bool(self._lexicons.organises.all(self._article.sentences[number].tokens))
 
+    def is_held_there(self, act: Act, current: Draft) -> bool:
+        """Whether something is handed over or opened at the gathering told right before, which the words ahead of the act name: "before
+        the presentation the ambassador handed the author a certificate"."""
+        if current.type not in GATHERINGS or act.word.type != "ceremony" or act.word.noun:
+            return False
+        near = 0 < act.sentence - current.scope[-1] <= 1 and act.status == current.status
+        ahead = self._article.sentences[act.sentence].tokens[act.region.start : act.trigger.start]
+        told = self._article.sentences[current.act.sentence].tokens[current.act.trigger.start : current.act.trigger.stop]
+        nouns = {r.lemma for t in told for r in t.readings if r.part == "NOUN"}
+        return near and any(t.lemmas() & nouns for t in ahead)
+
     def is_told_there(self, act: Act, drafts: Sequence[Draft]) -> bool:
         """Whether somebody only greets those at the gathering told right before: «бейнебайланыс арқылы қатысушыларды A құттықтады»."""
         current = drafts[-1] if drafts else None

@@ -7,11 +7,12 @@ from collections.abc import Iterable
 from elshi.engagements.article import Article
 from elshi.engagements.parties import Party
 
-__all__ = ["is_misspelt", "is_namesake", "post_lemmas", "same_name", "words_of"]
+__all__ = ["is_misspelt", "is_namesake", "is_one_post", "post_lemmas", "same_name", "words_of"]
 
 SHORTEST_MISSPELT = 5  # letters: shorter names differ by one letter too often
 LOCAL = frozenset({"regional", "academic"})
 STATE_SERVANTS = frozenset({"minister", "deputy-minister"})
+FOREIGN = frozenset({"мид", "иностранный", "внешнеполитический", "дипломатия", "foreign", "diplomacy", "diplomat", "сім", "сыртқы"})
 
 
 def _initials(key: Iterable[str]) -> set[str]:
@@ -68,3 +69,8 @@ def post_lemmas(article: Article, party: Party) -> frozenset[str]:
         for reading in token.readings[:1]
         if reading.part in ("NOUN", "ADJ", "NAME", "OTHER", "VERB", "PART")
     )
+
+
+def is_one_post(words: frozenset[str], others: frozenset[str]) -> bool:
+    """Whether two posts of one rank are one: told in the same words, or both a foreign minister's."""
+    return bool(words) and (words == others or bool(words & FOREIGN and others & FOREIGN))

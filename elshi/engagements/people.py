@@ -11,7 +11,7 @@ from elshi.engagements.article import Article
 from elshi.engagements.capacities import read_capacity
 from elshi.engagements.genders import gender_of
 from elshi.engagements.lexicons import Lexicons
-from elshi.engagements.likenesses import is_misspelt, is_namesake, post_lemmas, same_name, words_of
+from elshi.engagements.likenesses import is_misspelt, is_namesake, is_one_post, post_lemmas, same_name, words_of
 from elshi.engagements.parties import Code, Party
 from elshi.language.base import Case
 from elshi.records import ParticipantKind, Span
@@ -27,6 +27,7 @@ FACING = frozenset({"with", "с", "со"})
 TITLES = 3  # tokens before a name, among which a title may stand
 OFFICIAL = (SERVANTS | {"parliament", "organisation-head", "other"}) - {"regional"}
 DEPUTY, HEAD = "deputy-minister", "head-of-state"
+RULING = frozenset({"minister", "head-of-state", "head-of-government"})
 PLAIN = frozenset({"other"})
 LEADING = 4  # characters: an article may stand before the state
 
@@ -226,6 +227,8 @@ class Cast:
             before = [p for p in before if self._may_be(party, p)] or before
             meant = self._antecedent(before, party) if before and "both" not in party.roles else None
             told = {"masc", "femn"} & party.roles
+            if meant is not None and party.slot.case == Case.NOM:
+                self._named_in[meant.number] = self._article.sentences[party.sentence].paragraph
             if meant is not None and meant.gender is None and len(told) == 1:
                 self.describe(meant, gender=next(iter(told)))
             return meant
@@ -251,10 +254,10 @@ class Cast:
         states = {c.code for c in party.codes} or ({self._lexicons.home} - {""} if HEAD in party.roles else set())
         words = post_lemmas(self._article, party)
         later = [p for p in self.people if p.named.start > party.span.end and p.number not in others and p.posts]
-        alike = [p for p in later if p.roles - PLAIN == party.roles - PLAIN and (HEAD in p.roles or (words and words == p.lemmas))]
+        alike = [p for p in later if p.roles - PLAIN == party.roles - PLAIN and (HEAD in p.roles or is_one_post(words, p.lemmas))]
         posted = {c.code for c in party.hosts}
         same = [p for p in alike if ({c.code for c in p.codes} or states) == states and posted <= {c.code for c in p.hosts}]
-        return same[0] if len(same) == 1 and states else None
+        return self.describe(same[0], codes=same[0].codes or party.codes) if len(same) == 1 and states else None
 
     def _ahead(self, party: Party, before: Sequence[Person], others: Sequence[int]) -> list[Person]:
         """Who is named ahead of a pronoun in its own sentence, where no act has told of any of them yet: "during the visit of A, he …"."""
@@ -358,8 +361,8 @@ class Cast:
         if own & theirs - STATES and "organisation-head" in person.roles and {"organisation-head", "diplomat"} & party.roles:
             return True
         words = post_lemmas(self._article, party)
-        if words and words <= person.lemmas:
-            return True
+        if (words and words <= person.lemmas) or (own & theirs and party.roles & RULING and "counterpart" in person.roles):
+            return True  # also the colleague from the same state
         kinds = self._kinds(party)
         return bool(kinds & person.roles) or "any" in kinds
 

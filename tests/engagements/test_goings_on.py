@@ -144,3 +144,23 @@ MINISTER = {
 def test_the_head_of_diplomacy_is_the_foreign_minister(language: str) -> None:
     first, second = read_marked(MINISTER[language] + DIPLOMACY[language], language)
     assert second.participants[0].name.value == first.participants[0].name.value
+
+
+AT_THE_PRESENTATION = {
+    "en": (
+        "[POS Ambassador of [COU Chile]] [PER Pablo Rojas] attended a forum in [CIT Oslo]. Before the forum the ambassador awarded a "
+        "translator a medal."
+    ),
+    "ru": (
+        "В посольстве в [CIT Осло] состоялась презентация книги, на которую пришли дипломаты. Перед началом презентации "
+        "[POS посол [COU Чили]] [PER Пабло Рохас] вручил автору почётную грамоту."
+    ),
+    "kk": ("[POS [COU Чили] елшісі] [PER Пабло Рохас] [CIT Ослода] форумға қатысты. Форум алдында елші авторға медаль тапсырды."),
+}
+
+
+@pytest.mark.parametrize("language", AT_THE_PRESENTATION)
+def test_what_is_handed_over_at_a_gathering_is_part_of_it(language: str) -> None:
+    (gathering,) = read_marked(AT_THE_PRESENTATION[language], language)
+    assert gathering.type.value.value != "ceremony"
+    assert [r.value for p in gathering.participants for r in p.represents] == ["CL"]

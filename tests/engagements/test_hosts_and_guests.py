@@ -74,3 +74,26 @@ SIDES = {
 def test_each_leads_the_side_named_with_him_and_the_chairs_are_they(language: str) -> None:
     (talks,) = read_marked(SIDES[language], language)
     assert list(codes(talks).values()) == [["SI"], ["CL"]]
+
+
+TOLD_TWICE = {
+    "en": (
+        "The [POS foreign minister of [COU Egypt]] met with his [NOR Vietnamese] counterpart [PER Tran Van Binh]. "
+        "[POS Minister of Foreign Affairs] [PER Hisham Mansour] and the [POS Foreign Minister of [COU Vietnam]] discussed shipping."
+    ),
+    "ru": (
+        "[POS Глава МИД [COU Египта]] встретился с [NOR вьетнамским] коллегой [PER Чан Ван Бинем]. [POS Министр иностранных дел] "
+        "[PER Хишам Мансур] и [POS министр иностранных дел [COU Вьетнама]] обсудили судоходство."
+    ),
+    "kk": (
+        "[POS [COU Мысыр] СІМ басшысы] [NOR вьетнамдық] әріптесі [PER Чан Ван Биньмен] кездесті. [POS Сыртқы істер министрі] "
+        "[PER Хишам Мансур] мен [POS [COU Вьетнам] Сыртқы істер министрі] кеме қатынасын талқылады."
+    ),
+}
+
+
+@pytest.mark.parametrize("language", TOLD_TWICE)
+def test_ministers_told_first_by_their_posts_are_those_named_later(language: str) -> None:
+    (meeting,) = read_marked(TOLD_TWICE[language], language)
+    assert sorted(map(tuple, codes(meeting).values())) == [("EG",), ("VN",)]
+    assert {p.kind.value for p in meeting.participants} == {"person"}
