@@ -215,8 +215,8 @@ class Cast:
         return self._by_span[party.span]
 
     def resolve(self, party: Party, others: Sequence[int] = (), home: str | None = None) -> Person | None:
-        """The person whom a party names; None if it names nobody known. `others` are people whom the same act names: a reference
-        means none of them, and rather somebody of another state; of whom no state is told act for `home`."""
+        """The person whom a party names, or None. `others` are people whom the same act names: a reference means none of them, and
+        rather somebody of another state; of whom no state is told act for `home`."""
         if party.name is not None:
             person = self.people[self._by_span[party.span]]
             self._count(person, party)
@@ -292,8 +292,7 @@ class Cast:
         return {c.code for c in person.codes} or own
 
     def _first_of_side(self, before: Sequence[Person], party: Party) -> Person | None:
-        """Whom "the head of the delegation" of a state means where nobody is said to lead it: of its people the one most often subject,
-        else the one named first."""
+        """Whom "the head of the delegation" means where nobody is said to lead it: of a state's people the one most often subject."""
         own = {c.code for c in party.codes}
         side = [p for p in reversed(before) if own & {c.code for c in p.codes}]
         return max(side, key=lambda p: self._led[p.number], default=None) if "leader" in self._kinds(party) else None
@@ -340,8 +339,7 @@ class Cast:
             self._subjects.add(person.number)  # whose conversation or visit a sentence is about
 
     def _likeliest(self, fitting: Sequence[Person], party: Party) -> Person:
-        """Of those whom a post may mean: one named in this paragraph before one named earlier; of these the one most often the subject;
-        else the last."""
+        """Of those whom a post may mean: one named in this paragraph before one named earlier; of these the one most often subject."""
         paragraph = self._article.sentences[party.sentence].paragraph
         here = [p for p in fitting if self._named_in.get(p.number) == paragraph]
         return max(here or fitting, key=lambda p: self._led[p.number])
