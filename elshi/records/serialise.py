@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import dataclasses
 import json
+import re
 from collections.abc import Callable
 from datetime import date, datetime
 from enum import Enum
@@ -19,8 +20,9 @@ from elshi.records.engagement import Engagement, Outcome, Participant, Sourced
 from elshi.records.mention import Mention
 from elshi.records.span import Span
 
-__all__ = ["decode", "dump_line", "encode", "encode_engagement", "encode_mention", "encode_plain", "field_types"]
+__all__ = ["clean", "decode", "dump_line", "encode", "encode_engagement", "encode_mention", "encode_plain", "field_types"]
 
+LONE = re.compile("[\ud800-\udfff]")  # halves of characters, which JSON that others read must not have
 PLAIN = frozenset({str, int, float, bool, NoneType})
 
 
@@ -114,6 +116,15 @@ def encode_plain(engagement: Engagement) -> dict[str, Any]:
         "outcomes": [_outcome(o) for o in engagement.outcomes],
         "confidence": round(engagement.confidence, 4),
     }
+
+
+def clean(value: Any) -> Any:
+    """The same with U+FFFD in the place of each lone surrogate, so that offsets stay what they are."""
+    if isinstance(value, str):
+        return LONE.sub("\ufffd", value) if LONE.search(value) else value
+    if isinstance(value, dict):
+        return {name: clean(part) for name, part in value.items()}
+    return [clean(part) for part in value] if isinstance(value, list) else value
 
 
 def dump_line(value: Any) -> str:

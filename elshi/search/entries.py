@@ -43,8 +43,8 @@ class Account:
 class Entry:
     """A record as the index keeps it. `values` are (facet, value) of facets that are counted, `marks` of those that are only asked for.
     `people` are those who take part, each as the ids of the profiles under which reports tell of them, the first of which stands for
-    all; `names` the name and language of each profile, `held` its post; `things` are posts, bodies, places and initiatives. Days are
-    None where nothing tells."""
+    all; `names` the name and language of each profile, `held` its post; `things` are posts, bodies, places and initiatives; `written` is
+    the record as it is shown. Days are None where nothing tells."""
 
     record: str
     first: date | None
@@ -56,6 +56,7 @@ class Entry:
     names: tuple[tuple[str, str, str], ...] = ()
     held: tuple[Held, ...] = ()
     things: tuple[Thing, ...] = ()
+    written: bytes = b""
 
 
 def make_entry(
@@ -65,9 +66,11 @@ def make_entry(
     languages: Mapping[str, str],
     things: Iterable[Thing] = (),
     review: str | None = None,
+    written: bytes = b"",
 ) -> Entry:
     """The entry of a record, given its documents, the profile of each mention of a person (report, place among its participants), the
-    language of each report, what its reports tell of, and how much somebody should look at it (see `search.reviewing`)."""
+    language of each report, what its reports tell of, how much somebody should look at it (see `search.reviewing`),
+    and the record as it is shown (see `search.written`)."""
     days = days_of(record.date.value) if record.date else (None, None)
     people = tuple(dict.fromkeys(_profiles(record, profiles)))
     return Entry(
@@ -81,6 +84,7 @@ def make_entry(
         names=tuple(dict.fromkeys((p.id, writable(p.name), p.language) for p in profiles.values())),
         held=tuple(dict.fromkeys(hold(p) for p in profiles.values())),
         things=tuple(dict.fromkeys(things)),
+        written=written,
     )
 
 

@@ -76,7 +76,7 @@ class Indexer:
         numbers = self._number_values(entries)
         cells = self._cells(entries, first, numbers)
         self._index.append(len(entries), [*((t, b, r) for (t, b), r in rows.items()), *self._rows(entries, first)], cells)
-        self._index.name_entries(first, [entry.record for entry in entries])
+        self._index.name_entries(first, [(entry.record, entry.written) for entry in entries])
         self._index.add_words(self._words.take_new())
         self._name(entries, numbers)
 

@@ -17,11 +17,12 @@ from elshi.search.reviewing import DISMISSED, rate_review
 from elshi.search.shares import share_text
 from elshi.search.terms import DEAD
 from elshi.search.things import Thing, list_things, writable
+from elshi.search.written import Actor, actor_of, pack_record
 from elshi.store import Index, Store
 
 __all__ = ["INDEX", "Shares", "keep_index", "read_entry"]
 
-INDEX = "entries=7"  # raise it when entries, forms or terms change: everything is then indexed anew
+INDEX = "entries=8"  # raise it when entries, forms or terms change: everything is then indexed anew
 CHUNK = 500  # records in one transaction
 MANY = 2000  # of them where there are as many: others who write wait no longer than this takes
 WORN = 10_000  # entries that count no more, at least, before everything is indexed anew
@@ -79,6 +80,7 @@ def read_entry(store: Store, members: Iterable[str], shares: Shares | None = Non
     shares = shares or Shares(store)
     sources, documents = list[Source](), dict[str, Account]()
     profiles, languages, things = dict[tuple[str, int], Profile](), dict[str, str](), dict[Thing, None]()
+    actors = dict[tuple[str, int], Actor]()
     for key in members:
         report = store.reports_under(key)[0]
         document = store.document(report.document)
@@ -90,11 +92,12 @@ def read_entry(store: Store, members: Iterable[str], shares: Shares | None = Non
         languages[key] = report.language
         things.update(dict.fromkeys(list_things(report.engagement, report.language)))
         for appearance in list_appearances(report.engagement, report.language):
+            actors[key, appearance.place] = actor_of(appearance)
             if appearance.kind == "person":
                 profiles[key, appearance.place] = profile_of(appearance)
     record = apply_corrections(merge(sources), store.corrections_on(list(languages)))
     review = rate_review(record, (source.engagement.confidence for source in sources))
-    return make_entry(record, list(documents.values()), profiles, languages, things, review)
+    return make_entry(record, list(documents.values()), profiles, languages, things, review, pack_record(record, actors))
 
 
 class _Keeper:

@@ -97,6 +97,9 @@ class Shelf(Protocol):
     def cluster_of(self, key: str) -> str | None:
         """The least id among those that are one with the thing; None where that is not known."""
 
+    def clusters_of(self, keys: Sequence[str]) -> dict[str, str]:
+        """The same of many things, of those of which it is known."""
+
     def members(self, cluster: str) -> tuple[str, ...]:
         """The ids of the things of a cluster, sorted."""
 

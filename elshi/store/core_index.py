@@ -52,6 +52,10 @@ _CELLS = (
 _ENTRIES_OF = select(entry_table.c.number).where(entry_table.c.record.in_(_AMONG))
 _FORGET = delete(entry_table).where(entry_table.c.number.in_(_AMONG))
 _RECORDS = select(entry_table.c.number, entry_table.c.record).where(entry_table.c.number.in_(_AMONG))
+_IS_MARKED = select(mark_table.c.thing).where(mark_table.c.kind == "record", mark_table.c.thing == entry_table.c.record).exists()
+_WRITTEN = select(entry_table.c.record, entry_table.c.written).where(
+    entry_table.c.record.in_(_AMONG), entry_table.c.written.is_not(None), ~_IS_MARKED
+)
 _VALUES = select(value_table.c.value, value_table.c.number).where(value_table.c.facet == _FACET, value_table.c.value.in_(_AMONG))
 _NAMED = select(*NAMED).where(value_table.c.number.in_(_AMONG))
 _OWNED = select(*NAMED).where(value_table.c.owner.in_(_AMONG))
@@ -102,11 +106,11 @@ class CoreIndex:
         found = self._connection().execute(_CELLS, {"facet": int(column), "at": chunk})
         return [(at, bytes(packed)) for at, packed in found]
 
-    def name_entries(self, first: int, records: Sequence[str]) -> None:
+    def name_entries(self, first: int, records: Sequence[tuple[str, bytes]]) -> None:
         """See `Index.name_entries`."""
-        insert_new(
-            self._connection(), entry_table, [{"number": number, "record": record} for number, record in enumerate(records, start=first)]
-        )
+        numbered = enumerate(records, start=first)
+        given = [{"number": number, "record": record, "written": packed} for number, (record, packed) in numbered]
+        insert_new(self._connection(), entry_table, given)
 
     def forget_entries(self, records: Iterable[str]) -> list[int]:
         """See `Index.forget_entries`."""
@@ -118,6 +122,10 @@ class CoreIndex:
     def records(self, entries: Sequence[int]) -> dict[int, str]:
         """See `Index.records`."""
         return dict(self._among(_RECORDS, entries))
+
+    def written(self, records: Sequence[str]) -> dict[str, bytes]:
+        """See `Index.written`."""
+        return {record: bytes(packed) for record, packed in self._among(_WRITTEN, records)}
 
     def add_values(self, facet: str, values: Sequence[str]) -> dict[str, int]:
         """See `Index.add_values`."""

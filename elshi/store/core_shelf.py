@@ -22,6 +22,7 @@ _IS_THING = (_thing.subject == _SUBJECT, _thing.id == _WANTED)
 _BODY = select(_thing.body).where(*_IS_THING)
 _CLUSTER = select(_thing.cluster).where(*_IS_THING)
 _AMONG: Any = bindparam("among", expanding=True)
+_CLUSTERS_OF = select(_thing.id, _thing.cluster).where(_thing.subject == _SUBJECT, _thing.id.in_(_AMONG), _thing.cluster.is_not(None))
 _HOLDERS = select(_thing.id).join(block_table, _block.thing == _thing.number).where(_block.block.in_(_AMONG))
 _one = thing_table.alias("one")
 _other = thing_table.alias("other")
@@ -71,6 +72,10 @@ class CoreShelf:
         """See `Shelf.cluster_of`."""
         found: str | None = self._one(_CLUSTER, key)
         return found
+
+    def clusters_of(self, keys: Sequence[str]) -> dict[str, str]:
+        """See `Shelf.clusters_of`."""
+        return dict(self._among(_CLUSTERS_OF, keys))
 
     def members(self, cluster: str) -> tuple[str, ...]:
         """See `Shelf.members`."""

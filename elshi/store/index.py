@@ -56,14 +56,17 @@ class Index(Protocol):
     def cells(self, column: int, chunk: int = 0) -> list[tuple[int, bytes]]:
         """The cells of the column in chunks from this one on, in order."""
 
-    def name_entries(self, first: int, records: Sequence[str]) -> None:
-        """Write down which records the entries from number `first` on are."""
+    def name_entries(self, first: int, records: Sequence[tuple[str, bytes]]) -> None:
+        """Write down which records the entries from number `first` on are, given as (record, the record as it is shown)."""
 
     def forget_entries(self, records: Iterable[str]) -> list[int]:
         """Entries no longer stand for these records; gives the numbers that they had."""
 
     def records(self, entries: Sequence[int]) -> dict[int, str]:
         """Which records these entries are."""
+
+    def written(self, records: Sequence[str]) -> dict[str, bytes]:
+        """Those of the records that have an entry and are not marked, as they are shown."""
 
     def add_values(self, facet: str, values: Sequence[str]) -> dict[str, int]:
         """The numbers of these values of the facet; new ones are given numbers, and are their own owners."""

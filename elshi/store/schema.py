@@ -9,5 +9,5 @@ __all__ = ["NEWEST", "REVISIONS", "VERSION_TABLE", "metadata"]
 
 ROOMS = (schema_accounts, schema_records, schema_resolution, schema_search, schema_work)
 VERSION_TABLE = "elshi_schema"  # one row: the revision that the database has
-REVISIONS = ("0001", "0002", "0003")  # oldest first, as in `migrations/versions`
+REVISIONS = ("0001", "0002", "0003", "0004")  # oldest first, as in `migrations/versions`
 NEWEST = REVISIONS[-1]

@@ -47,12 +47,13 @@ cell_table = Table(
     Column("packed", LargeBinary, nullable=False),
 )
 
-# Which record an entry is. Entries that count no more have none.
+# Which record an entry is, and the record as it is shown, packed. Entries that count no more have none.
 entry_table = Table(
     "search_entry",
     metadata,
     Column("number", Integer, primary_key=True, autoincrement=False),
     Column("record", BYTEWISE, nullable=False, unique=True),
+    Column("written", LargeBinary),
 )
 
 # Values of facets under numbers. `owner` is the number that stands for the whole person, NULL for its own; `changed` when that changed.

@@ -73,7 +73,6 @@ class Context:
 
     options: WebOptions
     stores: Stores
-    records: Memory[str] = field(default_factory=lambda: Memory(4096))
     reports: Memory[str] = field(default_factory=lambda: Memory(4096))
     memory: IndexMemory = field(default_factory=IndexMemory)
     refusals: Rates = field(default_factory=lambda: Rates(REFUSALS, MOST_REFUSALS))

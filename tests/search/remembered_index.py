@@ -25,6 +25,7 @@ class RememberedIndex:
     def begin(self, version):
         self._version, self._made, self._entries, self._changes = version, self._made + 1, 0, self._changes + 1
         self._rows, self._cells, self._records = defaultdict(bytes), defaultdict(bytes), {}
+        self._written = {}
         self._values, self._named, self._keys, self._words = {}, {}, set(), set()
         self._marked = defaultdict(set)
 
@@ -43,7 +44,8 @@ class RememberedIndex:
         return sorted((c, told) for (k, c), told in self._cells.items() if k == column and c >= chunk)
 
     def name_entries(self, first, records):
-        self._records.update(enumerate(records, start=first))
+        self._records.update((entry, record) for entry, (record, _) in enumerate(records, start=first))
+        self._written.update(records)
 
     def forget_entries(self, records):
         gone = [entry for entry, record in self._records.items() if record in set(records)]
@@ -53,6 +55,9 @@ class RememberedIndex:
 
     def records(self, entries):
         return {entry: self._records[entry] for entry in entries if entry in self._records}
+
+    def written(self, records):
+        return {record: self._written[record] for record in records if record in self._records.values()}
 
     def add_values(self, facet, values):
         for value in values:

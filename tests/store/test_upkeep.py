@@ -60,7 +60,7 @@ def fill(address):
             tray.write()
             store.index().begin("1")
             store.index().append(1, [(-5, 0, b"\x00\xff")], [(1, 0, b"\x01")])
-            store.index().name_entries(0, ["r"])
+            store.index().name_entries(0, [("r", b"r")])
             numbers = store.index().add_values("country", ["NO"])
             store.index().name_values([(numbers["NO"], "Norway", "en")], [(7, numbers["NO"])])
             store.index().add_words(["word"])

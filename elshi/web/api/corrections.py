@@ -8,7 +8,7 @@ from fastapi import APIRouter, Depends, Response
 
 from elshi.errors import UsageError
 from elshi.records import Correction, Subject
-from elshi.records.serialise import encode
+from elshi.records.serialise import clean, encode
 from elshi.register.correcting import correct, find_correction, read_value, take_back_correction
 from elshi.register.records import resolve_id
 from elshi.search.keeping import keep_index
@@ -18,7 +18,6 @@ from elshi.web.api import models
 from elshi.web.api.access import Editing, Noting, Stored, expect_json
 from elshi.web.api.paging import PAGE, slice_page
 from elshi.web.api.parameters import Cursor, Identifier, Limit
-from elshi.web.api.presenting import clean
 from elshi.web.problems import Problem
 
 __all__ = ["router"]

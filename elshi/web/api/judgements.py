@@ -8,7 +8,7 @@ from fastapi import APIRouter, Depends, Query, Response
 
 from elshi.errors import UnknownRecord
 from elshi.records import Judgement
-from elshi.records.serialise import encode
+from elshi.records.serialise import clean, encode
 from elshi.register.judging import compare, judge, take_back_one
 from elshi.search.keeping import keep_index
 from elshi.store import Store
@@ -17,7 +17,6 @@ from elshi.web.api import models
 from elshi.web.api.access import Editing, Noting, Stored, expect_json
 from elshi.web.api.paging import PAGE, slice_page
 from elshi.web.api.parameters import Cursor, Identifier, Limit
-from elshi.web.api.presenting import clean
 
 __all__ = ["router"]
 

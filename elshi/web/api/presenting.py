@@ -2,46 +2,42 @@
 
 from __future__ import annotations
 
-import re
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from datetime import date
 from typing import Any
 
+from elshi.errors import UnknownRecord
 from elshi.records import Document, Occupancy, Subject
 from elshi.records.claim import list_claims
-from elshi.records.serialise import dump_line, encode
+from elshi.records.serialise import clean, dump_line, encode
 from elshi.register.history import as_known
 from elshi.register.records import read_parties
 from elshi.search.directory import Known
+from elshi.search.written import Written, read_written
 from elshi.store import Report, Store
 from elshi.store.jobs import Job
 from elshi.web.context import Context, Revision
 
 __all__ = [
-    "clean", "present_document", "present_entity", "present_job", "present_known", "present_occupancy", "present_person",
-    "present_record", "present_report", "summarise", "write_report",
+    "present_document", "present_entity", "present_job", "present_known", "present_occupancy", "present_person",
+    "present_records", "present_report", "summarise", "write_report",
 ]  # fmt: skip
 
-LONE = re.compile("[\ud800-\udfff]")  # halves of characters, which JSON that others read must not have
 Told = dict[str, Any]
 
 
-def clean(value: Any) -> Any:
-    """The same with U+FFFD in the place of each lone surrogate, so that offsets stay what they are."""
-    if isinstance(value, str):
-        return LONE.sub("\ufffd", value) if LONE.search(value) else value
-    if isinstance(value, dict):
-        return {name: clean(part) for name, part in value.items()}
-    return [clean(part) for part in value] if isinstance(value, list) else value
-
-
-def present_record(context: Context, record: str, revision: Revision) -> str:
-    """The record of this id, with who its participants are, as JSON (`RecordAnswer`); raises UnknownRecord. It is read and written once
-    for each revision."""
-    store = context.stores.store()
-    if not revision.settled:
-        return _write_record(store, record)
-    return context.records.recall((record, revision), lambda: _write_record(store, record))
+def present_records(store: Store, records: Sequence[str]) -> Iterator[str]:
+    """Those of the records that there still are, each with who its participants are, as JSON (`RecordAnswer`)."""
+    with store.moment():
+        written = read_written(store, records)
+        for record in records:
+            if record in written:
+                yield _join(written[record])
+                continue
+            with suppress(UnknownRecord):
+                yield _write_record(store, record)
 
 
 def present_known(store: Store, identifier: str, day: date) -> str:
@@ -52,7 +48,11 @@ def present_known(store: Store, identifier: str, day: date) -> str:
 
 def _write_record(store: Store, identifier: str) -> str:
     record, people = read_parties(store, identifier)
-    return f'{{"record":{dump_line(clean(encode(record)))},"people":{dump_line(clean(list(people)))}}}'
+    return _join(Written(dump_line(clean(encode(record))), people))
+
+
+def _join(written: Written) -> str:
+    return f'{{"record":{written.record},"people":{dump_line(clean(list(written.people)))}}}'
 
 
 def write_report(context: Context, key: str, revision: Revision) -> str:

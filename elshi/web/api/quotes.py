@@ -9,13 +9,13 @@ from fastapi import APIRouter
 from fastapi import Query as Parameter
 
 from elshi.records import Outcome, OutcomeKind, Span, Statement, Subject
+from elshi.records.serialise import clean
 from elshi.register.people import is_alike
 from elshi.store import Query, Report, Store
 from elshi.web.api import models
 from elshi.web.api.access import Stored
 from elshi.web.api.paging import PAGE, slice_page
 from elshi.web.api.parameters import Cursor, Kind, Limit, NamePart, Since, Until, iso
-from elshi.web.api.presenting import clean
 
 __all__ = ["router"]
 

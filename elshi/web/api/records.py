@@ -14,7 +14,7 @@ from elshi.web.api import models
 from elshi.web.api.access import Here, Stored
 from elshi.web.api.paging import PAGE
 from elshi.web.api.parameters import Cursor, Identifier, Known, Limit
-from elshi.web.api.presenting import present_known, present_record, summarise, write_report
+from elshi.web.api.presenting import present_known, present_records, summarise, write_report
 from elshi.web.api.searching import Filtered, answer_found, find_records
 
 __all__ = ["router"]
@@ -30,13 +30,13 @@ def list_records(context: Here, filters: Filtered, limit: Limit = PAGE, cursor: 
 
 
 @router.get("/{identifier}", response_model=models.RecordAnswer)
-def read_record(context: Here, store: Stored, identifier: Identifier, known: Known = None) -> Any:
+def read_record(store: Stored, identifier: Identifier, known: Known = None) -> Any:
     """The record of this id. The id of any of its reports leads to it too; `Content-Location` tells the record's own."""
     if known is not None:
         return Response(present_known(store, identifier, known), media_type="application/json")
     with store.moment():
         record = resolve_id(store, identifier)
-        written = present_record(context, record, context.revision())
+        (written,) = present_records(store, [record])
     return Response(written, headers={"Content-Location": f"/api/v1/records/{record}"}, media_type="application/json")
 
 

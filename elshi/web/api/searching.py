@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from contextlib import suppress
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Annotated, Any
 
 from fastapi import Depends, Query, Response
 
-from elshi.errors import UnknownRecord
 from elshi.records import EngagementType, Status
-from elshi.records.serialise import dump_line
+from elshi.records.serialise import clean, dump_line
 from elshi.search.finding import Found, Order, Search
 from elshi.search.query_language import QueryFault
 from elshi.web.api.paging import read_cursor, write_cursor
 from elshi.web.api.parameters import NO_NUL, Kind, Since, State, Topic, Until
-from elshi.web.api.presenting import clean, present_record
-from elshi.web.context import Context, Revision
+from elshi.web.api.presenting import present_records
+from elshi.web.context import Context
 from elshi.web.problems import Problem
 
 __all__ = ["Filtered", "Filters", "answer_found", "count_values", "find_records"]
@@ -84,10 +82,9 @@ def find_records(
 
 
 def answer_found(context: Context, found: Found, following: str | None, *, facets: bool) -> Response:
-    """A page of records, with the number of all (`SearchPage`, or `RecordPage` without facets). The records are written already, so
-    the page is put together from text."""
-    revision = context.revision()
-    items = ",".join(told for hit in found.hits for told in _present(context, hit.record, revision))
+    """A page of records, with the number of all (`SearchPage`, or `RecordPage` without facets). Records that have become part of
+    others since they were indexed are left out. The others are written already, so the page is put together from text."""
+    items = ",".join(present_records(context.stores.store(), [hit.record for hit in found.hits]))
     counts = f',"facets":{dump_line(count_values(found))}' if facets else ""
     written = f'{{"total":{found.total},"items":[{items}],"next":{dump_line(following)}{counts}}}'
     return Response(written, media_type="application/json")
@@ -97,12 +94,6 @@ def count_values(found: Found) -> dict[str, Any]:
     """The counts of the facets asked for."""
     told = {name: [{"value": c.value, "label": c.label, "count": c.count} for c in counts] for name, counts in found.facets.items()}
     return dict(clean(told))
-
-
-def _present(context: Context, record: str, revision: Revision) -> Iterator[str]:
-    """The record, unless it has become part of another one since it was indexed."""
-    with suppress(UnknownRecord):
-        yield present_record(context, record, revision)
 
 
 def _small(number: int | str) -> int:

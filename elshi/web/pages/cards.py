@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 
 from elshi.errors import UnknownRecord
 from elshi.records import Field, Ground, Part, ParticipantKind, Record
+from elshi.records.serialise import decode
 from elshi.register.records import read_parties
 from elshi.search.finding import Hit
+from elshi.search.written import read_written
 from elshi.store import Store
 from elshi.web.context import Memory
 from elshi.web.pages.desk import Desk
@@ -85,7 +88,9 @@ def _memory(desk: Desk) -> Memory[Known]:
 
 
 def _read(store: Store, record: str) -> Known:
-    return Known(*read_parties(store, record))
+    with store.moment():
+        written = read_written(store, [record]).get(record)
+        return Known(decode(Record, json.loads(written.record)), written.people) if written else Known(*read_parties(store, record))
 
 
 def list_cards(desk: Desk, hits: Iterable[Hit]) -> list[Card]:

@@ -16,11 +16,11 @@ from starlette.responses import RedirectResponse, Response, StreamingResponse
 
 from elshi.errors import UnknownRecord
 from elshi.language.city_points import find_point
-from elshi.records.serialise import dump_line
+from elshi.records.serialise import clean, dump_line
 from elshi.register.annotations import list_annotations
 from elshi.search.finding import Found, Hit
 from elshi.search.query_language import QueryFault
-from elshi.web.api.presenting import clean, present_record
+from elshi.web.api.presenting import present_records
 from elshi.web.pages.cards import name_in, read_known
 from elshi.web.pages.desk import Desk, OnDesk
 from elshi.web.pages.rendering import link
@@ -159,8 +159,7 @@ def _sentences(source: SourceReport) -> str:
 
 
 def _line(desk: Desk, hit: Hit) -> Iterator[str]:
-    with suppress(UnknownRecord):
-        yield present_record(desk.context, hit.record, desk.context.revision())
+    return present_records(desk.store, [hit.record])
 
 
 def _feature(desk: Desk, hit: Hit) -> tuple[list[float], dict[str, Any]] | None:

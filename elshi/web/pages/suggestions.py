@@ -10,9 +10,9 @@ from fastapi import APIRouter, Query
 from starlette.responses import JSONResponse
 
 from elshi.language.phrases import word_list
+from elshi.records.serialise import clean
 from elshi.search.directory import FACET_OF
 from elshi.search.rosters import Listing
-from elshi.web.api.presenting import clean
 from elshi.web.pages.desk import Desk, OnDesk
 from elshi.web.pages.rendering import link
 from elshi.web.pages.rosters import ROOMS, list_rows
