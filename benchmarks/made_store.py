@@ -30,11 +30,13 @@ from elshi.records import (
 from elshi.records.serialise import dump_line, encode_engagement
 from elshi.register.resolving import RESOLUTION
 from elshi.resolution.gists import make_gist, pack_gist
+from elshi.resolution.merging import Source, merge
 from elshi.resolution.profiles import Profile, pack_profile
 from elshi.search.entries import Entry
 from elshi.search.indexing import Indexer
 from elshi.search.keeping import begin_index, keep_index
 from elshi.search.terms import Field
+from elshi.search.written import Actor, pack_record
 from elshi.store.core_store import CoreStore
 from elshi.store.database import insert_many
 from elshi.store.making import make_ready
@@ -87,7 +89,7 @@ class _Loader:
                     new.append(profile.id)
                     rows["thing"].append((self._known[profile.id], "entity", profile.id, pack_profile(profile), profile.id))
             rows["telling"] += [(self._known[key], engagement.id) for key in dict.fromkeys(p.id for p in profiles)]
-            made.append(replace(entry, record=engagement.id))
+            made.append(replace(entry, record=engagement.id, written=_write(document, engagement, profiles, entry.texts[0].language)))
         for table in (document_table, reading_table, report_table, thing_table, telling_table):
             insert_many(connection, table, tuple(column.name for column in table.columns), rows[table.name])
         self._indexer.replace(made)
@@ -128,6 +130,13 @@ def _report(entry: Entry) -> tuple[Document, Engagement, list[Profile]]:
         statements=(Statement(profiles[0].name, spoken, "made"),),
     )
     return Document(id=entry.record, text=text, published=entry.first, source=values["source"]), engagement, profiles
+
+
+def _write(document: Document, engagement: Engagement, profiles: Sequence[Profile], language: str) -> bytes:
+    """The record of this one report as it is shown."""
+    gist = make_gist(document_row(document)["key"], document, language, engagement)
+    actors = {(engagement.id, place): Actor(profile.id, is_profile=True) for place, profile in enumerate(profiles)}
+    return pack_record(merge([Source(gist, engagement, document.text)]), actors)
 
 
 def _profiles(entry: Entry) -> Iterator[Profile]:
