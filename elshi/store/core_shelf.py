@@ -22,7 +22,7 @@ _IS_THING = (_thing.subject == _SUBJECT, _thing.id == _WANTED)
 _BODY = select(_thing.body).where(*_IS_THING)
 _CLUSTER = select(_thing.cluster).where(*_IS_THING)
 _AMONG: Any = bindparam("among", expanding=True)
-_CLUSTERS_OF = select(_thing.id, _thing.cluster).where(_thing.subject == _SUBJECT, _thing.id.in_(_AMONG), _thing.cluster.is_not(None))
+_CLUSTERS_OF = select(_thing.id, _thing.cluster).where(_thing.subject == _SUBJECT, _thing.id.in_(_AMONG))
 _HOLDERS = select(_thing.id).join(block_table, _block.thing == _thing.number).where(_block.block.in_(_AMONG))
 _one = thing_table.alias("one")
 _other = thing_table.alias("other")
@@ -75,7 +75,8 @@ class CoreShelf:
 
     def clusters_of(self, keys: Sequence[str]) -> dict[str, str]:
         """See `Shelf.clusters_of`."""
-        return dict(self._among(_CLUSTERS_OF, keys))
+        # Those without a cluster are left out here: asked to, SQLite walks through all clusters in place of the index of ids.
+        return {key: cluster for key, cluster in self._among(_CLUSTERS_OF, keys) if cluster is not None}
 
     def members(self, cluster: str) -> tuple[str, ...]:
         """See `Shelf.members`."""
