@@ -12,7 +12,7 @@ from sqlalchemy import Connection
 __all__ = ["ask_about", "change_many"]
 
 MOST = 10_000  # values in one statement
-_GIVEN = {"sqlite": "json_each(?) AS given", "postgresql": "unnest(%s::{kind}[]) AS given(value)"}
+_GIVEN = {"sqlite": "json_each(?) AS given", "postgresql": "unnest(%b::{kind}[]) AS given(value)"}
 
 
 def ask_about(connection: Connection, statement: str, values: Collection[Any], kind: str = "bigint") -> Iterator[Any]:

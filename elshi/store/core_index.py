@@ -242,7 +242,7 @@ def _append_postgresql(table: Table) -> tuple[str, Callable[[list[tuple[int, int
     """One statement for many rows, given as three arrays."""
     first, second = table.primary_key.columns.keys()
     kinds = ["bigint" if isinstance(table.c[name].type, BigInteger) else "integer" for name in (first, second)]
-    arrays = f"unnest(%s::{kinds[0]}[], %s::{kinds[1]}[], %s::bytea[])"
+    arrays = f"unnest(%b::{kinds[0]}[], %b::{kinds[1]}[], %b::bytea[])"
     update = f"ON CONFLICT ({first}, {second}) DO UPDATE SET packed = {table.name}.packed || excluded.packed"
     statement = f"INSERT INTO {table.name} SELECT * FROM {arrays} {update}"  # noqa: S608 (the names of our tables)
     return statement, lambda part: tuple(list(column) for column in zip(*part, strict=True))

@@ -185,7 +185,7 @@ def _many(dialect: str, table: Table, names: tuple[str, ...], conflict: str) -> 
         return f"{into} VALUES ({', '.join('?' * len(names))}) {conflict}", False
     written: Any = postgresql.dialect  # which says no types
     kinds = (table.c[name].type.compile(written()).partition(" COLLATE")[0] for name in names)
-    arrays = ", ".join(f"%s::{kind}[]" for kind in kinds)
+    arrays = ", ".join(f"%b::{kind}[]" for kind in kinds)
     return f"{into} SELECT * FROM unnest({arrays}) {conflict}", True  # noqa: S608 (the names of our tables)
 
 
