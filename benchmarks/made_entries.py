@@ -83,7 +83,7 @@ class _Maker:
             values.append(("organisation", self.random.choice(ORGANISATIONS)))
         held = tuple(hold(profile) for profile in profiles)
         things = [Thing(BODY, f"organisation:{value}", value, "en", (value,)) for facet, value in values if facet == "organisation"]
-        things += [Thing(POSITION, h.post, p.capacity or "", code, h.codes) for h, p in zip(held, profiles, strict=True) if h.post]
+        things += [Thing(POSITION, post, p.capacity or "", code, h.codes) for h, p in zip(held, profiles, strict=True) for post in h.posts]
         posts = [("post", value) for profile in profiles for value in post_values(profile.capacity or "", code)]
         return Entry(
             f"{number:020x}",

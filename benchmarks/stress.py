@@ -20,6 +20,7 @@ import sys
 import traceback
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 from multiprocessing.process import BaseProcess
 from pathlib import Path
 from random import Random
@@ -34,10 +35,12 @@ from elshi.pipeline.local import LocalRunner
 from elshi.pipeline.working import READ, Worker, name_worker
 from elshi.records import Document, Engagement, Subject
 from elshi.records.serialise import encode
-from elshi.register.people import list_people
 from elshi.register.records import list_records
+from elshi.search.directory import Directory
 from elshi.search.finding import Finder, Found, Search
 from elshi.search.keeping import keep_index
+from elshi.search.memory import IndexMemory
+from elshi.search.rosters import PERSON, Listing
 from elshi.store import Query, Store, open_store
 from elshi.store.checking import check_store
 from elshi.store.opening import open_database
@@ -173,7 +176,8 @@ def _read_records(store: Store, _finder: Finder) -> None:
 
 
 def _read_people(store: Store, _finder: Finder) -> None:
-    assert list_people(store) is not None
+    people = [known.entity.id for _, known in islice(Directory(IndexMemory()).walk(store, Listing(PERSON)), 200)]
+    assert len(people) == len(set(people))
 
 
 def _search(store: Store, finder: Finder) -> None:

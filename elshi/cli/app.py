@@ -172,7 +172,7 @@ def people(
     """See `run_people`."""
     from elshi.cli.people_commands import run_people
 
-    when = day.date().isoformat() if day else None
+    when = day.date() if day else None
     raise typer.Exit(run_people(_settings(store), name=name, code=country, day=when, limit=limit, as_json=as_json))
 
 

@@ -10,7 +10,7 @@ from rich.text import Text
 
 from elshi.cli.messages import translate as _
 from elshi.cli.output import plain
-from elshi.cli.words import country_name, type_words
+from elshi.cli.words import type_words, value_words
 from elshi.language.base import Language
 from elshi.language.rooms import language_room
 from elshi.pipeline.steps import Dossier
@@ -19,7 +19,6 @@ from elshi.records.claim import Claim, list_claims
 
 __all__ = ["explain_engagement", "print_mentions", "show_engagement"]
 
-CODED = frozenset({"type", "status", "topic"})
 KINDED = frozenset({"participant", "outcome", "date"})
 
 
@@ -66,9 +65,8 @@ def _print_heading(console: Console, document: Document, engagement: Engagement)
 
 
 def _print_value(console: Console, claim: Claim) -> None:
-    value = country_name(claim.value) if claim.field == "country" else claim.value
     line = Text(f"{_(claim.field)}: ", style="cyan")
-    line.append(_one_line(_(value) if claim.field in CODED else value), style="bold not dim")
+    line.append(_one_line(value_words(claim.field, claim.value)), style="bold not dim")
     if claim.about is not None:
         about = _(claim.about) if claim.field in KINDED else claim.about
         line.append(f" ({_one_line(about)})", style="default")

@@ -10,13 +10,12 @@ from rich.text import Text
 
 from elshi.cli.messages import translate as _
 from elshi.cli.output import plain
-from elshi.cli.words import country_name, name_in, status_words
+from elshi.cli.words import name_in, status_words, value_words
 from elshi.records import Document, Field, Ground, Part, Reason, Record, Verdict
 from elshi.register.judging import Comparison
 
 __all__ = ["show_comparison", "show_corrections", "show_record"]
 
-CODED = frozenset({"type", "status", "topic"})
 WORDED = frozenset({"type", "status", "topics"})  # comparisons that see codes
 
 
@@ -33,7 +32,7 @@ def show_record(console: Console, record: Record, documents: Sequence[Document])
         _print_part(console, part, numbers)
     for name, values in (("topic", record.topics), ("initiative", record.initiatives)):
         for told in values:
-            _print(console, 2, f"{_(name)}: ", _worded(name, told.value), _marks(told.reports, numbers))
+            _print(console, 2, f"{_(name)}: ", _one_line(value_words(name, told.value)), _marks(told.reports, numbers))
     for quote in record.quotes:
         about = quote.about if quote.field == "statement" else _(quote.about)
         _print(console, 2, f"{_(quote.field)}: ", _one_line(quote.words), f" ({about}) [{numbers[quote.report]}]")
@@ -49,9 +48,9 @@ def show_corrections(console: Console, record: Record) -> None:
         name = correction.field.value
         said = _("{who} corrected this on {day}").format(who=correction.who, day=f"{correction.when:%Y-%m-%d}")
         why = f" ({_one_line(correction.why)})" if correction.why else ""
-        _print(console, 2, f"{_(name)}{about}: ", _worded(name, correction.value), f"  {said}{why}")
+        _print(console, 2, f"{_(name)}{about}: ", _one_line(value_words(name, correction.value)), f"  {said}{why}")
         for told in corrected.told:
-            _print(console, 4, "≠ ", _worded(name, told.value), _marks(told.reports, numbers))
+            _print(console, 4, "≠ ", _one_line(value_words(name, told.value)), _marks(told.reports, numbers))
 
 
 def show_comparison(console: Console, comparison: Comparison, explain: Callable[[str], str]) -> None:
@@ -112,10 +111,10 @@ def _print_field(console: Console, name: str, field: Field | None, numbers: dict
     shown = [told for told in field.told if told.value == field.value]
     marks = _marks([report for told in shown for report in told.reports], numbers)
     reason = "" if field.why is Ground.ONLY else f"  {_ground(field.why)}"
-    _print(console, 2, f"{_(name)}: ", _worded(name, field.value), marks + reason)
+    _print(console, 2, f"{_(name)}: ", _one_line(value_words(name, field.value)), marks + reason)
     for told in field.told:
         if told.value != field.value:
-            _print(console, 4, "≠ " if field.contradicted else "", _worded(name, told.value), _marks(told.reports, numbers))
+            _print(console, 4, "≠ " if field.contradicted else "", _one_line(value_words(name, told.value)), _marks(told.reports, numbers))
 
 
 def _print_part(console: Console, part: Part, numbers: dict[str, int]) -> None:
@@ -138,12 +137,6 @@ def _ground(ground: Ground) -> str:
         Ground.FIRST: _("published first"),
     }
     return words[ground]
-
-
-def _worded(name: str, value: str) -> str:
-    if name == "country":
-        return country_name(value)
-    return _(value) if name in CODED else _one_line(value)
 
 
 def _marks(reports: Iterable[str], numbers: dict[str, int]) -> str:

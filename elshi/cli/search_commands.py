@@ -13,7 +13,7 @@ from elshi.cli.messages import count
 from elshi.cli.messages import translate as _
 from elshi.cli.output import console, plain, print_line, tell
 from elshi.cli.table import RecordTable
-from elshi.cli.words import country_name
+from elshi.cli.words import value_words
 from elshi.errors import UsageError
 from elshi.records import Subject
 from elshi.records.serialise import encode
@@ -98,9 +98,7 @@ def _called(facet: str, value: FacetCount) -> str:
     """The value in the user's words; people with the beginning of their id."""
     if facet == "person":
         return f"{value.label} [{value.value[:8]}]"
-    if facet == "country":
-        return country_name(value.value)
-    return _(value.value) if facet in ("topic", "type", "status") else value.value
+    return value_words(facet, value.value)
 
 
 def _tell_fault(fault: QueryFault, query: str) -> int:

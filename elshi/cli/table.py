@@ -10,7 +10,7 @@ from rich.text import Text
 
 from elshi.cli.messages import translate as _
 from elshi.cli.output import plain
-from elshi.cli.words import country_name, date_words, name_in, place_words, status_words, topic_words, type_words, who
+from elshi.cli.words import date_words, name_in, place_words, status_words, topic_words, type_words, who
 from elshi.records import Engagement, Part, Record
 
 __all__ = ["EngagementTable", "RecordTable"]
@@ -67,7 +67,7 @@ class EngagementTable(_Table):
     def add(self, engagements: Iterable[Engagement]) -> None:
         """Print these engagements."""
         for e in engagements:
-            self.print_cells(e.id, date_words(e.date.value), type_words(e), who(e), place_words(e), topic_words(e))
+            self.print_cells(e.id, date_words(e.date.value), type_words(e), who(e), place_words(e.place), topic_words(e))
 
 
 class RecordTable(_Table):
@@ -78,11 +78,10 @@ class RecordTable(_Table):
 
     def add(self, record: Record) -> None:
         """Print this record."""
-        country = country_name(record.country.value) if record.country else None
-        where = ", ".join(part for part in (record.city and record.city.value, country) if part) or "—"
         people = " – ".join(_person(part) for part in record.participants) or "—"
         when = date_words(record.date.value if record.date else None)
-        self.print_cells(record.id, when, status_words(record.type.value, record.status.value), people, where, _sources(record))
+        what = status_words(record.type.value, record.status.value)
+        self.print_cells(record.id, when, what, people, place_words(record), _sources(record))
 
 
 def _person(part: Part) -> str:

@@ -4,9 +4,22 @@ from __future__ import annotations
 
 from elshi.cli.messages import language
 from elshi.cli.messages import translate as _
-from elshi.records import Engagement, Field, Ground, Participant
+from elshi.records import Engagement, Field, Ground, Participant, Place, Record
 
-__all__ = ["country_name", "date_words", "name_in", "place_words", "status_words", "topic_words", "type_words", "who"]
+__all__ = [
+    "city_name",
+    "country_name",
+    "date_words",
+    "name_in",
+    "place_words",
+    "status_words",
+    "topic_words",
+    "type_words",
+    "value_words",
+    "who",
+]
+
+CODED = frozenset({"type", "status", "topic"})
 
 
 def country_name(code: str) -> str:
@@ -31,11 +44,26 @@ def status_words(kind: str, status: str) -> str:
     return _(kind) if status == "held" else f"{_(kind)} ({_(status)})"
 
 
-def place_words(engagement: Engagement) -> str:
-    """City and country."""
-    place = engagement.place
-    country = country_name(place.country.value) if place.country else None
-    return ", ".join(part for part in (place.city and place.city.value, country) if part) or "—"
+def city_name(name: str) -> str:
+    """The city's name in the user's language, or the English one where that is not known."""
+    from elshi.language.city_labels import city_label
+
+    return city_label(name, language())
+
+
+def value_words(field: str, value: str) -> str:
+    """The value of this field or facet in the user's words: countries, cities, and what the vocabularies have."""
+    if field == "country":
+        return country_name(value)
+    if field == "city":
+        return city_name(value)
+    return _(value) if field in CODED else value
+
+
+def place_words(of: Place | Record) -> str:
+    """City and country, or a dash."""
+    city, country = of.city and city_name(of.city.value), of.country and country_name(of.country.value)
+    return ", ".join(part for part in (city, country) if part) or "—"
 
 
 def topic_words(engagement: Engagement) -> str:

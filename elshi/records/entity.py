@@ -70,9 +70,9 @@ class Entity:
 
 @dataclass(frozen=True, slots=True)
 class Occupancy:
-    """Somebody in a post for somebody: `holder` is a person's entity id, `post` the post's, `title` the words of the latest report and
-    `represents` whom it is held for. Seen on days from `first` to `last` (ISO 8601), in so many reports; days are None where no
-    report has one. `titles` are the words of the latest report in each language, as (language, words)."""
+    """Somebody in a post for somebody: `holder` is a person's entity id, `post` the post's, `title` the words of the latest record and
+    `represents` whom it is held for. Seen on days from `first` to `last` (ISO 8601), in so many records; days are None where no
+    record has one. `titles` are the words of the latest record in each language, as (language, words)."""
 
     holder: str
     post: str
@@ -81,7 +81,7 @@ class Occupancy:
     tenure: Tenure
     first: str | None
     last: str | None
-    reports: int
+    records: int
     titles: tuple[tuple[str, str], ...] = ()
 
 

@@ -4,39 +4,53 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
-from elshi.records import Appearance, Occupancy, Tenure
-from elshi.resolution.posts import PostSense, post_id, read_post
+from pyroaring import BitMap
 
-__all__ = ["as_of", "list_occupancies"]
+from elshi.records import Occupancy, Tenure
+from elshi.resolution.posts import PostSense, list_posts, post_id
 
-Sighting = tuple[Appearance, str, PostSense]  # where somebody was seen, the words for one post, and what they mean
+__all__ = ["Sighting", "as_of", "list_occupancies"]
 
 
-def list_occupancies(holder: str, appearances: Iterable[Appearance]) -> tuple[Occupancy, ...]:
+@dataclass(frozen=True, slots=True)
+class Sighting:
+    """Somebody in a capacity, in the words of a language, for these codes (sorted): seen from the first to the last day (ISO 8601; None
+    where that is not known), in the records with these numbers."""
+
+    capacity: str | None
+    language: str
+    represents: tuple[str, ...]
+    first: str | None
+    last: str | None
+    records: BitMap
+
+
+Seen = tuple[Sighting, str, PostSense]  # a sighting, the words for one post, and what they mean
+
+
+def list_occupancies(holder: str, sightings: Iterable[Sighting]) -> tuple[Occupancy, ...]:
     """The posts in which the person was seen, the latest first. One post in the words of several languages is one occupancy; a new or
-    an acting holder's post is told apart from a former one's, and two posts that a report gives together (between them stands a
-    semicolon) are two."""
-    grouped: dict[tuple[str, tuple[str, ...], bool], list[Sighting]] = defaultdict(list)
-    for appearance in appearances:
-        for title in filter(None, map(str.strip, (appearance.capacity or "").split(";"))):
-            sense = read_post(title, appearance.language)
-            if sense.ranks or sense.vague:
-                post = post_id(sense, appearance.represents)
-                grouped[post, appearance.represents, sense.tenure is Tenure.FORMER].append((appearance, title, sense))
+    an acting holder's post is told apart from a former one's, and two posts that are given together (between them stands a semicolon)
+    are two."""
+    grouped: dict[tuple[str, tuple[str, ...], bool], list[Seen]] = defaultdict(list)
+    for sighting in sightings:
+        for title, sense in list_posts(sighting.capacity, sighting.language):
+            post = post_id(sense, sighting.represents)
+            grouped[post, sighting.represents, sense.tenure is Tenure.FORMER].append((sighting, title, sense))
     found = [_occupancy(holder, post, represents, seen) for (post, represents, _), seen in grouped.items()]
-    return tuple(sorted(found, key=lambda o: (o.last or "", o.reports, o.post), reverse=True))
+    return tuple(sorted(found, key=lambda o: (o.last or "", o.records, o.post), reverse=True))
 
 
-def _occupancy(holder: str, post: str, represents: tuple[str, ...], seen: Iterable[Sighting]) -> Occupancy:
-    ordered = sorted(seen, key=lambda found: (found[0].day or "", found[0].id, found[1]))
+def _occupancy(holder: str, post: str, represents: tuple[str, ...], seen: Iterable[Seen]) -> Occupancy:
+    ordered = sorted(seen, key=lambda found: (found[0].last or "", len(found[0].records), found[1]))
     _latest, title, sense = ordered[-1]
-    days = [day for appearance, *_ in ordered if (day := appearance.day)]
-    first = min((day.partition("/")[0] for day in days), default=None)
-    last = max((day.rpartition("/")[2] for day in days), default=None)
-    titles = {appearance.language: words for appearance, words, _ in ordered}
-    reports = len({appearance.engagement for appearance, *_ in ordered})
-    return Occupancy(holder, post, title, represents, sense.tenure, first, last, reports, tuple(sorted(titles.items())))
+    first = min((sighting.first for sighting, *_ in ordered if sighting.first), default=None)
+    last = max((sighting.last for sighting, *_ in ordered if sighting.last), default=None)
+    titles = {sighting.language: words for sighting, words, _ in ordered}
+    records = len(BitMap.union(*(sighting.records for sighting, *_ in ordered)))
+    return Occupancy(holder, post, title, represents, sense.tenure, first, last, records, tuple(sorted(titles.items())))
 
 
 def as_of(occupancies: Iterable[Occupancy], day: str) -> tuple[Occupancy, ...]:

@@ -13,7 +13,7 @@ from typing import Any
 from elshi.language.phrases import word_list
 from elshi.records import Tenure
 
-__all__ = ["PostSense", "Relation", "post_id", "read_post", "read_subjects", "relate_posts"]
+__all__ = ["PostSense", "Relation", "list_posts", "post_id", "read_post", "read_subjects", "relate_posts"]
 
 UNLISTED = "unlisted"
 REST = r"[\w’'-]*"
@@ -107,6 +107,12 @@ def relate_posts(one: PostSense, other: PostSense) -> str:
     if one.vague or other.vague or any(frozenset((a, b)) in _near() for a in one.ranks for b in other.ranks):
         return Relation.OPEN
     return Relation.OTHER
+
+
+def list_posts(capacity: str | None, code: str) -> list[tuple[str, PostSense]]:
+    """The posts that a capacity names (between two stands a semicolon), each in its words with what it means."""
+    told = [(words, read_post(words, code)) for words in map(str.strip, (capacity or "").split(";")) if words]
+    return [(words, sense) for words, sense in told if sense.ranks or sense.vague]
 
 
 def post_id(sense: PostSense, represents: tuple[str, ...]) -> str:

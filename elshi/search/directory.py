@@ -11,10 +11,10 @@ import numpy as np
 from pyroaring import BitMap
 
 from elshi.language.gazetteers import countries
-from elshi.records import Entity, EntityKind, Occupancy, Subject, Tenure
+from elshi.records import Entity, EntityKind, Occupancy, Subject
 from elshi.register.books import people_book
 from elshi.resolution.bodies import country_entity
-from elshi.resolution.posts import post_id, read_post
+from elshi.resolution.occupancies import Sighting, list_occupancies
 from elshi.resolution.profiles import Profile
 from elshi.search.memory import IndexMemory
 from elshi.search.rosters import COUNTRY, PERSON, Listing, Roster, Rosters
@@ -22,7 +22,7 @@ from elshi.search.terms import Column, value_number
 from elshi.search.things import BODY, INITIATIVE, POSITION, SITE, Thing, name_facet
 from elshi.store import IndexState, NamedValue, Store
 
-__all__ = ["FACET_OF", "Directory", "Known"]
+__all__ = ["FACET_OF", "Directory", "Known", "Place"]
 
 FACET_OF = {
     EntityKind.PERSON: PERSON,
@@ -33,27 +33,18 @@ FACET_OF = {
     EntityKind.INITIATIVE: INITIATIVE,
 }
 REMEMBERED = 20_000  # profiles
+CHUNK = 200  # people or things read at a time
+Place = tuple[int, int]  # where somebody stands in a list
 
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """An entity with the number of records that tell of it, the last day on which they do, and a person's posts, the latest first;
-    `reports` of a post held counts records."""
+    """An entity with the number of records that tell of it, the last day on which they do, and a person's posts, the latest first."""
 
     entity: Entity
     records: int
     last: str | None
     occupancies: tuple[Occupancy, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class _Sighting:
-    """A profile with the records that have it, and their first and last day."""
-
-    profile: Profile
-    entries: BitMap
-    first: str | None
-    last: str | None
 
 
 class Directory:
@@ -63,11 +54,17 @@ class Directory:
         self._memory, self._rosters = memory, Rosters(memory)
         self._profiles: dict[str, Profile] = {}
 
-    def page(self, store: Store, asked: Listing, after: tuple[int, int] | None, limit: int) -> list[tuple[tuple[int, int], Known]]:
+    def page(self, store: Store, asked: Listing, after: Place | None, limit: int) -> list[tuple[Place, Known]]:
         """At most so many of those asked for behind this place, each with its place."""
         places = self._rosters.page(store.index(), asked, after, limit)
         known = self._know(store, asked.facet, [number for _, number in places])
         return [(place, known[place[1]]) for place in places if place[1] in known]
+
+    def walk(self, store: Store, asked: Listing, after: Place | None = None, chunk: int = CHUNK) -> Iterator[tuple[Place, Known]]:
+        """All those asked for behind this place, each with its place; so many are read at a time."""
+        while found := self.page(store, asked, after, chunk):
+            yield from found
+            after = found[-1][0]
 
     def find(self, store: Store, kind: EntityKind, identifier: str) -> Known | None:
         """What this id means, of which a record tells; any id that has become a person's leads to the person."""
@@ -112,26 +109,27 @@ class Directory:
         entries: Mapping[int, BitMap],
         links: Mapping[str, Sequence[str]],
     ) -> Known:
-        seen = [self._see(store, state, value, entries[value.number]) for value in values if entries[value.number]]
-        names = Counter[tuple[str, str]]()
-        for sighting in seen:
-            names[sighting.profile.language, sighting.profile.name] += len(sighting.entries)
+        names, seen = Counter[tuple[str, str]](), list[Sighting]()
+        for value in (value for value in values if entries[value.number]):
+            profile = self._profile(store, value)
+            names[profile.language, profile.name] += len(entries[value.number])
+            seen.append(self._see(store, state, profile, entries[value.number]))
         ordered = tuple(sorted(names, key=lambda n: (-names[n], -len(n[1]), n)))
         fullest = max(ordered, key=lambda n: (len(n[1].split()), names[n], n), default=("", key))[1]
-        codes = tuple(sorted({code for sighting in seen for code in sighting.profile.represents}))
+        codes = tuple(sorted({code for sighting in seen for code in sighting.represents}))
         called = tuple(sorted({link for value in values for link in links.get(value.value, ())}))
         last = max((sighting.last for sighting in seen if sighting.last), default=None)
-        whole = len(BitMap.union(*(sighting.entries for sighting in seen))) if seen else 0
+        whole = len(BitMap.union(*(sighting.records for sighting in seen))) if seen else 0
         entity = Entity(key, EntityKind.PERSON, fullest, ordered, codes, called)
-        return Known(entity, whole, last, tuple(_list_occupancies(key, seen)))
+        return Known(entity, whole, last, list_occupancies(key, seen))
 
-    def _see(self, store: Store, state: IndexState, value: NamedValue, entries: BitMap) -> _Sighting:
+    def _see(self, store: Store, state: IndexState, profile: Profile, entries: BitMap) -> Sighting:
         numbers = np.array(entries.to_array(), dtype=np.int64)
         first, last = (self._memory.days(store.index(), column, state) for column in (Column.FIRST, Column.LAST))
         dated = numbers[numbers < len(first)]
         dated = dated[first[dated] > 0]
         days = (int(first[dated].min()), int(last[dated].max())) if len(dated) else (0, 0)
-        return _Sighting(self._profile(store, value), entries, _iso(days[0]), _iso(days[1]))
+        return Sighting(profile.capacity, profile.language, profile.represents, _iso(days[0]), _iso(days[1]), entries)
 
     def _profile(self, store: Store, value: NamedValue) -> Profile:
         """What a profile says never changes, for its id is made from it."""
@@ -167,27 +165,6 @@ def _make_entity(kind: EntityKind, key: str, values: Iterable[NamedValue], entri
     names = tuple(dict.fromkeys((thing.language, thing.name) for _, thing in ordered))
     codes = tuple(sorted({code for _, thing in ordered for code in thing.codes}))
     return Entity(key, kind, names[0][1] if names else key, names, codes)
-
-
-def _list_occupancies(holder: str, seen: Iterable[_Sighting]) -> Iterator[Occupancy]:
-    """The posts in which the person was seen, the latest first; see `resolution.occupancies`."""
-    grouped: dict[tuple[str, tuple[str, ...], bool], list[tuple[_Sighting, Tenure]]] = defaultdict(list)
-    for sighting in seen:
-        profile = sighting.profile
-        sense = read_post(profile.capacity, profile.language)
-        if profile.capacity and (sense.ranks or sense.vague):
-            former = sense.tenure is Tenure.FORMER
-            grouped[post_id(sense, profile.represents), profile.represents, former].append((sighting, sense.tenure))
-    found = [_occupy(holder, post, represents, sightings) for (post, represents, _), sightings in grouped.items()]
-    yield from sorted(found, key=lambda o: (o.last or "", o.reports, o.post), reverse=True)
-
-
-def _occupy(holder: str, post: str, represents: tuple[str, ...], seen: Sequence[tuple[_Sighting, Tenure]]) -> Occupancy:
-    latest, tenure = max(seen, key=lambda s: (s[0].last or "", len(s[0].entries), s[0].profile.capacity or ""))
-    first = min((sighting.first for sighting, _ in seen if sighting.first), default=None)
-    last = max((sighting.last for sighting, _ in seen if sighting.last), default=None)
-    records = len(BitMap.union(*(sighting.entries for sighting, _ in seen)))
-    return Occupancy(holder, post, latest.profile.capacity or "", represents, tenure, first, last, records)
 
 
 def _iso(day: int) -> str | None:

@@ -10,10 +10,10 @@ from urllib.parse import urlsplit
 from elshi.language.gazetteers import countries
 from elshi.records import Document, Ground, Record
 from elshi.records import Field as Shown
-from elshi.resolution.posts import read_post
+from elshi.resolution.posts import list_posts, post_id, read_post
 from elshi.resolution.profiles import Profile
 from elshi.search.terms import Field
-from elshi.search.things import Held, Thing, find_post, writable
+from elshi.search.things import Held, Thing, writable
 
 __all__ = ["Account", "Entry", "Told", "days_of", "hold", "make_entry", "post_values"]
 
@@ -43,7 +43,7 @@ class Account:
 class Entry:
     """A record as the index keeps it. `values` are (facet, value) of facets that are counted, `marks` of those that are only asked for.
     `people` are those who take part, each as the ids of the profiles under which reports tell of them, the first of which stands for
-    all; `names` the name and language of each profile, `held` its post; `things` are posts, bodies, places and initiatives; `written` is
+    all; `names` the name and language of each profile, `held` its posts; `things` are posts, bodies, places and initiatives; `written` is
     the record as it is shown. Days are None where nothing tells."""
 
     record: str
@@ -89,8 +89,9 @@ def make_entry(
 
 
 def hold(profile: Profile) -> Held:
-    """The post that a profile names."""
-    return Held(profile.id, find_post(profile.capacity, profile.language, profile.represents), profile.represents)
+    """The posts that a profile names."""
+    posts = dict.fromkeys(post_id(sense, profile.represents) for _, sense in list_posts(profile.capacity, profile.language))
+    return Held(profile.id, tuple(posts), profile.represents)
 
 
 def days_of(value: str) -> tuple[date | None, date | None]:

@@ -201,7 +201,7 @@ def _held_keys(held: Held | None) -> list[int]:
     """Under what a person is found who holds this."""
     if held is None:
         return []
-    return [*(acting_key("person", code) for code in held.codes), *([post_key(held.post)] if held.post else [])]
+    return [*(acting_key("person", code) for code in held.codes), *map(post_key, held.posts)]
 
 
 def _each_once(keys: NDArray[np.int64], owners: NDArray[np.int64]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:

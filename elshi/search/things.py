@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from elshi.language.gazetteers import countries
 from elshi.records import Appearance, Engagement, ParticipantKind, content_id, list_appearances
 from elshi.resolution.bodies import initiative_id, other_entity_id
-from elshi.resolution.posts import post_id, read_post
+from elshi.resolution.posts import list_posts, post_id
 
-__all__ = ["BODY", "INITIATIVE", "POSITION", "SITE", "Held", "Thing", "find_post", "list_things", "name_facet", "writable"]
+__all__ = ["BODY", "INITIATIVE", "POSITION", "SITE", "Held", "Thing", "list_things", "name_facet", "writable"]
 
 POSITION, BODY, SITE, INITIATIVE = "position", "body", "site", "initiative"
 _TAB = "\t"
@@ -41,22 +41,16 @@ class Thing:
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """The profile of a person (its id), the id of the post that it names, if any, and whom it acts for."""
+    """The profile of a person (its id), the ids of the posts that it names, and whom it acts for."""
 
     profile: str
-    post: str | None
+    posts: tuple[str, ...]
     codes: tuple[str, ...]
 
 
 def name_facet(facet: str) -> str:
     """The facet of the names of things of a facet."""
     return f"{facet} name"
-
-
-def find_post(capacity: str | None, language: str, represents: tuple[str, ...]) -> str | None:
-    """The id of the post that these words name, held for these; None where they name none."""
-    sense = read_post(capacity, language)
-    return post_id(sense, represents) if capacity and (sense.ranks or sense.vague) else None
 
 
 def list_things(engagement: Engagement, language: str) -> Iterator[Thing]:
@@ -73,9 +67,8 @@ def list_things(engagement: Engagement, language: str) -> Iterator[Thing]:
 
 def _of_participant(appearance: Appearance) -> Iterator[Thing]:
     key, represents, language = other_entity_id(appearance), appearance.represents, appearance.language
-    post = find_post(appearance.capacity, language, represents)
-    if key is None and post is not None:
-        yield Thing(POSITION, post, appearance.capacity or "", language, represents)
+    for title, sense in list_posts(appearance.capacity, language) if key is None else ():
+        yield Thing(POSITION, post_id(sense, represents), title, language, represents)
     if key is not None and appearance.kind is ParticipantKind.OFFICE:
         yield Thing(POSITION, key.removeprefix("post:"), appearance.capacity or appearance.name, language, represents)
     if key is not None and appearance.kind is ParticipantKind.ORGANIZATION:

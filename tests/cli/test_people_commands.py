@@ -22,9 +22,9 @@ def test_people_are_listed_with_their_posts(elshi, people):
     known = {person["name"]: person for person in people()}
     assert "Lars Vik" in known
     assert known["Lars Vik"]["codes"] == ["NO"]
-    assert known["Lars Vik"]["reports"] == 1
+    assert known["Lars Vik"]["records"] == 1
     shown = elshi("people")
-    assert "Lars Vik (NO), 1 report" in shown.out
+    assert "Lars Vik (NO), 1 record" in shown.out
     assert "people" in shown.errors or "person" in shown.errors
 
 

@@ -83,6 +83,19 @@ def test_the_reasons_are_in_the_users_language(elshi, ids, monkeypatch):
     assert {r["comparison"] for r in reasons["likeness"]["reasons"]} >= {"participants", "date", "wording"}
 
 
+@pytest.mark.parametrize(("code", "named"), [("ru", "Осло, Норвегия"), ("kk", "Осло, Норвегия"), ("en", "Oslo, Norway")])
+def test_places_are_named_in_the_users_language(elshi, ids, monkeypatch, code, named):
+    monkeypatch.setenv("ELSHI_LANGUAGE", code)
+    city, country = named.split(", ")
+    for arguments in (("records",), ("read", "one.txt"), ("search", "Serikova")):
+        words = " ".join(elshi(*arguments).out.split())
+        assert city in words, arguments
+        assert country in words, arguments
+        assert ("Oslo" in words) == (code == "en"), arguments
+    assert f": {city} [1][2]" in elshi("show", ids[0]).out
+    assert json.loads(elshi("show", "--json", ids[0]).out)["city"]["value"] == "Oslo"
+
+
 def test_a_person_and_an_engagement_cannot_be_the_same(elshi, ids):
     (row,) = [json.loads(line) for line in elshi("read", "--json", "one.txt").out.splitlines()]
     person = row["engagements"][0]["participants"][0]["entity"]

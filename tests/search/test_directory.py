@@ -81,9 +81,28 @@ def test_people_by_whom_they_act_for_and_their_posts(store):
     assert page(store, EntityKind.PERSON, code="FR") == []
     (minister,) = page(store, EntityKind.PERSON, post="minister/foreign@KZ")
     (held,) = minister.occupancies
-    assert (held.first, held.last, held.reports) == ("2026-01-10", "2026-02-11", 3)
+    assert (held.first, held.last, held.records) == ("2026-01-10", "2026-02-11", 3)
     assert page(store, EntityKind.PERSON, name="Vasiliou", day=date(2025, 1, 1)) == []
     assert len(page(store, EntityKind.PERSON, name="Vasiliou", day=date(2026, 3, 1))) == 1
+
+
+def test_two_posts_told_together_are_found_each_by_its_own(tmp_path):
+    told = (
+        ("en", "2026-01-10", "Deputy Prime Minister; Foreign Minister", "Arman Issetov"),
+        ("ru", "2026-02-11", "Министр иностранных дел", "Арман Исетов"),
+        ("kk", "2026-03-12", "Премьер-министрдің орынбасары; Сыртқы істер министрі", "Арман Исетов"),
+    )
+    with open_store(tmp_path / "elshi.db") as opened:
+        for number, (language, day, post, name) in enumerate(told):
+            add(opened, number, language, day, "Geneva", "CH", ((name, post, "KZ"),))
+        keep_index(opened)
+        ids = [known.entity.id for known in page(opened, EntityKind.POST)]
+        (minister,) = page(opened, EntityKind.PERSON, post="minister/foreign@KZ")
+        (deputy,) = page(opened, EntityKind.PERSON, post="deputy-head-of-government@KZ")
+    assert ids == ["minister/foreign@KZ", "deputy-head-of-government@KZ"]
+    assert minister == deputy
+    assert {(held.post, held.records) for held in minister.occupancies} == {(ids[0], 3), (ids[1], 2)}
+    assert {language for language, _ in minister.occupancies[0].titles} == {"en", "ru", "kk"}
 
 
 def test_things_with_names_and_codes(store):

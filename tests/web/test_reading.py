@@ -83,6 +83,7 @@ def test_quotes_have_their_place(library):
 def test_people_are_found_in_any_script_and_with_their_posts(library):
     (person,) = library.get("people?name=Айгуль Серикова&represents=KZ").json()["items"]
     assert [held["post"] for held in person["occupancies"]] == ["ambassador@KZ"]
+    assert person["occupancies"][0]["titles"] == [{"language": "en", "name": "ambassador"}]
     assert library.get("posts/ambassador@KZ").json()["records"] == 3
     (held,) = library.get(f"occupancies?person={person['id']}&day=2026-04-01").json()["items"]
     assert (held["first"], held["last"]) == ("2026-03-04", "2026-05-01")

@@ -2,26 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Annotated, Any
 
 from fastapi import Query
 
 from elshi.errors import UnknownRecord
 from elshi.records import EntityKind
-from elshi.search.directory import FACET_OF, Known
+from elshi.search.directory import FACET_OF, Known, Place
 from elshi.search.rosters import Listing, Ranking
 from elshi.web.api.paging import read_cursor, write_cursor
 from elshi.web.api.presenting import present_entity
 from elshi.web.context import Context
 
-__all__ = ["Acting", "Place", "Ranked", "find_known", "list_entities", "list_known", "read_place", "walk_known"]
+__all__ = ["Acting", "Ranked", "find_known", "list_entities", "list_known", "read_place"]
 
 Acting = Annotated[
     str | None, Query(pattern=r"^[A-Za-z0-9+-]{1,20}$", description="A country or organisation for whom they act (KZ, OSCE …).")
 ]
 Ranked = Annotated[Ranking, Query(description="Who comes first: of whom most records tell, or who was told of last.")]
-Place = tuple[int, int]
 
 
 def list_known(context: Context, asked: Listing, cursor: str | None, limit: int) -> tuple[list[Known], str | None]:
@@ -30,13 +28,6 @@ def list_known(context: Context, asked: Listing, cursor: str | None, limit: int)
     found = context.directory.page(context.stores.store(), asked, read_place(place) if place else None, limit + 1)
     following = write_cursor((asked,), found[limit - 1][0]) if len(found) > limit else None
     return [known for _, known in found[:limit]], following
-
-
-def walk_known(context: Context, asked: Listing, after: Place | None, chunk: int) -> Iterator[tuple[Place, Known]]:
-    """All those asked for behind a place, each with its place; read a few at a time."""
-    while found := context.directory.page(context.stores.store(), asked, after, chunk):
-        yield from found
-        after = found[-1][0]
 
 
 def list_entities(

@@ -161,7 +161,8 @@ class Entity(BaseModel):
 
 
 class Occupancy(BaseModel):
-    """Somebody (`holder`) in a post for somebody, as texts say it (`title`): seen from the first day to the last, in so many records."""
+    """Somebody (`holder`) in a post for somebody, as texts say it (`title`): seen from the first day to the last, in so many records.
+    `titles` are the words of the latest record in each language."""
 
     holder: str
     post: str
@@ -171,6 +172,7 @@ class Occupancy(BaseModel):
     first: str | None
     last: str | None
     records: int
+    titles: list[Name]
 
 
 class Person(Entity):

@@ -11,11 +11,11 @@ from fastapi import APIRouter, Query
 
 from elshi.records import EntityKind, Occupancy
 from elshi.resolution.occupancies import as_of
-from elshi.search.directory import Known
+from elshi.search.directory import Known, Place
 from elshi.search.rosters import PERSON, Listing, Ranking
 from elshi.web.api import models
 from elshi.web.api.access import Here
-from elshi.web.api.listing import Acting, Place, Ranked, find_known, list_entities, list_known, read_place, walk_known
+from elshi.web.api.listing import Acting, Ranked, find_known, list_entities, list_known, read_place
 from elshi.web.api.paging import PAGE, read_cursor, write_cursor
 from elshi.web.api.parameters import NO_NUL, Cursor, Identifier, IsoDay, Limit, LongIdentifier, NamePart
 from elshi.web.api.presenting import present_entity, present_occupancy, present_person
@@ -97,7 +97,7 @@ def _holders(context: Context, person: str | None, asked: Listing, place: Place 
         yield from [((0, 0), found)] if found else []
         return
     before = (place[0], place[1] - 1) if place else None
-    yield from walk_known(context, asked, before, limit)
+    yield from context.directory.walk(store, asked, before, limit)
 
 
 def _fitting(person: Known, post: str | None, represents: str | None, day: date | None) -> list[Occupancy]:

@@ -132,10 +132,8 @@ def present_person(person: Known) -> Told:
 
 
 def present_occupancy(held: Occupancy) -> Told:
-    """A post held, with in how many records that was seen."""
-    told = dict(clean(encode(held)))
-    told["records"] = told.pop("reports")
-    return told
+    """A post held, as the latest record in each language calls it."""
+    return {**clean(encode(held)), "titles": [{"language": code, "name": title} for code, title in clean(held.titles)]}
 
 
 def present_job(job: Job) -> Told:

@@ -203,7 +203,7 @@ def _months(found: Found) -> list[tuple[str, int, int]]:
 
 def _hold(desk: Desk, held: Occupancy) -> Held:
     title = dict(held.titles).get(desk.words.code, held.title)
-    return Held(title, held.tenure.value, list_codes(held.represents, desk.words), held.first, held.last, held.reports)
+    return Held(title, held.tenure.value, list_codes(held.represents, desk.words), held.first, held.last, held.records)
 
 
 def _list_silences(desk: Desk, asked: Asked) -> Iterator[Silence]:

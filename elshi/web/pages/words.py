@@ -4,7 +4,6 @@ catalogues."""
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -13,7 +12,7 @@ from babel import Locale
 from babel.dates import format_date, format_interval, format_skeleton
 from babel.numbers import format_decimal
 
-from elshi.language.phrases import word_list
+from elshi.language.city_labels import city_label
 from elshi.messages import catalogue
 
 __all__ = ["Words", "words_in"]
@@ -50,7 +49,7 @@ class Words:
 
     def city(self, name: str) -> str:
         """The city's name, where it is known in the language, otherwise the English one."""
-        return _cities(self.code).get(name, name)
+        return city_label(name, self.code)
 
     def language(self, code: str) -> str:
         """The name of a language."""
@@ -94,18 +93,3 @@ def _write_day(value: str, code: str) -> str:
     except ValueError:
         pass
     return value
-
-
-@cache
-def _cities(code: str) -> Mapping[str, str]:
-    """English names of cities with their names in the language: of those after which CLDR calls time zones, and of others that diplomacy
-    goes to."""
-    if code == "en":
-        return {}
-    english, own = (Locale.parse(c).time_zones for c in ("en", code))
-    named = {zone: str(names["city"]) for zone, names in english.items() if "city" in names}
-    told = {
-        named.get(zone, zone.rpartition("/")[2].replace("_", " ")): str(names["city"]) for zone, names in own.items() if "city" in names
-    }
-    labels: dict[str, str] = word_list(code, "city_labels")["names"]
-    return told | labels
